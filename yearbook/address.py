@@ -1,0 +1,78 @@
+"""Every id, path and relative link of the site; nowhere else.
+
+Ids that the program makes hold `_`, which written ids cannot.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
+EDITION_ID = re.compile(r"[0-9][a-z0-9-]{0,59}")
+RESERVED_STEMS = frozenset(
+    "index figures english corrections chronicle subjects names documents honours places tables"
+    " print".split()
+)
+WINDOWS_NAMES = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))]
+)
+
+HOME = "index.html"
+ABOUT = "about.html"
+NOT_FOUND = "404.html"
+SEARCH = "search.html"
+MAIN = "main_"
+TOC = "toc_"
+
+
+def section(edition: str, stem: str) -> str:
+    return f"{edition}/{stem}.html"
+
+
+def edition(edition: str) -> str:
+    return f"{edition}/index.html"
+
+
+def figures(edition: str) -> str:
+    return f"{edition}/figures.html"
+
+
+def honours(edition: str) -> str:
+    return f"{edition}/honours.html"
+
+
+def english(edition: str) -> str:
+    return f"{edition}/english.html"
+
+
+def figure_id(figure: str) -> str:
+    """Anchor of a figure: on its section's page the number, on the figures page the row."""
+    return f"f_{figure}"
+
+
+def honour_id(honour: str) -> str:
+    """Anchor of an honour: in the prose and on the honours page."""
+    return f"h_{honour}"
+
+
+def note_id(note: str) -> str:
+    return f"n_{note}"
+
+
+def note_reference_id(note: str, nth: int = 1) -> str:
+    """Anchor of the `nth` place (from 1) that refers to a note."""
+    return f"r_{note}" if nth == 1 else f"r_{note}_{nth}"
+
+
+def relative(source: str, target: str) -> str:
+    """The link from the page `source` to the address `target`, which may hold `#anchor`."""
+    path, mark, anchor = target.partition("#")
+    if path in ("", source):
+        return f"#{anchor}" if mark else posixpath.basename(source)
+    return posixpath.relpath(path, posixpath.dirname(source) or ".") + mark + anchor
+
+
+def absolute(base_url: str, target: str) -> str:
+    """The published address of `target`; empty without a base URL."""
+    return f"{base_url.rstrip('/')}/{target}" if base_url else ""

@@ -1,0 +1,109 @@
+"""Issues: where something is wrong, what must be, and the mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+Lang = Literal["zh", "en"]
+Severity = Literal["error", "warning", "hint"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a file: path as shown to the user, line and column from 1; 0 = the whole file."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        spot = [self.path, *(str(n) for n in (self.line, self.column) if n)]
+        return ":".join(spot)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """What a code says, in both languages; `{fields}` are filled from the issue's arguments."""
+
+    zh: str
+    zh_mend: str
+    en: str
+    en_mend: str
+    severity: Severity = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One fault: its place, its code in the catalogue and the arguments of its message."""
+
+    place: Place
+    code: str
+    args: tuple[tuple[str, object], ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        return message(self.code).severity
+
+    def text(self, lang: Lang) -> str:
+        """The sentence and its mend, without the place: `message — mend`."""
+        found = message(self.code)
+        said, mend = (
+            (found.zh, found.zh_mend) if lang == "zh" else (found.en, found.en_mend)
+        )
+        args = {name: str(value) for name, value in self.args}
+        return f"{said.format(**args)} — {mend.format(**args)}"
+
+    def line(self, lang: Lang) -> str:
+        """The whole line as printed: `path:line:column: CODE message — mend`."""
+        return f"{self.place}: {self.code} {self.text(lang)}"
+
+
+def message(code: str) -> Message:
+    """The catalogue's message for `code`. The catalogue is imported on the first need."""
+    from yearbook.catalog import CATALOG
+
+    return CATALOG[code]
+
+
+@dataclass(slots=True)
+class Issues:
+    """The collector that reading and checking pass along; order of finding is kept."""
+
+    found: list[Issue] = field(default_factory=list)
+
+    def add(self, place: Place, code: str, **args: object) -> None:
+        """Record an issue once: the same code at the same place is not repeated."""
+        issue = Issue(place, code, tuple(args.items()))
+        if issue not in self.found:
+            self.found.append(issue)
+
+    def __iter__(self) -> Iterator[Issue]:
+        """In the order of their places."""
+        return iter(sorted(self.found, key=lambda issue: (issue.place, issue.code)))
+
+    @property
+    def errors(self) -> list[Issue]:
+        return [issue for issue in self if issue.severity == "error"]
+
+    def raise_errors(self) -> None:
+        """Raise `ContentError` with every error, when there is one."""
+        if self.errors:
+            raise ContentError(tuple(self))
+
+
+class ContentError(Exception):
+    """The content has errors; carries every issue of the run, warnings included."""
+
+    def __init__(self, issues: tuple[Issue, ...]) -> None:
+        super().__init__("\n".join(issue.line("en") for issue in issues))
+        self.issues = issues
+
+
+class UseError(Exception):
+    """Wrong use or a place that cannot be written (exit code 2); carries one issue."""
+
+    def __init__(self, issue: Issue) -> None:
+        super().__init__(issue.line("en"))
+        self.issue = issue

@@ -1,0 +1,29 @@
+"""What the renderers hand to the writer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A path in the site, a key, and a way to make the bytes.
+
+    `path` is relative, with `/`. `key` is a digest of everything the bytes depend on, so that an
+    output whose key the last build recorded need not be made again.
+    """
+
+    path: str
+    key: str
+    make: Callable[[], bytes]
+
+
+def digest(*parts: object) -> str:
+    """A digest of values whose `repr` says all there is to say (frozen data, text, bytes)."""
+    made = hashlib.sha256()
+    for part in parts:
+        data = part if isinstance(part, bytes) else repr(part).encode("utf-8", "surrogatepass")
+        made.update(len(data).to_bytes(8, "big") + data)
+    return made.hexdigest()[:32]
