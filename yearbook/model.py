@@ -10,11 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeVar, dataclass_transform
 
 from yearbook.issues import Place
 
-record = dataclass(frozen=True, slots=True, kw_only=True)
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def record(cls: type[T]) -> type[T]:
+    """A frozen record with slots whose fields are given by name."""
+    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
 
 
 @record
