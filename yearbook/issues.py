@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,8 +19,43 @@ class Place:
     column: int = 0
 
     def __str__(self) -> str:
-        spot = [self.path, *(str(n) for n in (self.line, self.column) if n)]
+        spot = [visible(self.path), *(str(n) for n in (self.line, self.column) if n)]
         return ":".join(spot)
+
+
+def visible(text: str) -> str:
+    """`text` on one line, safe to print: control, bidi and undecodable characters are spelt."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c == "\u3000" else f"<U+{ord(c):04X}>" for c in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An argument of a message that differs by language."""
+
+    zh: str
+    en: str
+
+    def __str__(self) -> str:
+        return self.en
+
+
+def near(word: str, known: Iterable[str]) -> Words:
+    """"Did you mean …?" where a near miss exists, else what may be written."""
+    from difflib import get_close_matches
+
+    names = list(known)
+    close = get_close_matches(word, names, 1, 0.6) if len(word) <= 80 else []
+    if close:
+        return Words(f"是不是“{close[0]}”？", f'did you mean "{close[0]}"?')
+    if not names:
+        return Words("这里目前没有可用的名称", "there is nothing to name here")
+    more = len(names) > 12
+    return Words(
+        f"可以写：{'、'.join(names[:12])}{' 等' if more else ''}",
+        f"write one of: {', '.join(names[:12])}{', …' if more else ''}",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +87,16 @@ class Issue:
         said, mend = (
             (found.zh, found.zh_mend) if lang == "zh" else (found.en, found.en_mend)
         )
-        args = {name: str(value) for name, value in self.args}
+        args = {name: visible(_said(value, lang)) for name, value in self.args}
         return f"{said.format(**args)} — {mend.format(**args)}"
 
     def line(self, lang: Lang) -> str:
         """The whole line as printed: `path:line:column: CODE message — mend`."""
         return f"{self.place}: {self.code} {self.text(lang)}"
+
+
+def _said(value: object, lang: Lang) -> str:
+    return getattr(value, lang) if isinstance(value, Words) else str(value)
 
 
 def message(code: str) -> Message:
@@ -72,11 +111,13 @@ class Issues:
     """The collector that reading and checking pass along; order of finding is kept."""
 
     found: list[Issue] = field(default_factory=list)
+    _seen: set[Issue] = field(default_factory=set)
 
     def add(self, place: Place, code: str, **args: object) -> None:
         """Record an issue once: the same code at the same place is not repeated."""
         issue = Issue(place, code, tuple(args.items()))
-        if issue not in self.found:
+        if issue not in self._seen:
+            self._seen.add(issue)
             self.found.append(issue)
 
     def __iter__(self) -> Iterator[Issue]:
