@@ -1,0 +1,258 @@
+"""Numbers with a unit in prose, and declared figures found again in it.
+
+The contract is the section on figures of the content format: written form, what is not a figure,
+where a figure may stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from yearbook import units
+from yearbook.model import Figure
+
+BEFORE = ("不足", "约", "近", "超", "逾")
+BETWEEN = ("余", "多", "来")
+AFTER = ("左右", "以上", "以下")
+
+NUMBER = re.compile(r"(?<![0-9])(?<![0-9][.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![0-9]|[.,][0-9])")
+# The word that shares its last character with an approximation: 节约36万元 is no 约.
+NO_APPROX = re.compile(
+    r"(?:[节契公预签邀条履合特制集失毁解大相隐简]约|[附最亲新靠临相邻]近|[赶反高]超|高逾)$"
+)
+JOINED = re.compile(r"[A-Za-z·•×/:：∶〔〇]$|[A-Za-z][-–]$|\d[./:：·]$")
+ORDINAL = re.compile(r"(?:第|[Nn][Oo]\.?|№)\s?(?:\d+[、，,和及与至到—–~～-]\s?)*$")
+RANGE = re.compile(r"(?:—+|–|~|～|-|至|到)$")
+RANGE_START = re.compile(r"(\d[\d,]*(?:\.\d+)?)([^\d\s，。；、：（）]{0,3})(?:—+|–|~|～|-|至|到)$")
+QUOTED = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|『[^『』\n]*』")
+TITLED = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
+WIDE_DIGITS = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with a unit in a text; the span covers the approximation and the unit.
+
+    `digits` is the number as written, `unit` with its 万 or 亿. `ranged`: the number ends a
+    range (30—50人), which the span covers whole.
+    """
+
+    start: int
+    end: int
+    written: str
+    digits: str
+    unit: str
+    approx: str = ""
+    ranged: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        return Decimal(self.digits.replace(",", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """Digits in a text with the approximation before them; `start` includes that."""
+
+    start: int
+    at: int
+    end: int
+    digits: str
+    before: str
+
+
+def numbers(
+    text: str, quiet: Iterable[tuple[int, int]] = (), declared: Iterable[str] = ()
+) -> tuple[Number, ...]:
+    """Every Arabic number with a unit.
+
+    Not: years, dates, times, periods, ordinals and issue numbers, numbers inside 《》 and “”, in
+    `quiet` spans, in codes such as PM2.5 or 7·26. `declared` are further units.
+    """
+    text = text.translate(WIDE_DIGITS)
+    silent = [*quiet, *_quoted(text)]
+    extra = frozenset(declared)
+    found = []
+    for token in _tokens(text):
+        if any(start <= token.at < end for start, end in silent) or _excluded(text, token):
+            continue
+        number = _measured(text, token, extra)
+        if number is not None:
+            found.append(number)
+    return tuple(found)
+
+
+def _tokens(text: str) -> Iterable[_Token]:
+    for found in NUMBER.finditer(text):
+        before = _before(text, found.start())
+        yield _Token(found.start() - len(before), found.start(), found.end(), found.group(), before)
+
+
+def _before(text: str, at: int) -> str:
+    """The approximation that ends at `at`, or nothing."""
+    word = next((word for word in BEFORE if text.endswith(word, 0, at)), "")
+    return "" if word and NO_APPROX.search(text, max(0, at - 2), at) else word
+
+
+def _after(text: str, at: int) -> str:
+    return next((word for word in AFTER if text.startswith(word, at)), "")
+
+
+def _quoted(text: str) -> list[tuple[int, int]]:
+    """Spans inside 《》 and quotes; in a line with quotes out of order only short ones count."""
+    spans = [found.span() for found in TITLED.finditer(text)]
+    for found in QUOTED.finditer(text):
+        if _ordered(text, found.start()) or not re.search(r"[，。；,;]", found.group()):
+            spans.append(found.span())
+    return spans
+
+
+def _ordered(text: str, at: int) -> bool:
+    """Whether the double quotes of the line around `at` open and close in turn."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    marks = [c for c in text[start : end if end >= 0 else None] if c in "“”"]
+    return all(mark == "“”"[n % 2] for n, mark in enumerate(marks))
+
+
+def _excluded(text: str, token: _Token) -> bool:
+    """Ordinals, codes, and the second half of a date or a version."""
+    before = text[max(0, token.start - 12) : token.start]
+    return bool(ORDINAL.search(before) or JOINED.search(before))
+
+
+def _measured(text: str, token: _Token, declared: frozenset[str]) -> Number | None:
+    """The number at a token when a unit follows it."""
+    between, unit, end = _unit(text, token.end, declared)
+    if not unit or _is_time(text, token, unit, end):
+        return None
+    start, ranged = _range(text, token)
+    after = _after(text, end)
+    approx = token.before or between or after
+    if after and approx == after:
+        end += len(after)
+    return Number(start, end, text[start:end], token.digits, unit, approx, ranged)
+
+
+def _unit(text: str, at: int, declared: frozenset[str]) -> tuple[str, str, int]:
+    """Approximation, unit and end of what follows digits at `at`; no unit is an empty one."""
+    between = _between(text, at)
+    scale = next((word for word in units.SCALES if text.startswith(word, at + len(between))), "")
+    spot = at + len(between) + len(scale)
+    if scale and not between:
+        between = _between(text, spot)
+        spot += len(between)
+    bare = units.longest(text, spot, declared)
+    return between, scale + bare if bare else "", spot + len(bare)
+
+
+def _between(text: str, at: int) -> str:
+    return next((word for word in BETWEEN if text.startswith(word, at)), "")
+
+
+def _is_time(text: str, token: _Token, unit: str, end: int) -> bool:
+    """Years (2017年), clock times (8时30分), 20世纪90年代 and 80后 have no unit of measure."""
+    if unit == "年":
+        wide = len(token.digits) == 4 and token.digits[0] in "12"
+        return wide or bool(re.search(r"\d年?(?:—+|–|~|～|-|至|到)$", text[: token.at]))
+    if unit == "分":
+        return bool(re.search(r"\d[时点]$", text[: token.at]))
+    return unit in ("天", "周") and text.startswith("天", end)
+
+
+def _range(text: str, token: _Token) -> tuple[int, bool]:
+    """Where the number begins: a range 30—50人 begins at its first digits."""
+    found = RANGE_START.search(text, max(0, token.start - 24), token.start)
+    if not found or token.before:
+        return token.start, False
+    start = found.start(1)
+    return start - len(_before(text, start)), True
+
+
+def spans(
+    figure: Figure, text: str, declared: Iterable[str] = ()
+) -> tuple[tuple[int, int], ...]:
+    """Where `text` says the figure: its `text:` when it has one, else its written form.
+
+    No digit touches a match, and no longer known unit stands there than the figure's.
+    """
+    if figure.text:
+        return tuple(_literal(figure.text, text))
+    if figure.value is None:
+        return ()
+    plain = text.translate(WIDE_DIGITS)
+    extra = frozenset([*declared, figure.unit])
+    found = (_said(figure, plain, token, extra) for token in _tokens(plain))
+    return tuple(span for span in found if span)
+
+
+def _literal(wording: str, text: str) -> Iterable[tuple[int, int]]:
+    """Where a wording stands in a text, no digit touching a digit of its own."""
+    at = text.find(wording)
+    while at >= 0:
+        end = at + len(wording)
+        left = wording[0].isdigit() and re.search(r"\d[.,]?$", text[max(0, at - 2) : at])
+        right = wording[-1].isdigit() and re.match(r"[.,]?\d", text[end : end + 2])
+        if not left and not right:
+            yield at, end
+        at = text.find(wording, at + 1)
+
+
+def _said(
+    figure: Figure, text: str, token: _Token, declared: frozenset[str]
+) -> tuple[int, int] | None:
+    """The span of the figure at a token, or None."""
+    value, start = Decimal(token.digits.replace(",", "")), token.start
+    sign = text[max(0, start - 1) : start]
+    if figure.value is not None and figure.value < 0 and sign in ("-", "−", "－"):
+        value, start = -value, start - 1
+    elif RANGE.search(text, max(0, start - 2), start) and text[max(0, start - 2)].isdigit():
+        return None
+    if value != figure.value:
+        return None
+    between, unit, end = _unit(text, token.end, declared)
+    after = _after(text, end)
+    said = [word for word in (token.before, between, after) if word]
+    if unit != figure.unit or said != [word for word in (figure.approx,) if word]:
+        return None
+    return start, end + len(after)
+
+
+def written(figure: Figure, text: str = "") -> str:
+    """A figure as shown: 30000余项, 约36家, 12万余项; with `text` exactly as that says it."""
+    found = spans(figure, text) if text and not figure.text else ()
+    if len(found) == 1:
+        return text[slice(*found[0])]
+    number = figure.written
+    if figure.approx in BEFORE:
+        return f"{figure.approx}{number}{figure.unit}"
+    if figure.approx in BETWEEN:
+        scale = units.scale(figure.unit) if units.bare(figure.unit) else ""
+        return f"{number}{scale}{figure.approx}{figure.unit[len(scale) :]}"
+    return f"{number}{figure.unit}{figure.approx}"
+
+
+def scaled(figure: Figure) -> Decimal | None:
+    """The value with 万 and 亿 multiplied out, for comparison; None when there is none."""
+    if figure.value is None:
+        return None
+    return figure.value * SCALE_VALUES[units.scale(figure.unit)]
+
+
+SCALE_VALUES = {
+    "": Decimal(1),
+    "万": Decimal(10**4),
+    "十万": Decimal(10**5),
+    "百万": Decimal(10**6),
+    "千万": Decimal(10**7),
+    "亿": Decimal(10**8),
+    "万亿": Decimal(10**12),
+}
+
+
+def overlapping(marks: Iterable[tuple[int, int]]) -> bool:
+    """Whether two of the spans share characters."""
+    return any(a[1] > b[0] for a, b in pairwise(sorted(marks)))

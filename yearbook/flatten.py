@@ -1,0 +1,307 @@
+"""From the element tree of an entry to its words and the pieces of its HTML.
+
+Only the elements named here reach a page. Every other one is a fault; its text is kept as words.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from dataclasses import dataclass, field
+
+from yearbook.prose import Correction, Fault, Heading, Image, Link, NoteUse, Piece, PieceKind, Prose
+
+BLOCKS = frozenset("p ul ol li dl dt dd blockquote table thead tbody tr th td".split())
+INLINE = frozenset("em strong code a".split())
+FAULTS = {
+    "x-html": "C201",
+    "x-entity": "C202",
+    "x-attributes": "C203",
+    "x-indented": "C204",
+    "x-ragged": "C205",
+}
+WIDE = re.compile(
+    "[\u1100-\u11ff\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3040-\ua4cf\uac00-\ud7af\uf900-\ufaff"
+    "\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0003ffff]"
+)
+BREAK = re.compile(r"[ \t\u3000]*\n\s*")
+DEEPEST = 40
+
+
+class TooDeep(Exception):
+    """Elements stand within elements beyond any sensible depth."""
+
+
+@dataclass(slots=True)
+class Finder:
+    """Finds where literals stand in the source, each search going on after the last one."""
+
+    source: str
+    seen: dict[str, int] = field(default_factory=dict)
+
+    def place(self, *literals: str) -> tuple[int, int]:
+        """Line (from 0) and column (from 1) of the first of `literals` that is found."""
+        for literal in literals:
+            at = self.source.find(literal, self.seen.get(literal, 0)) if literal else -1
+            if at >= 0:
+                self.seen[literal] = at + len(literal)
+                return place(self.source, at)
+        return 0, 1
+
+
+def place(source: str, at: int) -> tuple[int, int]:
+    """Line (from 0) and column (from 1) of the offset `at`."""
+    return source.count("\n", 0, at), at - source.rfind("\n", 0, at)
+
+
+def prose(root: etree.Element, source: str) -> Prose:
+    """The words, pieces and finds of a tree. Raises `TooDeep`."""
+    made = Flattener(Finder(source))
+    made.children(root, 0)
+    return made.result()
+
+
+class Flattener:
+    """Walks a tree once, in the order of reading."""
+
+    def __init__(self, finder: Finder) -> None:
+        self.finder = finder
+        self.text = ""
+        self.chunks: list[str] = []
+        self.length = 0
+        self.last = "\n"
+        self.pending = False
+        self.pieces: list[Piece] = []
+        self.quiet: list[tuple[int, int]] = []
+        self.links: list[Link] = []
+        self.images: list[Image] = []
+        self.tables: list[Image] = []
+        self.notes: list[NoteUse] = []
+        self.headings: list[Heading] = []
+        self.readings: list[Correction] = []
+        self.faults: list[Fault] = []
+
+    def result(self) -> Prose:
+        return Prose(
+            text="".join(self.chunks).rstrip("\n"),
+            quiet=tuple(self.quiet),
+            links=tuple(self.links),
+            images=tuple(self.images),
+            tables=tuple(self.tables),
+            notes=tuple(self.notes),
+            headings=tuple(self.headings),
+            readings=tuple(self.readings),
+            faults=tuple(self.faults),
+            pieces=tuple(self.pieces),
+        )
+
+    def children(self, parent: etree.Element, depth: int) -> None:
+        """The text and the child elements of `parent`."""
+        if depth > DEEPEST:
+            raise TooDeep
+        self.words(parent.text or "")
+        for child in parent:
+            self.element(child, depth + 1)
+            self.words(child.tail or "")
+
+    def element(self, node: etree.Element, depth: int) -> None:
+        """One element; what is allowed stands in this function."""
+        if node.tag == "p" and _only_images(node):
+            for image in node:
+                self.standing_image(image)
+        elif node.tag in BLOCKS:
+            self.block(node, depth)
+        elif node.tag == "h3":
+            self.heading(node, depth)
+        elif node.tag == "a":
+            self.link(node, depth)
+        elif node.tag in INLINE:
+            self.inline(node, depth)
+        elif node.tag == "img":
+            self.inline_image(node)
+        elif node.tag in ("br", "hr"):
+            self.void(node.tag)
+        elif node.tag == "x-note":
+            self.note(node)
+        elif node.tag == "x-correction":
+            self.correction(node)
+        else:
+            self.fault(node)
+
+    def block(self, node: etree.Element, depth: int) -> None:
+        self.new_block()
+        self.open(node.tag, _attributes(node))
+        self.children(node, depth)
+        self.close(node.tag)
+        self.new_block()
+
+    def heading(self, node: etree.Element, depth: int) -> None:
+        self.new_block()
+        before = self.length
+        line, _ = self.finder.place("### ")
+        self.pieces.append(Piece("heading", "h3", len(self.headings)))
+        self.children(node, depth)
+        self.close("h3")
+        self.headings.append(Heading(self.since(before), line))
+        self.new_block()
+
+    def inline(self, node: etree.Element, depth: int) -> None:
+        start = self.length
+        self.inside_number(node)
+        self.open(node.tag)
+        self.children(node, depth)
+        self.close(node.tag)
+        if node.tag == "code":
+            self.quiet.append((start, self.length))
+        elif self.last.isdigit() and (node.tail or "")[:1].isdigit():
+            self.split_number(node)
+
+    def inside_number(self, node: etree.Element) -> None:
+        """Emphasis that begins between two digits."""
+        first = "".join(node.itertext())[:1]
+        if self.last.isdigit() and first.isdigit() and not self.pending:
+            self.split_number(node)
+
+    def split_number(self, node: etree.Element) -> None:
+        words = "".join(node.itertext())
+        self.add_fault("C206", words, f"*{words}*", f"_{words}_", f"`{words}`", words)
+
+    def link(self, node: etree.Element, depth: int) -> None:
+        start, href = self.length, node.get("href", "")
+        line, column = self.finder.place(f"]({href}", f"(<{href}", f"<{href}", f"({href}", href)
+        self.pieces.append(Piece("open", "a", attrs=(("href", href),)))
+        self.children(node, depth)
+        self.close("a")
+        self.quiet.append((start, self.length))
+        self.links.append(Link(href, self.since(start), line, column))
+
+    def image_of(self, node: etree.Element) -> Image:
+        src = node.get("src", "")
+        line, column = self.finder.place(f"]({src}", f"(<{src}", f"({src}", src)
+        return Image(src, node.get("alt", "").strip(), node.get("title", "").strip(), line, column)
+
+    def standing_image(self, node: etree.Element) -> None:
+        """An image alone in its paragraph: a figure with a caption, or the place of a table."""
+        image = self.image_of(node)
+        self.new_block()
+        if image.src.startswith("tables/"):
+            self.pieces.append(Piece("table", image.src))
+            self.tables.append(image)
+            return
+        self.open("figure")
+        self.pieces.append(Piece("image", image.src, len(self.images)))
+        self.images.append(image)
+        if image.title:
+            self.open("figcaption")
+            self.words(image.title)
+            self.close("figcaption")
+        self.close("figure")
+        self.new_block()
+
+    def inline_image(self, node: etree.Element) -> None:
+        image = self.image_of(node)
+        if image.src.startswith("tables/"):
+            self.faults.append(Fault("C207", (("src", image.src),), image.line, image.column))
+            return
+        self.pieces.append(Piece("image", image.src, len(self.images)))
+        self.images.append(image)
+
+    def void(self, tag: str) -> None:
+        self.new_block()
+        self.pieces.append(Piece("void", tag))
+
+    def note(self, node: etree.Element) -> None:
+        id_ = node.get("id", "")
+        self.pieces.append(Piece("note", id_))
+        self.notes.append(NoteUse(id_, *self.finder.place(f"[^{id_}]")))
+
+    def correction(self, node: etree.Element) -> None:
+        line, column = self.finder.place(node.get("literal", ""))
+        start, old, reason = self.length, node.get("old", ""), node.get("reason", "").strip()
+        self.words(node.text or "")
+        made = Correction(old, self.since(start), reason, start, self.length, line, column)
+        self.pieces.append(Piece("was", start=len(self.readings)))
+        self.readings.append(made)
+        if not reason:
+            self.faults.append(Fault("C208", (("old", old), ("new", made.corrected)), line, column))
+
+    def fault(self, node: etree.Element) -> None:
+        """What is not allowed: reported, and kept as words."""
+        literal = "".join(node.itertext())
+        first = next((line.strip() for line in literal.split("\n") if line.strip()), "")
+        self.add_fault(FAULTS.get(node.tag, "C201"), first, literal, first)
+        self.words(literal)
+
+    def add_fault(self, code: str, text: str, *literals: str) -> None:
+        line, column = self.finder.place(*literals)
+        self.faults.append(Fault(code, (("text", _short(text)),), line, column))
+
+    def open(self, tag: str, attrs: tuple[tuple[str, str], ...] = ()) -> None:
+        self.pieces.append(Piece("open", tag, attrs=attrs))
+
+    def close(self, tag: str) -> None:
+        self.pieces.append(Piece("close", tag))
+
+    def new_block(self) -> None:
+        """End a block of words: whatever follows stands on a new line of the text."""
+        self.pending = False
+        if self.last != "\n":
+            self.chunks.append("\n")
+            self.length += 1
+            self.last = "\n"
+
+    def words(self, text: str) -> None:
+        """Add words; a line break within is dropped beside a Han, else it is a blank."""
+        for nth, part in enumerate(BREAK.split(text)):
+            self.pending = self.pending or nth > 0
+            self.add(part)
+
+    def add(self, part: str) -> None:
+        """Add words without a line break, after the break that may be pending."""
+        if self.last == "\n":
+            part, self.pending = part.lstrip(), False
+        if not part:
+            return
+        if self.pending and not (WIDE.match(self.last) or WIDE.match(part)):
+            part = f" {part}"
+        self.pending = False
+        self.pieces.append(Piece("text", start=self.length, end=self.length + len(part)))
+        self.chunks.append(part)
+        self.length += len(part)
+        self.last = part[-1]
+
+    def since(self, start: int) -> str:
+        """The words added since the offset `start`."""
+        taken: list[str] = []
+        need = self.length - start
+        for chunk in reversed(self.chunks):
+            if need <= 0:
+                break
+            taken.append(chunk[-need:])
+            need -= len(chunk)
+        return "".join(reversed(taken)).strip("\n")
+
+
+def _only_images(node: etree.Element) -> bool:
+    """Whether a paragraph holds images and nothing else."""
+    words = (node.text or "") + "".join(child.tail or "" for child in node)
+    return len(node) > 0 and not words.strip() and all(child.tag == "img" for child in node)
+
+
+def _attributes(node: etree.Element) -> tuple[tuple[str, str], ...]:
+    """The start of a numbered list, the alignment of a cell as a class."""
+    made = []
+    if node.tag == "ol" and node.get("start", "1") != "1":
+        made.append(("start", node.get("start", "")))
+    if node.get("align") in ("right", "center"):
+        made.append(("class", node.get("align", "")))
+    return tuple(made)
+
+
+def _short(text: str) -> str:
+    """At most 40 characters of a literal, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:39] + "…"
+
+
+_ = PieceKind

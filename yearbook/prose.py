@@ -1,0 +1,130 @@
+"""What parsing an entry's Markdown gives: words, links, notes, faults and the pieces of HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+PieceKind = Literal["open", "close", "void", "text", "note", "image", "table", "was", "heading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as written. `line` counts from 0 within the source, `column` from 1."""
+
+    href: str
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image, or with `src` below `tables/` the place of a table; `title` is its caption."""
+
+    src: str
+    alt: str
+    title: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteUse:
+    """A reference `[^id]` to a note."""
+
+    id: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A `### ` heading inside an entry."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Both readings of a corrected text; `start` to `end` is the corrected one in the words."""
+
+    printed: str
+    corrected: str
+    reason: str
+    start: int
+    end: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that markup must not hold; `code` and `args` are those of an issue."""
+
+    code: str
+    args: tuple[tuple[str, object], ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A step in writing the HTML.
+
+    `open`, `close`, `void`: `value` is the tag. `text`: the words from `start` to `end`.
+    `note`: `value` is its id. `image`, `table`: `value` is the source, `start` the index in
+    `Prose.images`. `was`: `start` is the index in `Prose.readings`. `heading` opens an h3, `start`
+    is its index in `Prose.headings`.
+    """
+
+    kind: PieceKind
+    value: str = ""
+    start: int = 0
+    end: int = 0
+    attrs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """Parsed Markdown, read-only.
+
+    `text` is the words shown, blocks divided by newlines; marks of notes are not words. `quiet`
+    are spans of `text` in which numbers are not looked for. `tables` are the sources of the
+    tables that the prose places.
+    """
+
+    text: str
+    quiet: tuple[tuple[int, int], ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    tables: tuple[Image, ...] = ()
+    notes: tuple[NoteUse, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    readings: tuple[Correction, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span of the words that is a figure or an honour.
+
+    `id` is the anchor that the HTML gets (`f_…`, `h_…`), `href` what it links to.
+    """
+
+    start: int
+    end: int
+    id: str
+    href: str
+    kind: Literal["figure", "honour"] = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class ImageView:
+    """An image as a page needs it: address from that page and size in pixels (0 = unknown)."""
+
+    src: str
+    width: int = 0
+    height: int = 0

@@ -1,0 +1,82 @@
+"""The words of an entry or a data record as a reader sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yearbook import markup
+from yearbook.model import (
+    Body,
+    Entry,
+    Event,
+    Item,
+    Person,
+    Picture,
+    Record,
+    Reference,
+    Section,
+    Table,
+    records,
+)
+
+
+def words(section: Section, id: str) -> str:
+    """The words shown of the entry or record `id`; empty when there is none.
+
+    These are the words in which figures and honours stand: no cells of CSV tables, no notes.
+    """
+    entry = entry_of(section, id)
+    if entry is not None:
+        return markup.parse(entry.source).text
+    found = record_of(section, id)
+    return record_words(found) if found is not None else ""
+
+
+def searched(section: Section, id: str) -> str:
+    """The words in which a search finds the entry or record: also cells, notes, both readings."""
+    entry = entry_of(section, id)
+    if entry is None:
+        found = record_of(section, id)
+        notes = [found.note] if found is not None and found.note else []
+        return "\n".join([words(section, id), *notes])
+    prose = markup.parse(entry.source)
+    tables = [cells(table) for table in section.tables if table.entry == id]
+    used = {use.id for use in prose.notes}
+    notes = [markup.parse(note.source).text for note in section.notes if note.id in used]
+    readings = [reading.printed for reading in prose.readings if reading.printed]
+    return "\n".join([prose.text, *tables, *notes, *readings])
+
+
+def entry_of(section: Section, id: str) -> Entry | None:
+    return next((entry for entry in section.entries if entry.id == id), None)
+
+
+def record_of(section: Section, id: str) -> Record | None:
+    return next((record for record in records(section) if record.id == id), None)
+
+
+def cells(table: Table) -> str:
+    """The caption, cells and source of a table, a line a row."""
+    rows = ["\n".join(row) for row in table.rows]
+    return "\n".join(part for part in (table.caption, *rows, table.source) if part)
+
+
+def record_words(record: Record) -> str:
+    """The fields of a record that a page shows, without its note, a line each."""
+    return "\n".join(field for field in _fields(record) if field)
+
+
+def _fields(record: Record) -> Iterator[str]:
+    match record:
+        case Person():
+            yield from (record.name, record.office, record.from_, record.to)
+        case Body():
+            yield from (record.name, record.parent, record.kind)
+        case Item():
+            yield record.text
+        case Event():
+            yield from (record.date, record.text)
+        case Reference():
+            yield from (record.title, record.author, record.publisher, record.date, record.url)
+        case Picture():
+            yield from (record.caption, record.credit)
