@@ -67,8 +67,7 @@ MESSAGES: dict[str, Message] = {
     "C259": Message(
         zh="SVG 图须是合乎规则的 XML，{name} 在第 {line} 行第 {column} 列出错",
         zh_mend="用绘图软件重新导出",
-        en="an SVG picture must be well-formed XML; {name} breaks at line {line},"
-        " column {column}",
+        en="an SVG picture must be well-formed XML; {name} breaks at line {line}, column {column}",
         en_mend="export it anew from the drawing program",
     ),
     "C260": Message(

@@ -20,7 +20,17 @@ _LENGTH = re.compile(rf"\s*+\+?({_NUMBER})\s*+({_UNIT})?\s*+", re.IGNORECASE)
 _PIXELS = {"pt": 4 / 3, "pc": 16, "in": 96, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6}
 _PIXELS |= {"em": 16, "rem": 16, "ex": 8}
 _ACTIVE = frozenset(
-    ["script", "foreignobject", "handler", "listener", "iframe", "object", "embed", "audio", "video"]
+    [
+        "script",
+        "foreignobject",
+        "handler",
+        "listener",
+        "iframe",
+        "object",
+        "embed",
+        "audio",
+        "video",
+    ]
 )
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)", re.DOTALL)
 _CSS_USE = re.compile(
