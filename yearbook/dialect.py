@@ -33,6 +33,7 @@ ATTRIBUTES = (
 )
 CORRECTION = r"\{~~((?:(?!~>|~~\}).)*)~>((?:(?!~~\}).)*)~~\}(?:\s?\{>>((?:(?!<<\}).)*)<<\})?"
 NOTE = r"\[\^([^\[\]\s]+)\]"
+APART = re.compile(r"###[ ]|[ ]{0,3}(?:-[ ]{0,2}){3,}$|[ ]{0,3}(?:\*[ ]{0,2}){3,}$")
 EMAIL = r"<((?:mailto:)?[^<> !@]+@[^@<> ]+)>"
 
 
@@ -87,7 +88,7 @@ class EmailProcessor(InlineProcessor):
 class CodeSpan(BacktickInlineProcessor):
     """A code span whose text is kept as written; escaping is the writer's work."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]
         found, start, end = super().handleMatch(m, data)
         if isinstance(found, etree.Element):
             text = (found.text or "").replace("&lt;", "<").replace("&gt;", ">")
@@ -149,12 +150,27 @@ def _inline(made: Markdown) -> None:
     inline.register(Literal(ATTRIBUTES, "x-attributes"), "attributes", 75)
 
 
+def _parted(source: str) -> list[str]:
+    """The lines, with blank ones around headings and rules, and blank ones really empty.
+
+    The library would take such lines from a long block one by one, each time copying the rest.
+    """
+    made: list[str] = []
+    for line in source.split("\n"):
+        if APART.match(line):
+            made += ["", line, ""]
+        else:
+            made.append(line if line.strip() else "")
+    return made
+
+
 def tree(source: str) -> etree.Element:
     """The element tree of a Markdown source, inline markup done, backslash escapes undone."""
     made = markdown()
     made.reset()
-    lines = made.preprocessors["normalize_whitespace"].run(source.split("\n"))
+    lines = made.preprocessors["normalize_whitespace"].run(_parted(source))
     root = made.parser.parseDocument(lines).getroot()
-    root = made.treeprocessors["inline"].run(root) or root
+    assert root is not None
+    made.treeprocessors["inline"].run(root)
     made.treeprocessors["unescape"].run(root)
     return root

@@ -9,7 +9,7 @@ import re
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass, field
 
-from yearbook.prose import Correction, Fault, Heading, Image, Link, NoteUse, Piece, PieceKind, Prose
+from yearbook.prose import Correction, Fault, Heading, Image, Link, NoteUse, Piece, Prose
 
 BLOCKS = frozenset("p ul ol li dl dt dd blockquote table thead tbody tr th td".split())
 INLINE = frozenset("em strong code a".split())
@@ -24,7 +24,6 @@ WIDE = re.compile(
     "[\u1100-\u11ff\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3040-\ua4cf\uac00-\ud7af\uf900-\ufaff"
     "\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0003ffff]"
 )
-BREAK = re.compile(r"[ \t\u3000]*\n\s*")
 DEEPEST = 40
 
 
@@ -146,25 +145,15 @@ class Flattener:
         self.new_block()
 
     def inline(self, node: etree.Element, depth: int) -> None:
-        start = self.length
-        self.inside_number(node)
+        start, before = self.length, self.last
         self.open(node.tag)
         self.children(node, depth)
         self.close(node.tag)
+        words = self.since(start)
+        if _splits_number(before, words, node.tail or ""):
+            self.add_fault("C206", words, f"*{words}*", f"_{words}_", f"`{words}`", words)
         if node.tag == "code":
             self.quiet.append((start, self.length))
-        elif self.last.isdigit() and (node.tail or "")[:1].isdigit():
-            self.split_number(node)
-
-    def inside_number(self, node: etree.Element) -> None:
-        """Emphasis that begins between two digits."""
-        first = "".join(node.itertext())[:1]
-        if self.last.isdigit() and first.isdigit() and not self.pending:
-            self.split_number(node)
-
-    def split_number(self, node: etree.Element) -> None:
-        words = "".join(node.itertext())
-        self.add_fault("C206", words, f"*{words}*", f"_{words}_", f"`{words}`", words)
 
     def link(self, node: etree.Element, depth: int) -> None:
         start, href = self.length, node.get("href", "")
@@ -252,9 +241,11 @@ class Flattener:
 
     def words(self, text: str) -> None:
         """Add words; a line break within is dropped beside a Han, else it is a blank."""
-        for nth, part in enumerate(BREAK.split(text)):
-            self.pending = self.pending or nth > 0
-            self.add(part)
+        head, *rest = text.split("\n")
+        self.add(head.rstrip() if rest else head)
+        for part in rest:
+            self.pending = True
+            self.add(part.strip() if part is not rest[-1] else part.lstrip())
 
     def add(self, part: str) -> None:
         """Add words without a line break, after the break that may be pending."""
@@ -288,6 +279,12 @@ def _only_images(node: etree.Element) -> bool:
     return len(node) > 0 and not words.strip() and all(child.tag == "img" for child in node)
 
 
+def _splits_number(before: str, words: str, after: str) -> bool:
+    """Whether an edge of emphasised words stands between two digits."""
+    edges = (before + words[:1], words[-1:] + after[:1])
+    return any(len(edge) == 2 and edge.isdigit() for edge in edges)
+
+
 def _attributes(node: etree.Element) -> tuple[tuple[str, str], ...]:
     """The start of a numbered list, the alignment of a cell as a class."""
     made = []
@@ -302,6 +299,3 @@ def _short(text: str) -> str:
     """At most 40 characters of a literal, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= 40 else line[:39] + "…"
-
-
-_ = PieceKind

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from html import escape
+from itertools import pairwise
 
 from yearbook import address
 from yearbook.prose import ImageView, Mark, Piece, Prose
@@ -55,7 +56,7 @@ class Writer:
         here = [mark for mark in self.marks if mark.start < end and mark.end > start]
         edges = {start, end, *(m.start for m in here), *(m.end for m in here)}
         row = sorted(edge for edge in edges if start <= edge <= end)
-        for a, b in zip(row, row[1:], strict=False):
+        for a, b in pairwise(row):
             over = [mark for mark in here if mark.start <= a and mark.end >= b]
             self.out.append(self.marked(a, b, over) if over else escape(self.text[a:b]))
 

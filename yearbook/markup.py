@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from yearbook.hypertext import grouped, han, heading_id, html, text_html
@@ -47,6 +48,29 @@ __all__ = [
 @lru_cache(maxsize=4096)
 def parse(source: str) -> Prose:
     """Parse the Markdown of an entry or a note."""
-    from yearbook import dialect, flatten
+    from yearbook import limits
 
-    return flatten.prose(dialect.tree(source), source)
+    fault = limits.refused(source)
+    return _refused(fault) if fault else _parsed(source)
+
+
+def _refused(fault: Fault) -> Prose:
+    """A source that is not parsed: its words are not known."""
+    return Prose(text="", refused=True, faults=(fault,))
+
+
+def _parsed(source: str) -> Prose:
+    """A source within the caps: the faults of its lines and of its tree together."""
+    from yearbook import dialect, flatten, lines
+
+    try:
+        prose = flatten.prose(dialect.tree(source), source)
+    except (flatten.TooDeep, RecursionError):
+        dialect.markdown.cache_clear()
+        return _refused(Fault("C210", (("depth", flatten.DEEPEST),), 0, 1))
+    faults = sorted({*lines.faults(source), *prose.faults}, key=_order)
+    return replace(prose, faults=tuple(faults))
+
+
+def _order(fault: Fault) -> tuple[int, int, str]:
+    return fault.line, fault.column, fault.code

@@ -92,7 +92,7 @@ class Prose:
 
     `text` is the words shown, blocks divided by newlines; marks of notes are not words. `quiet`
     are spans of `text` in which numbers are not looked for. `tables` are the sources of the
-    tables that the prose places.
+    tables that the prose places. `refused`: it was not parsed, so its words are not known.
     """
 
     text: str
@@ -105,6 +105,7 @@ class Prose:
     readings: tuple[Correction, ...] = ()
     faults: tuple[Fault, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
