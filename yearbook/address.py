@@ -38,6 +38,14 @@ def figures(edition: str) -> str:
     return f"{edition}/figures.html"
 
 
+def figures_csv(edition: str) -> str:
+    return f"{edition}/figures.csv"
+
+
+def figures_json(edition: str) -> str:
+    return f"{edition}/figures.json"
+
+
 def honours(edition: str) -> str:
     return f"{edition}/honours.html"
 

@@ -1,0 +1,52 @@
+"""The style sheet and the scripts of the theme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yearbook.output import Output, digest
+from yearbook.render.site import Site, program
+from yearbook.render.theme import Theme, ThemeFile
+
+STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
+UNSAFE = re.compile(r"[\"\\<\x00-\x1f\x7f]")
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    for file in site.theme.assets:
+        if file.name.endswith(".css"):
+            yield _style(site.theme, file, site.yearbook.imprint.title)
+        else:
+            yield _copy(file)
+
+
+def _copy(file: ThemeFile) -> Output:
+    return Output(file.name, digest(file.name, file.data), lambda: file.data)
+
+
+def _style(theme: Theme, file: ThemeFile, title: str) -> Output:
+    """A style sheet is a template: its running head is the yearbook's title."""
+    key = digest(file.name, file.data, title, program())
+    return Output(file.name, key, lambda: _made(theme, file.name, title))
+
+
+def _made(theme: Theme, name: str, title: str) -> bytes:
+    from markupsafe import Markup
+
+    made = theme.render(name, running_head=Markup(css_string(title)))
+    return squeezed(made.decode("utf-8")).encode("utf-8")
+
+
+def css_string(text: str) -> str:
+    """`text` as a CSS string, whatever it holds."""
+    escaped = UNSAFE.sub(lambda found: f"\\{ord(found[0]):x} ", text)
+    return f'"{escaped}"'
+
+
+def squeezed(css: str) -> str:
+    """The sheet without comments, indents and line ends that mean nothing; strings are kept."""
+    bare = STRING_OR_COMMENT.sub(lambda found: found[1] or "", css)
+    lines = (line.strip() for line in bare.splitlines())
+    text = "\n".join(line for line in lines if line)
+    return re.sub(r"(?<=[{};,])\n|\n(?=[{}])", "", text) + "\n"

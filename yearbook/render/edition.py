@@ -1,0 +1,175 @@
+"""The page of a volume: cover, the year in figures, contents, honours, what can be taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yearbook import address
+from yearbook.model import Edition, Section
+from yearbook.output import Output
+from yearbook.render import cite, dates
+from yearbook.render.figure import FigureView
+from yearbook.render.frame import page
+from yearbook.render.highlights import highlights
+from yearbook.render.labels import T
+from yearbook.render.meta import meta
+from yearbook.render.site import Site, Volume, entry_count
+from yearbook.render.views import Citation, Item, Page, view
+
+
+@view
+class Row:
+    """A line of the contents with its counts."""
+
+    text: str
+    href: str
+    counts: str
+
+
+@view
+class Part:
+    """A category of the contents; without a title its sections stand alone."""
+
+    id: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+@view
+class HonourRow:
+    """An honour in short."""
+
+    level: str
+    title: str
+    href: str
+
+
+@view
+class EditionView:
+    """A volume's page; `uses` are the pages and files that exist beside it."""
+
+    page: Page
+    title: str
+    cover_label: str
+    kicker: str
+    spine: str
+    lead: str
+    figures_title: str
+    highlights: tuple[FigureView, ...]
+    figures: str
+    parts: tuple[Part, ...]
+    honours: tuple[HonourRow, ...]
+    honours_page: str
+    downloads: tuple[Item, ...]
+    english: str
+    citation: Citation
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    for volume in site.volumes:
+        made = edition_view(site, volume)
+        yield site.output(made.page.path, "edition.html", made)
+
+
+def edition_view(site: Site, volume: Volume) -> EditionView:
+    """All that the page of a volume shows."""
+    edition = volume.edition
+    path, title = address.edition(edition.id), edition.imprint.title
+    return EditionView(
+        _page(site, volume, path),
+        title,
+        T.cover.format(title=title, volume=edition.volume),
+        T.year_volume.format(volume=dates.han_digits(edition.volume)),
+        dates.han_digits(edition.volume),
+        lead(volume),
+        T.year_in_figures.format(volume=edition.volume),
+        highlights(path, volume),
+        address.relative(path, address.figures(edition.id)) if volume.figures else "",
+        (*_parts(volume, path), *_appended(volume, path)),
+        tuple(_honours(volume, path)),
+        address.relative(path, address.honours(edition.id)) if volume.honours else "",
+        downloads(volume, path),
+        address.relative(path, address.english(edition.id)) if volume.english else "",
+        cite.edition(edition, address.absolute(edition.imprint.base_url, path)),
+    )
+
+
+def _page(site: Site, volume: Volume, path: str) -> Page:
+    edition = volume.edition
+    head = meta(
+        edition.imprint,
+        path,
+        (volume.label, edition.imprint.title),
+        lead(volume),
+        "Book",
+        edition.revised.isoformat() if edition.revised else "",
+        isbn=edition.imprint.isbn,
+        temporalCoverage=f"{edition.covers.start.isoformat()}/{edition.covers.end.isoformat()}",
+    )
+    return page(
+        site, path, head, volume, crumbs=((T.home, address.HOME), (volume.label, path))
+    )
+
+
+def lead(volume: Volume) -> str:
+    """What the volume records, and how much of it."""
+    edition = volume.edition
+    counts = {
+        "sections": len(volume.sections),
+        "entries": volume.entries,
+        "figures": len(volume.figures),
+        "honours": len(volume.honours),
+    }
+    whole = volume.figures and volume.honours
+    return _period(edition) + (T.extent if whole else T.extent_plain).format(**counts)
+
+
+def _period(edition: Edition) -> str:
+    year = dates.whole_year(edition.covers)
+    if year:
+        return T.covers_year.format(year=year)
+    start, end = dates.day(edition.covers.start), dates.day(edition.covers.end)
+    return T.covers_days.format(start=start, end=end)
+
+
+def _parts(volume: Volume, path: str) -> Iterator[Part]:
+    for category in volume.edition.contents:
+        rows = tuple(_row(volume, path, section) for section in category.sections)
+        yield Part(f"{category.id}_" if category.id else "", category.title, rows)
+
+
+def _row(volume: Volume, path: str, section: Section) -> Row:
+    href = address.relative(path, address.section(volume.edition.id, section.stem))
+    entries = T.entries_count.format(entries=entry_count(section))
+    figures = T.figures_count.format(figures=len(section.figures)) if section.figures else ""
+    return Row(section.title, href, "·".join(part for part in (entries, figures) if part))
+
+
+def _appended(volume: Volume, path: str) -> Iterator[Part]:
+    """The pages that are made from the sections."""
+    id_, rows = volume.edition.id, []
+    if volume.figures:
+        count = T.rows.format(count=len(volume.figures))
+        rows.append(Row(T.figures, address.relative(path, address.figures(id_)), count))
+    if volume.honours:
+        count = T.rows.format(count=len(volume.honours))
+        rows.append(Row(T.honours, address.relative(path, address.honours(id_)), count))
+    if rows:
+        yield Part("", T.appended, tuple(rows))
+
+
+def _honours(volume: Volume, path: str) -> Iterator[HonourRow]:
+    for section, honour in volume.honours:
+        target = address.section(volume.edition.id, section.stem)
+        anchor = address.honour_id(honour.id)
+        yield HonourRow(honour.level, honour.title, address.relative(path, f"{target}#{anchor}"))
+
+
+def downloads(volume: Volume, path: str) -> tuple[Item, ...]:
+    """The data files of a volume, when it has figures."""
+    if not volume.figures:
+        return ()
+    files = ((T.csv, address.figures_csv), (T.json, address.figures_json))
+    return tuple(
+        Item(text, address.relative(path, where(volume.edition.id))) for text, where in files
+    )

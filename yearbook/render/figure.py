@@ -1,0 +1,74 @@
+"""A figure as the pages show it: number and unit apart, the approximation kept."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from yearbook import address, figures
+from yearbook.model import Figure, Section
+from yearbook.render import dates
+from yearbook.render.labels import T
+from yearbook.render.views import view
+
+PARTS = re.compile(r"(?P<before>[^\d…—\-−－]*)(?P<number>[-−－]?\d[\d,.]*|…|—+)(?P<unit>.*)", re.DOTALL)
+
+
+@view
+class FigureView:
+    """A figure: `before` and `unit` hold its approximation; `row` and `said` are its addresses."""
+
+    id: str
+    label: str
+    before: str
+    number: str
+    unit: str
+    row: str
+    said: str
+    remarks: tuple[str, ...] = ()
+
+
+def figure_view(path: str, edition: str, section: Section, figure: Figure) -> FigureView:
+    """A figure for the page at `path`."""
+    before, number, unit = parts(figure)
+    anchor = address.figure_id(figure.id)
+    return FigureView(
+        anchor,
+        figure.label,
+        before,
+        number,
+        unit,
+        address.relative(path, f"{address.figures(edition)}#{anchor}"),
+        address.relative(path, f"{address.section(edition, section.stem)}#{anchor}"),
+        remarks(figure),
+    )
+
+
+def parts(figure: Figure) -> tuple[str, str, str]:
+    """The words before the number, the number, and the unit with the words about it."""
+    if figure.value is None:
+        return "", figure.written, ""
+    found = PARTS.fullmatch(figures.written(figure))
+    if not found:
+        return "", plain(figure.value), figure.unit
+    return found["before"], found["number"].replace(",", ""), found["unit"]
+
+
+def plain(value: Decimal) -> str:
+    """A number without exponent: 30000, 5.25."""
+    return f"{value:f}"
+
+
+def remarks(figure: Figure) -> tuple[str, ...]:
+    """What must be known of a figure beside its number."""
+    said = (
+        T.as_of.format(date=_day(figure.as_of)) if figure.as_of else "",
+        T.per.format(per=figure.per) if figure.per else "",
+        T.definition.format(definition=figure.definition) if figure.definition else "",
+    )
+    return tuple(word for word in said if word)
+
+
+def _day(value: date) -> str:
+    return dates.day(value)

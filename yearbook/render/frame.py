@@ -1,0 +1,103 @@
+"""The frame of a page: masthead, navigation, year rail, breadcrumb, foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from yearbook import address
+from yearbook.model import Imprint
+from yearbook.render import dates
+from yearbook.render.labels import T
+from yearbook.render.site import Site, Volume, volumes_around
+from yearbook.render.views import Item, Meta, Page, Rail
+
+REACH = 5
+
+
+def page(
+    site: Site,
+    path: str,
+    meta: Meta,
+    volume: Volume | None = None,
+    *,
+    crumbs: tuple[tuple[str, str], ...] = (),
+    same: Callable[[Volume], str] = lambda volume: address.edition(volume.edition.id),
+    before: tuple[str, str] | None = None,
+    after: tuple[str, str] | None = None,
+) -> Page:
+    """The frame of the page at `path`, of a `volume` or of the whole series.
+
+    `crumbs`, `before` and `after` are (text, address); `same` gives the address of the same
+    matter in another volume.
+    """
+    imprint = volume.edition.imprint if volume else site.yearbook.imprint
+    return Page(
+        path,
+        address.relative(path, address.HOME).removesuffix(address.HOME),
+        imprint.title,
+        meta,
+        _nav(site, path, volume or site.latest),
+        _rail(site, path, volume, same),
+        address.relative(path, site.search) if site.search else "",
+        tuple(_item(path, crumb) for crumb in crumbs),
+        _item(path, before) if before else None,
+        _item(path, after) if after else None,
+        _foot(imprint, volume),
+        address.relative(path, address.ABOUT),
+        volume.edition.status == "draft" if volume else False,
+    )
+
+
+def _item(path: str, link: tuple[str, str]) -> Item:
+    text, target = link
+    here = "page" if target == path else ""
+    return Item(text, address.relative(path, target), here)
+
+
+def _nav(site: Site, path: str, volume: Volume | None) -> tuple[Item, ...]:
+    """The pages that exist: of the volume, and of the series."""
+    links: list[tuple[str, str]] = []
+    if volume:
+        id_ = volume.edition.id
+        links.append((T.contents, address.edition(id_)))
+        if volume.figures:
+            links.append((T.figures, address.figures(id_)))
+        if volume.honours:
+            links.append((T.honours, address.honours(id_)))
+    links.append((T.about, address.ABOUT))
+    return tuple(_item(path, link) for link in links)
+
+
+def _rail(
+    site: Site, path: str, here: Volume | None, same: Callable[[Volume], str]
+) -> Rail:
+    """The volumes around this one. Within reach nothing newer or older changes a page."""
+    around = tuple(volumes_around(site, here, REACH))
+    items = tuple(
+        Item(
+            volume.edition.volume,
+            address.relative(path, address.edition(volume.edition.id) if volume is here else same(volume)),
+            "true" if volume is here else "",
+        )
+        for volume in around
+    )
+    return Rail(items, address.relative(path, address.HOME) if _cut(around, here) else "")
+
+
+def _cut(around: tuple[Volume, ...], here: Volume | None) -> bool:
+    """Whether there may be volumes beyond those shown."""
+    if here is None:
+        return len(around) > 2 * REACH
+    at = around.index(here)
+    return at >= REACH or len(around) - at > REACH
+
+
+def _foot(imprint: Imprint, volume: Volume | None) -> tuple[str, ...]:
+    revised = volume.edition.revised if volume else None
+    words = (
+        imprint.title + (f"·{volume.label}" if volume else ""),
+        imprint.institution,
+        T.revised.format(date=dates.day(revised)) if revised else "",
+        imprint.licence,
+    )
+    return tuple(word for word in words if word)

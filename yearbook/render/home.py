@@ -1,0 +1,117 @@
+"""The home page: the shelf of volumes, the latest one in figures, ways to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yearbook import address
+from yearbook.output import Output
+from yearbook.render import dates
+from yearbook.render.figure import FigureView
+from yearbook.render.frame import page
+from yearbook.render.highlights import highlights
+from yearbook.render.labels import T
+from yearbook.render.meta import meta
+from yearbook.render.site import Site, Volume
+from yearbook.render.views import Page, view
+
+
+@view
+class Spine:
+    """A volume on the shelf; `name` is its volume in Chinese digits."""
+
+    name: str
+    href: str
+    label: str
+    extent: str
+    gap: bool
+
+
+@view
+class Way:
+    """A way into the yearbook."""
+
+    text: str
+    href: str
+    said: str
+    lang: str = ""
+
+
+@view
+class HomeView:
+    """The home page; `cover` is the latest volume, shown from the front."""
+
+    page: Page
+    title: str
+    lead: str
+    cover: Spine | None
+    spines: tuple[Spine, ...]
+    latest: str
+    highlights: tuple[FigureView, ...]
+    ways: tuple[Way, ...]
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    made = home_view(site)
+    yield site.output(address.HOME, "home.html", made)
+
+
+def home_view(site: Site) -> HomeView:
+    """All that the home page shows, newest volume first."""
+    imprint, latest = site.yearbook.imprint, site.latest
+    lead = T.series.format(institution=imprint.institution, count=len(site.volumes))
+    head = meta(imprint, address.HOME, (imprint.title,), lead, "WebSite")
+    spines = tuple(_spines(site))
+    return HomeView(
+        page(site, address.HOME, head),
+        imprint.title,
+        lead,
+        spines[0] if spines else None,
+        spines[1:],
+        T.latest.format(volume=latest.edition.volume) if latest else "",
+        highlights(address.HOME, latest) if latest else (),
+        tuple(_ways(latest)) if latest else (_about(),),
+    )
+
+
+def _spines(site: Site) -> Iterator[Spine]:
+    """The volumes from the newest; a gap stands before one when a year between is missing."""
+    newer = 0
+    for volume in reversed(site.volumes):
+        edition = volume.edition
+        year = edition.covers.start.year
+        yield Spine(
+            dates.han_digits(edition.volume),
+            address.edition(edition.id),
+            volume.label,
+            extent(volume),
+            bool(newer and newer - year > 1),
+        )
+        newer = year
+
+
+def extent(volume: Volume) -> str:
+    """How much a volume holds: 27条·108数."""
+    entries = T.entries_count.format(entries=volume.entries)
+    figures = T.figures_count.format(figures=len(volume.figures)) if volume.figures else ""
+    return "·".join(part for part in (entries, figures) if part)
+
+
+def _ways(volume: Volume) -> Iterator[Way]:
+    edition, count = volume.edition.id, len(volume.sections)
+    text, said = T.by_contents
+    yield Way(text, address.edition(edition), said.format(sections=count, entries=volume.entries))
+    if volume.figures:
+        text, said = T.by_figures
+        yield Way(text, address.figures(edition), said.format(figures=len(volume.figures)))
+    if volume.honours:
+        text, said = T.by_honours
+        yield Way(text, address.honours(edition), said.format(honours=len(volume.honours)))
+    if volume.english:
+        text, said = T.by_english
+        yield Way(text, address.english(edition), said.format(volume=volume.edition.volume), "en")
+    yield _about()
+
+
+def _about() -> Way:
+    return Way(T.by_about[0], address.ABOUT, T.by_about[1])

@@ -1,0 +1,167 @@
+"""Every word of the pages that is not content; `{fields}` are filled by the views."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+class Labels:
+    """The words of the page language. Templates see them as `t`."""
+
+    lang: Final = "zh-Hans"
+    locale: Final = "zh_CN"
+    # page furniture
+    skip: Final = "跳到正文"
+    seal: Final = "年鉴"
+    nav: Final = "主导航"
+    years: Final = "卷次"
+    all_years: Final = "各卷"
+    here: Final = "位置"
+    home: Final = "首页"
+    contents: Final = "目次"
+    figures: Final = "数据"
+    honours: Final = "荣誉"
+    about: Final = "关于"
+    english: Final = "English"
+    search: Final = "检索"
+    search_all: Final = "全文检索"
+    volume: Final = "{volume}卷"
+    draft: Final = "草稿：本卷尚未发布，文字与数据可能改动。"
+    before: Final = "上一篇"
+    after: Final = "下一篇"
+    turn: Final = "上一篇与下一篇"
+    revised: Final = "{date}修订"
+    cite_link: Final = "关于与引用"
+    join: Final = "、"
+    # reading settings
+    settings: Final = "阅读设置"
+    size: Final = "字号"
+    sizes: Final = (("", "标准"), ("l", "大"), ("xl", "特大"))
+    theme: Final = "底色"
+    themes: Final = (("", "自动"), ("light", "浅"), ("dark", "深"))
+    face: Final = "字体"
+    faces: Final = (("", "宋体"), ("hei", "黑体"))
+    # home
+    motto: Final = ("一年一卷", "事有所本，数有所归")
+    series: Final = "{institution}逐年记事的年鉴，现有{count}卷。"
+    shelf: Final = "各卷书架"
+    counts: Final = "{entries}条·{figures}数"
+    entries_count: Final = "{entries}条"
+    figures_count: Final = "{figures}数"
+    open_volume: Final = "翻开{volume}卷"
+    latest: Final = "最近一卷·{volume}"
+    ways: Final = "从何处读起"
+    by_contents: Final = ("按目次", "{sections}个分目，{entries}条，逐条而读")
+    by_figures: Final = ("按数据", "{figures}个数，逐个可回到原句，可下载")
+    by_honours: Final = ("按荣誉", "{honours}项，分级排列，逐项可回到原句")
+    by_english: Final = ("In English", "Contents and summaries of the {volume} volume")
+    by_about: Final = ("关于本鉴", "编辑说明、术语、引用与许可")
+    # edition
+    cover: Final = "{title}{volume}卷封面"
+    year_volume: Final = "{volume}年卷"
+    covers_year: Final = "记{year}年一年之事。"
+    covers_days: Final = "记{start}至{end}之事。"
+    extent: Final = "凡{sections}个分目，{entries}条，{figures}个数，{honours}项荣誉。"
+    extent_plain: Final = "凡{sections}个分目，{entries}条。"
+    year_in_figures: Final = "数说{volume}"
+    all_figures: Final = "全部数据与图表"
+    all_honours: Final = "全部荣誉，附出处"
+    appended: Final = "附"
+    rows: Final = "{count}行"
+    use: Final = "取用本卷"
+    use_data: Final = "数据下载"
+    use_english: Final = "英文目次"
+    # section
+    alone: Final = "专篇"
+    in_page: Final = "{volume}卷目次"
+    permalink: Final = "本条链接：{title}"
+    own_figures: Final = "本条数据"
+    note: Final = "校注{number}"
+    note_mark: Final = "〔{number}〕"
+    note_back: Final = "回到正文校注{number}"
+    cite_entry: Final = "引用本条"
+    cite_section: Final = "引用本篇"
+    cite_edition: Final = "引用本卷"
+    copy: Final = "复制引文"
+    copied: Final = "已复制"
+    print_entry: Final = "打印本条"
+    remark: Final = "注：{note}"
+    nth: Final = "其{number}"
+    office_term: Final = "{start}—{end}"
+    credit: Final = "摄影：{credit}"
+    units: Final = "单位：{units}"
+    source: Final = "来源：{source}"
+    scroll: Final = "{caption}，可左右滚动"
+    table: Final = "表格"
+    accessed: Final = "{date}取用"
+    people: Final = "人物"
+    bodies: Final = "机构"
+    items: Final = "事项"
+    events: Final = "大事记"
+    references: Final = "参考资料"
+    tables: Final = "表"
+    pictures: Final = "图片"
+    # figures
+    figures_title: Final = "数说{volume}"
+    figures_lead: Final = "正文里的每一个数，在这里各占一行；每一行都能回到它的原句。"
+    figures_table: Final = "数据总表"
+    figures_caption: Final = "{volume}卷数据总表，按分目排列"
+    filter: Final = "筛选"
+    filter_hint: Final = "指标、单位或数值"
+    filter_count: Final = "{count}条"
+    column_label: Final = "指标"
+    column_value: Final = "数值"
+    column_unit: Final = "单位"
+    column_entry: Final = "条目"
+    to_sentence: Final = "见原句"
+    download: Final = "下载"
+    csv: Final = "CSV"
+    json: Final = "JSON"
+    csv_note: Final = "（表格软件可直接打开）"
+    as_of: Final = "截至{date}"
+    per: Final = "每{per}"
+    definition: Final = "口径：{definition}"
+    chart_source: Final = "出处："
+    # honours
+    honours_title: Final = "荣誉"
+    honours_lead: Final = "{volume}卷所记{count}项荣誉，按级别排列；每一项都能回到它的原句。"
+    to_self: Final = "授予：{name}"
+    honour_count: Final = "{count}{unit}"
+    # about
+    about_title: Final = "关于本鉴"
+    about_lead: Final = "编辑说明、术语、引用方式、许可与版记。"
+    how_to_cite: Final = "如何引用"
+    how_to_cite_text: Final = (
+        "每一篇、每一条都有固定的地址和写好的引文，格式依国家标准《信息与文献　参考文献著录规则》"
+        "（{standard}）。复制时自动补上当天的引用日期。"
+    )
+    standards: Final = {"2025": "GB/T 7714—2025", "2015": "GB/T 7714—2015"}
+    cite_volume: Final = "引用整卷（{volume}卷）："
+    glossary: Final = "术语"
+    licence: Final = "许可"
+    colophon: Final = "版记"
+    colophon_rows: Final = {
+        "title": "刊名",
+        "title_en": "英文刊名",
+        "institution": "编纂单位",
+        "editor": "编者",
+        "publisher": "出版者",
+        "place": "出版地",
+        "isbn": "ISBN",
+        "volumes": "卷次",
+        "format": "载体",
+    }
+    format: Final = "静态网页：可在线阅读，也可整站拷贝，断网翻检；不设计数，不联外站。"
+    keys: Final = "键盘"
+    keys_rows: Final = (("[　]", "上一篇、下一篇"), ("/", "检索或筛选"), ("Esc", "收起阅读设置"))
+    # not found
+    lost: Final = "此页不存在"
+    lost_text: Final = "地址可能有误，或者内容已经移往别处。请从下面各处找起。"
+    # English contents
+    english_title: Final = "English contents"
+    english_lead: Final = "Contents of the {volume} volume in English. The articles are in Chinese."
+    english_entries: Final = "Entries"
+    english_home: Final = "Chinese contents"
+
+
+T: Final = Labels()

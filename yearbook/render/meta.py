@@ -1,0 +1,94 @@
+"""What the head of a page says to machines: description, OpenGraph, Dublin Core, schema.org."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from yearbook import address
+from yearbook.model import Imprint
+from yearbook.render.labels import T
+from yearbook.render.views import Meta
+
+SAFE = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
+
+
+def linked_data(data: Mapping[str, object]) -> str:
+    """A JSON-LD block: nothing in it can end the script element; empty values are left out."""
+    filled = {key: value for key, value in data.items() if value not in ("", None, [], {})}
+    known = {"@context": "https://schema.org", **filled}
+    return json.dumps(known, ensure_ascii=False, separators=(",", ":")).translate(SAFE)
+
+
+def meta(
+    imprint: Imprint,
+    path: str,
+    titles: tuple[str, ...],
+    description: str,
+    kind: str = "WebPage",
+    date: str = "",
+    **data: object,
+) -> Meta:
+    """The head of the page at `path`; `titles` from the page's own to the yearbook's.
+
+    `kind` is the schema.org type; `data` are further schema.org properties.
+    """
+    url = address.absolute(imprint.base_url, path)
+    title, creator = "·".join(titles), imprint.institution or imprint.editor
+    return Meta(
+        title,
+        description,
+        url,
+        _open_graph(imprint, titles[0], description, url, kind),
+        _dublin_core(imprint, title, description, url, creator, date),
+        linked_data(
+            {
+                "@type": kind,
+                "name": titles[0],
+                "description": description,
+                "inLanguage": T.lang,
+                "url": url,
+                "dateModified": date,
+                "license": imprint.licence,
+                "publisher": _organization(imprint.publisher or creator),
+                **data,
+            }
+        ),
+    )
+
+
+def _organization(name: str) -> dict[str, str] | None:
+    return {"@type": "Organization", "name": name} if name else None
+
+
+def _open_graph(
+    imprint: Imprint, title: str, description: str, url: str, kind: str
+) -> tuple[tuple[str, str], ...]:
+    rows = (
+        ("og:type", "article" if kind == "Article" else "website"),
+        ("og:title", title),
+        ("og:site_name", imprint.title),
+        ("og:description", description),
+        ("og:locale", T.locale),
+        ("og:url", url),
+    )
+    return tuple(row for row in rows if row[1])
+
+
+def _dublin_core(
+    imprint: Imprint, title: str, description: str, url: str, creator: str, date: str
+) -> tuple[tuple[str, str], ...]:
+    rows = (
+        ("DC.title", title),
+        ("DC.creator", creator),
+        ("DC.publisher", imprint.publisher),
+        ("DC.description", description),
+        ("DC.date", date),
+        ("DC.language", T.lang),
+        ("DC.identifier", url),
+        ("DC.rights", imprint.licence),
+        ("DC.type", "Text"),
+    )
+    return tuple(row for row in rows if row[1])

@@ -1,0 +1,211 @@
+"""The data of a section that is no prose: people, bodies, items, events, references and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yearbook import address
+from yearbook.hypertext import han
+from yearbook.model import Event, Figure, Person, Picture, Reference, Section, Table
+from yearbook.render import dates
+from yearbook.render.labels import T
+from yearbook.render.site import Volume
+from yearbook.render.views import Toc, bare, view
+
+
+@view
+class RecordView:
+    """A record: `main` is its words, `before` and `after` what stands around them."""
+
+    id: str
+    main: str
+    before: str = ""
+    after: str = ""
+    note: str = ""
+    href: str = ""
+    figures: tuple[Figure, ...] = ()
+
+
+@view
+class CellView:
+    """A cell; with `anchor` it is a figure and links to its row."""
+
+    text: str
+    anchor: str = ""
+    href: str = ""
+    number: bool = False
+
+
+@view
+class TableView:
+    """A table, its head first; `file` is its address as the prose writes it."""
+
+    id: str
+    file: str
+    caption: str
+    head: tuple[CellView, ...]
+    rows: tuple[tuple[CellView, ...], ...]
+    units: str
+    source: str
+
+
+@view
+class PictureView:
+    """A picture with its size in pixels, 0 when unknown."""
+
+    id: str
+    src: str
+    width: int
+    height: int
+    caption: str
+    credit: str
+    note: str
+
+
+@view
+class RecordsView:
+    """The records of a section by kind; `headed`: the kinds need headings of their own."""
+
+    headed: bool
+    people: tuple[RecordView, ...]
+    bodies: tuple[RecordView, ...]
+    items: tuple[RecordView, ...]
+    events: tuple[RecordView, ...]
+    references: tuple[RecordView, ...]
+    tables: tuple[TableView, ...]
+    pictures: tuple[PictureView, ...]
+
+
+KINDS = ("people", "bodies", "items", "events", "references", "tables", "pictures")
+
+
+def records_view(path: str, volume: Volume, section: Section) -> RecordsView:
+    """The records of a section as its page shows them."""
+    figures = _figures(section)
+    return RecordsView(
+        len(kinds(section)) + bool(section.entries) > 1,
+        tuple(_person(one, figures) for one in section.people),
+        tuple(
+            RecordView(one.id, one.name, after=one.kind or one.parent, note=one.note,
+                       figures=figures.get(one.id, ()))
+            for one in section.bodies
+        ),
+        tuple(
+            RecordView(one.id, one.text, han(n), note=one.note, figures=figures.get(one.id, ()))
+            for n, one in enumerate(section.items, 1)
+        ),
+        tuple(_event(path, volume, one, figures) for one in section.events),
+        tuple(_reference(one, n, figures) for n, one in enumerate(section.references, 1)),
+        tuple(tables_of(path, volume, section, "")),
+        tuple(_picture(volume, one) for one in section.pictures),
+    )
+
+
+def kinds(section: Section) -> tuple[str, ...]:
+    """The kinds of data that stand after the prose of a section."""
+    loose = {"tables": [table for table in section.tables if not _placed(section, table)]}
+    return tuple(kind for kind in KINDS if loose.get(kind, getattr(section, kind)))
+
+
+def toc(section: Section) -> tuple[Toc, ...]:
+    """The headings of the records in the table of contents, when the page has them."""
+    found = kinds(section)
+    if len(found) + bool(section.entries) < 2:
+        return ()
+    return tuple(Toc(getattr(T, kind), f"#{kind}_") for kind in found)
+
+
+def _figures(section: Section) -> dict[str, tuple[Figure, ...]]:
+    found: dict[str, tuple[Figure, ...]] = {}
+    for figure in section.figures:
+        found[figure.entry] = (*found.get(figure.entry, ()), bare(figure))
+    return found
+
+
+def _person(one: Person, figures: dict[str, tuple[Figure, ...]]) -> RecordView:
+    start, end = dates.written(one.from_), dates.written(one.to)
+    term = T.office_term.format(start=start, end=end) if start or end else ""
+    return RecordView(
+        one.id, one.name, one.office, term, one.note, figures=figures.get(one.id, ())
+    )
+
+
+def _event(
+    path: str, volume: Volume, one: Event, figures: dict[str, tuple[Figure, ...]]
+) -> RecordView:
+    href = ""
+    if one.entry:
+        stem, mark, anchor = one.entry.rpartition("#")
+        target = address.section(volume.edition.id, stem) if stem else path
+        href = address.relative(path, f"{target}#{anchor}")
+    return RecordView(
+        one.id, one.text, dates.written(one.date), one.date, one.note, href,
+        figures.get(one.id, ()),
+    )
+
+
+def _reference(one: Reference, nth: int, figures: dict[str, tuple[Figure, ...]]) -> RecordView:
+    """author. title. publisher, date — after the order of GB/T 7714."""
+    issued = "，".join(part for part in (one.publisher, dates.written(one.date)) if part)
+    accessed = T.accessed.format(date=dates.written(one.accessed)) if one.accessed else ""
+    after = "，".join(part for part in (issued, accessed) if part)
+    return RecordView(
+        one.id, one.title, one.author, after, one.note, one.url, figures.get(one.id, ())
+    )
+
+
+def _picture(volume: Volume, one: Picture) -> PictureView:
+    size = next((m for m in volume.edition.media if m.path == one.file), None)
+    credit = T.credit.format(credit=one.credit) if one.credit else ""
+    width, height = (size.width, size.height) if size else (0, 0)
+    return PictureView(one.id, one.file, width, height, one.caption, credit, one.note)
+
+
+def tables_of(path: str, volume: Volume, section: Section, entry: str) -> Iterator[TableView]:
+    """The tables of an entry; without one those that belong to none."""
+    for table in section.tables:
+        if (table.entry if _placed(section, table) else "") == entry:
+            yield _table(path, volume, section, table)
+
+
+def _placed(section: Section, table: Table) -> bool:
+    return any(entry.id == table.entry for entry in section.entries)
+
+
+def _table(path: str, volume: Volume, section: Section, table: Table) -> TableView:
+    figures = {
+        (figure.cell.row, figure.cell.column): figure.id
+        for figure in section.figures
+        if figure.cell and figure.cell.table == table.id
+    }
+    head, *rows = table.rows or ((),)
+    target = address.relative(path, address.figures(volume.edition.id))
+    return TableView(
+        table.id,
+        table.file,
+        table.caption,
+        tuple(CellView(text, number=_numeric(rows, n)) for n, text in enumerate(head)),
+        tuple(tuple(_cells(head, row, figures, target)) for row in rows),
+        T.units.format(units=table.units) if table.units else "",
+        T.source.format(source=table.source) if table.source else "",
+    )
+
+
+def _cells(
+    head: tuple[str, ...], row: tuple[str, ...], figures: dict[tuple[str, str], str], page: str
+) -> Iterator[CellView]:
+    for column, text in zip(head, row, strict=False):
+        figure = figures.get((row[0], column))
+        anchor = address.figure_id(figure) if figure else ""
+        yield CellView(text, anchor, f"{page}#{anchor}" if anchor else "", _is_number(text))
+
+
+def _numeric(rows: list[tuple[str, ...]], column: int) -> bool:
+    """Whether a column holds numbers only."""
+    cells = [row[column] for row in rows if column < len(row)]
+    return bool(cells) and all(_is_number(cell) for cell in cells)
+
+
+def _is_number(text: str) -> bool:
+    bare = text.strip().rstrip("%").replace(",", "").lstrip("-−")
+    return bare.replace(".", "", 1).isdecimal() or text.strip() in ("…", "—", "")

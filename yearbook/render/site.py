@@ -1,0 +1,98 @@
+"""What all pages share: the volumes with their counts, the theme, and how a page is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from yearbook import model
+from yearbook.model import Edition, Figure, Honour, Section, Yearbook
+from yearbook.output import Output, digest
+from yearbook.render.labels import T
+from yearbook.render.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """An edition and what is counted of it once for all its pages."""
+
+    edition: Edition
+    label: str
+    sections: tuple[Section, ...]
+    stems: frozenset[str]
+    entries: int
+    figures: tuple[tuple[Section, Figure], ...]
+    honours: tuple[tuple[Section, Honour], ...]
+    english: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A yearbook on its way to pages; `search` is the address of the search page, if any."""
+
+    yearbook: Yearbook
+    theme: Theme
+    volumes: tuple[Volume, ...]
+    search: str = ""
+
+    @property
+    def latest(self) -> Volume | None:
+        return self.volumes[-1] if self.volumes else None
+
+    def output(self, path: str, template: str, view: object) -> Output:
+        """A page whose bytes depend on its view, the templates and the program alone."""
+        key = digest(template, view, self.theme.digest, program())
+        return Output(path, key, lambda: self.theme.render(template, view=view))
+
+    def shown(
+        self, path: str, template: str, view: object, show: Callable[[], dict[str, object]]
+    ) -> Output:
+        """The same for a page whose view is first worked up by `show`."""
+        key = digest(template, view, self.theme.digest, program())
+        return Output(path, key, lambda: self.theme.render(template, view=view, **show()))
+
+
+def site(yearbook: Yearbook, theme: Theme, search: str = "") -> Site:
+    """The yearbook with its volumes counted."""
+    return Site(yearbook, theme, tuple(volume(one) for one in yearbook.editions), search)
+
+
+def volume(edition: Edition) -> Volume:
+    """An edition with its counts."""
+    sections = model.sections(edition)
+    return Volume(
+        edition,
+        T.volume.format(volume=edition.volume),
+        sections,
+        frozenset(section.stem for section in sections),
+        sum(entry_count(section) for section in sections),
+        tuple(model.figures(edition)),
+        tuple(model.honours(edition)),
+        any(one.title_en for one in edition.contents) or any(one.title_en for one in sections),
+    )
+
+
+def entry_count(section: Section) -> int:
+    """How many entries a section holds: its lead counts only when it is all the prose there is."""
+    headed = sum(entry.id != "lead" for entry in section.entries)
+    data = len(model.records(section))
+    return headed + data if headed or data else len(section.entries)
+
+
+def volumes_around(site: Site, here: Volume | None, reach: int = 5) -> Iterator[Volume]:
+    """The volumes within `reach` of `here`; all of the newest without it."""
+    if here is None:
+        yield from site.volumes[-2 * reach - 1 :]
+        return
+    at = site.volumes.index(here)
+    yield from site.volumes[max(0, at - reach) : at + reach + 1]
+
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """A digest of the program itself: a changed program makes every page anew."""
+    package = Path(__file__).parent.parent
+    files = sorted(package.rglob("*.py"))
+    return digest(*(part for file in files for part in (file.name, file.read_bytes())))

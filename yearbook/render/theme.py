@@ -1,0 +1,188 @@
+"""The templates folder: read once, digested, compiled once; its faults with file and line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from yearbook.issues import ContentError, Issue, Place
+from yearbook.output import digest
+from yearbook.render.labels import T
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "form-action 'self' file:; base-uri 'none'"
+)
+ICON = (
+    "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%208%208'%3E"
+    "%3Crect%20width='8'%20height='8'%20rx='1'%20fill='%23b3281d'/%3E"
+    "%3Cpath%20d='M2%202h4v4H2zM4%202v4M2%204h4'%20fill='none'%20stroke='%23fff6ec'"
+    "%20stroke-width='.7'/%3E%3C/svg%3E"
+)
+TEXT = frozenset({".html", ".svg", ".css", ".js", ".txt", ".xml"})
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFile:
+    """A file of the theme; `name` is relative to the folder, with `/`."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The templates and assets of a folder; `shown` is the folder as issues name it."""
+
+    folder: Path
+    shown: str
+    files: tuple[ThemeFile, ...]
+    digest: str = field(default="")
+
+    @cached_property
+    def environment(self) -> Environment:
+        """Jinja over the files that were read: strict about names, escaping by default."""
+        from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+        from yearbook.hypertext import grouped
+
+        made = Environment(
+            loader=FunctionLoader(self._source),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        made.globals.update(t=T, csp=POLICY, icon=ICON)
+        made.filters["grouped"] = _safe(grouped)
+        return made
+
+    def render(self, template: str, **context: object) -> bytes:
+        """The bytes of a page. A fault of the templates is a `ContentError` naming file and line."""
+        try:
+            page = self.environment.get_template(template).render(context)
+        except Exception as fault:
+            raise self._error(template, fault) from fault
+        return page.encode("utf-8")
+
+    def macro(self, template: str, name: str) -> Callable[..., str]:
+        """A macro of a template, called with its arguments; its faults are `ContentError`s."""
+
+        def call(*args: object) -> str:
+            try:
+                made = getattr(self.environment.get_template(template).module, name)(*args)
+            except Exception as fault:
+                raise self._error(template, fault) from fault
+            return str(made)
+
+        return call
+
+    def text(self, name: str) -> str:
+        """The text of a theme file; a `ContentError` when there is none."""
+        found = next((file for file in self.files if file.name == name), None)
+        if found is None:
+            raise ContentError((self._issue(name, 0, "T007", name=name),))
+        return found.data.decode("utf-8-sig")
+
+    @property
+    def assets(self) -> tuple[ThemeFile, ...]:
+        return tuple(file for file in self.files if file.name.startswith("assets/"))
+
+    def _source(self, name: str) -> tuple[str, str, None] | None:
+        found = next((file for file in self.files if file.name == name), None)
+        if found is None:
+            return None
+        return found.data.decode("utf-8-sig"), self._file(name), None
+
+    def _file(self, name: str) -> str:
+        return f"{self.shown}/{name}"
+
+    def _error(self, template: str, fault: Exception) -> ContentError:
+        """The issue of a fault while compiling or rendering `template`."""
+        from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+
+        name, line = self._spot(fault.__traceback__) or (template, 0)
+        if isinstance(fault, TemplateSyntaxError):
+            spot = fault.name or template
+            said = fault.message or ""
+            return ContentError((self._issue(spot, fault.lineno, "T005", said=said),))
+        if isinstance(fault, TemplateNotFound):
+            return ContentError((self._issue(name, line, "T007", name=str(fault.name)),))
+        if isinstance(fault, UndefinedError):
+            return ContentError((self._issue(name, line, "T006", said=fault.message or ""),))
+        said = f"{type(fault).__name__}: {fault}"
+        return ContentError((self._issue(name, line, "T008", said=said),))
+
+    def _spot(self, traceback: TracebackType | None) -> tuple[str, int] | None:
+        """The innermost place in a template of a traceback."""
+        found, start = None, f"{self.shown}/"
+        while traceback:
+            file = traceback.tb_frame.f_code.co_filename
+            if file.startswith(start):
+                found = file.removeprefix(start), traceback.tb_lineno
+            traceback = traceback.tb_next
+        return found
+
+    def _issue(self, spot: str, line: int, code: str, /, **args: object) -> Issue:
+        return Issue(Place(self._file(spot), line), code, tuple(args.items()))
+
+
+def load(folder: Path, shown: str = "templates") -> Theme:
+    """Read a theme's folder. A folder that cannot serve is a `ContentError`."""
+    if not folder.is_dir():
+        raise ContentError((Issue(Place(shown), "T001"),))
+    files = tuple(_files(folder, shown))
+    if not any(file.name.endswith(".html") for file in files):
+        raise ContentError((Issue(Place(shown), "T002"),))
+    parts = [part for file in files for part in (file.name, file.data)]
+    return Theme(folder, shown, files, digest(*parts))
+
+
+def _files(folder: Path, shown: str) -> Iterator[ThemeFile]:
+    """The files in the order of their names, without hidden ones and editors' backups."""
+    home = folder.resolve()
+    if folder.is_symlink() and home.parent != folder.parent.resolve():
+        raise ContentError((Issue(Place(shown), "T003"),))
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted([*names, *folders]):
+            path = Path(root, name)
+            if name.startswith(".") or name.endswith("~"):
+                continue
+            relative = PurePosixPath(path.relative_to(folder)).as_posix()
+            place = Place(f"{shown}/{relative}")
+            if path.is_symlink() and not path.resolve().is_relative_to(home):
+                raise ContentError((Issue(place, "T003"),))
+            if name not in folders:
+                yield ThemeFile(relative, _read(path, place))
+
+
+def _read(path: Path, place: Place) -> bytes:
+    try:
+        data = path.read_bytes()
+        if path.suffix in TEXT:
+            data.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise ContentError((Issue(place, "T004"),)) from fault
+    return data
+
+
+def _safe(make: object) -> object:
+    """A filter whose result is HTML already."""
+    from markupsafe import Markup
+
+    def filtered(text: str) -> Markup:
+        return Markup(make(text))  # type: ignore[operator]
+
+    return filtered

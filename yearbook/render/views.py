@@ -1,0 +1,94 @@
+"""The parts that the views of several pages are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TypeVar, dataclass_transform
+
+from yearbook.issues import Place
+from yearbook.model import Figure, Honour
+
+T = TypeVar("T")
+Declared = TypeVar("Declared", Figure, Honour)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=False)
+def view(cls: type[T]) -> type[T]:
+    """A frozen record whose `repr` says all that a page shows of it."""
+    return dataclass(frozen=True, slots=True)(cls)
+
+
+def bare(one: Declared) -> Declared:
+    """A declared thing without its place: where it stands in a file changes no page."""
+    return replace(one, at=Place(""))
+
+
+@view
+class Item:
+    """A link of a list; `current` is its aria-current value, empty elsewhere."""
+
+    text: str
+    href: str
+    current: str = ""
+
+
+@view
+class Toc:
+    """A place in the table of contents; without `href` it is a heading of the list."""
+
+    text: str
+    href: str = ""
+    current: str = ""
+    children: tuple[Toc, ...] = ()
+
+
+@view
+class Rail:
+    """The volumes beside a page; `shelf` leads to all of them when some are left out."""
+
+    items: tuple[Item, ...]
+    shelf: str = ""
+
+
+@view
+class Citation:
+    """A citation in two halves; between them the copy button puts `joint` and [the day]."""
+
+    before: str
+    after: str
+    joint: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.before + self.after
+
+
+@view
+class Meta:
+    """What the head of a page says to machines."""
+
+    title: str
+    description: str
+    canonical: str = ""
+    properties: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    linked_data: str = ""
+
+
+@view
+class Page:
+    """What surrounds a page. `root` leads from it to the site's root: empty or `../`."""
+
+    path: str
+    root: str
+    brand: str
+    meta: Meta
+    nav: tuple[Item, ...]
+    rail: Rail
+    search: str = ""
+    crumbs: tuple[Item, ...] = ()
+    before: Item | None = None
+    after: Item | None = None
+    foot: tuple[str, ...] = ()
+    about: str = ""
+    draft: bool = False
