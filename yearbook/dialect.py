@@ -34,6 +34,7 @@ ATTRIBUTES = (
 CORRECTION = r"\{~~((?:(?!~>|~~\}).)*)~>((?:(?!~~\}).)*)~~\}(?:\s?\{>>((?:(?!<<\}).)*)<<\})?"
 NOTE = r"\[\^([^\[\]\s]+)\]"
 APART = re.compile(r"###[ ]|[ ]{0,3}(?:-[ ]{0,2}){3,}$|[ ]{0,3}(?:\*[ ]{0,2}){3,}$")
+INLINE_MARK = re.compile(r"[\\`*_{\[<&]|  \n")
 EMAIL = r"<((?:mailto:)?[^<> !@]+@[^@<> ]+)>"
 
 
@@ -125,6 +126,7 @@ class Grid(TableProcessor):
 def markdown() -> Markdown:
     """The configured parser; one instance serves every entry of a run."""
     made = Markdown(extensions=[TableExtension(), DefListExtension(), SaneListExtension()])
+    made.ESCAPED_CHARS += ["&", "<", "~"]
     blocks = made.parser.blockprocessors
     blocks.register(Indented(made.parser), "code", 80)
     blocks.register(Grid(made.parser, {"use_align_attribute": True}), "table", 75)
@@ -164,6 +166,13 @@ def _parted(source: str) -> list[str]:
     return made
 
 
+def _spare(root: etree.Element) -> None:
+    """Keep inline parsing away from text that holds no mark: it would find nothing there."""
+    for element in root.iter():
+        if element.text and not INLINE_MARK.search(element.text):
+            element.text = AtomicString(element.text)
+
+
 def tree(source: str) -> etree.Element:
     """The element tree of a Markdown source, inline markup done, backslash escapes undone."""
     made = markdown()
@@ -171,6 +180,7 @@ def tree(source: str) -> etree.Element:
     lines = made.preprocessors["normalize_whitespace"].run(_parted(source))
     root = made.parser.parseDocument(lines).getroot()
     assert root is not None
+    _spare(root)
     made.treeprocessors["inline"].run(root)
     made.treeprocessors["unescape"].run(root)
     return root

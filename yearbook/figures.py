@@ -180,7 +180,7 @@ def spans(
     No digit touches a match, and no longer known unit stands there than the figure's.
     """
     if figure.text:
-        return tuple(_literal(figure.text, text))
+        return places(figure.text, text)
     if figure.value is None:
         return ()
     plain = text.translate(WIDE_DIGITS)
@@ -189,8 +189,12 @@ def spans(
     return tuple(span for span in found if span)
 
 
-def _literal(wording: str, text: str) -> Iterable[tuple[int, int]]:
+def places(wording: str, text: str) -> tuple[tuple[int, int], ...]:
     """Where a wording stands in a text, no digit touching a digit of its own."""
+    return tuple(_literal(wording, text)) if wording else ()
+
+
+def _literal(wording: str, text: str) -> Iterable[tuple[int, int]]:
     at = text.find(wording)
     while at >= 0:
         end = at + len(wording)

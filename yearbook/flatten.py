@@ -9,10 +9,15 @@ import re
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass, field
 
+from yearbook import allow
+from yearbook.issues import Words
 from yearbook.prose import Correction, Fault, Heading, Image, Link, NoteUse, Piece, Prose
 
-BLOCKS = frozenset("p ul ol li dl dt dd blockquote table thead tbody tr th td".split())
-INLINE = frozenset("em strong code a".split())
+BLOCKS = frozenset(
+    ("p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote")
+    + ("table", "thead", "tbody", "tr", "th", "td")
+)
+INLINE = frozenset(("em", "strong", "code"))
 FAULTS = {
     "x-html": "C201",
     "x-entity": "C202",
@@ -20,6 +25,7 @@ FAULTS = {
     "x-indented": "C204",
     "x-ragged": "C205",
 }
+MENDS = {"x-html": allow.instead, "x-entity": allow.entity}
 WIDE = re.compile(
     "[\u1100-\u11ff\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3040-\ua4cf\uac00-\ud7af\uf900-\ufaff"
     "\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0003ffff]"
@@ -218,12 +224,15 @@ class Flattener:
         """What is not allowed: reported, and kept as words."""
         literal = "".join(node.itertext())
         first = next((line.strip() for line in literal.split("\n") if line.strip()), "")
-        self.add_fault(FAULTS.get(node.tag, "C201"), first, literal, first)
+        more = MENDS[node.tag](first) if node.tag in MENDS else None
+        self.add_fault(FAULTS.get(node.tag, "C201"), first, literal, first, mend=more)
         self.words(literal)
 
-    def add_fault(self, code: str, text: str, *literals: str) -> None:
+    def add_fault(self, code: str, text: str, *literals: str, mend: Words | None = None) -> None:
         line, column = self.finder.place(*literals)
-        self.faults.append(Fault(code, (("text", _short(text)),), line, column))
+        args: tuple[tuple[str, object], ...] = (("text", _short(text)),)
+        args += (("mend", mend),) if mend else ()
+        self.faults.append(Fault(code, args, line, column))
 
     def open(self, tag: str, attrs: tuple[tuple[str, str], ...] = ()) -> None:
         self.pieces.append(Piece("open", tag, attrs=attrs))

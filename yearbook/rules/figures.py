@@ -1,0 +1,176 @@
+"""Rules of figures: declared once, found in the prose once, and no number left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+
+from yearbook import figures
+from yearbook.figures import Number
+from yearbook.issues import Place, Words, near
+from yearbook.markup import Prose, parse
+from yearbook.model import Edition, Figure, Section, records, sections
+from yearbook.rules.scope import Finding, Part, Scope, data_path, entries
+from yearbook.words import entry_of, record_of, record_words, words
+
+Span = tuple[int, int]
+
+
+def said(scope: Scope) -> Iterator[Finding]:
+    """A declared figure stands in the words of its entry, exactly once, sharing no character."""
+    units = declared_units(scope.edition)
+    taken: list[tuple[str, Span, Figure]] = []
+    for figure in scope.section.figures:
+        if figure.cell or not _has(scope.section, figure.entry):
+            continue
+        text = words(scope.section, figure.entry)
+        found = figures.spans(figure, text, units)
+        if len(found) == 1:
+            yield from _shared(figure, found[0], taken, text)
+            taken.append((figure.entry, found[0], figure))
+        elif figure.text or figure.value is not None:
+            yield from _miscounted(scope.section, figure, text, found)
+
+
+def _has(section: Section, id_: str) -> bool:
+    """Whether the entry or record exists and its words are known."""
+    entry = entry_of(section, id_)
+    return not parse(entry.source).refused if entry else record_of(section, id_) is not None
+
+
+def _shared(
+    figure: Figure, span: Span, taken: list[tuple[str, Span, Figure]], text: str
+) -> Iterator[Finding]:
+    for entry, other, first in taken:
+        if entry == figure.entry and span[0] < other[1] and other[0] < span[1]:
+            shared = {"id": figure.id, "other": first.id, "text": text[slice(*span)]}
+            yield figure.at, "C303", {**shared}
+
+
+def _miscounted(
+    section: Section, figure: Figure, text: str, found: tuple[Span, ...]
+) -> Iterator[Finding]:
+    """Not said, or said more than once."""
+    wording = figure.text or figures.written(figure)
+    where = str(_place_of(section, figure.entry))
+    args: dict[str, object] = {"id": figure.id, "entry": figure.entry, "where": where}
+    args["written"] = wording
+    if found:
+        example = _longer(text, found[0])
+        yield figure.at, "C302", args | {"count": len(found), "example": example}
+    elif figure.value is not None and figure.value < 0 and not figure.text:
+        positive = figure.written.lstrip("-−－") + figure.unit
+        yield figure.at, "C308", {"id": figure.id, "written": wording, "positive": positive}
+    else:
+        yield figure.at, "C301", args | {"near": _near_number(figure, text)}
+
+
+def _place_of(section: Section, id_: str) -> Place:
+    found = entry_of(section, id_) or record_of(section, id_)
+    assert found is not None
+    return Place(found.at.path, found.at.line)
+
+
+def _longer(text: str, span: Span) -> str:
+    """A wording around a span that stands once, for a proposal."""
+    for before in range(1, 12):
+        start = max(0, span[0] - before)
+        wording = text[start : span[1]]
+        if text.count(wording) == 1 and wording[0] not in " \n，。；、":
+            return wording.replace("\n", " ")
+    return text[max(0, span[0] - 4) : span[1]].replace("\n", " ")
+
+
+def _near_number(figure: Figure, text: str) -> Words:
+    """The number in the entry that comes nearest, as a question."""
+    best = max(figures.numbers(text), key=lambda one: _likeness(figure, one), default=None)
+    if figure.text or best is None or _likeness(figure, best) < 0.5:
+        return Words(
+            "改正 value、unit、approx，或用 text: 照抄正文的说法（如 text: 三人）",
+            "mend value, unit or approx, or copy the words of the prose with text:",
+        )
+    return Words(
+        f"是不是“{best.written}”？改正 YAML 或正文，使两处一致",
+        f'did you mean "{best.written}"? mend the YAML file or the prose so that they agree',
+    )
+
+
+def _likeness(figure: Figure, number: Number) -> float:
+    """1 for the same value; else as much as the digits agree, more for the same unit."""
+    digits = figure.written.replace(",", "")
+    alike = SequenceMatcher(None, digits, number.digits.replace(",", "")).ratio()
+    same = number.value == figure.value
+    return (1 if same else alike * 0.6) + (0.35 if number.unit == figure.unit else 0)
+
+
+def declared_units(edition: Edition | None) -> frozenset[str]:
+    """The units of all figures of an edition: known units there, whatever they are."""
+    row = sections(edition) if edition else ()
+    return frozenset(figure.unit for section in row for figure in section.figures if figure.unit)
+
+
+def undeclared(scope: Scope) -> Iterator[Finding]:
+    """With `figures: all` every number with a unit is a figure or `plain`."""
+    if scope.edition is None or scope.edition.figures != "all":
+        return
+    units = declared_units(scope.edition)
+    for part in entries(scope.section):
+        for number in missing(scope.section, part.id, part.prose, units):
+            place = _number_place(part, part.prose.text, number)
+            yield place, "C304", {"written": number.written}
+    for record in records(scope.section):
+        prose = Prose(text=record_words(record))
+        for number in missing(scope.section, record.id, prose, units):
+            yield record.at, "C304", {"written": number.written}
+
+
+def missing(
+    section: Section, id_: str, prose: Prose, units: Iterable[str]
+) -> tuple[Number, ...]:
+    """The numbers of an entry that are neither figures nor plain nor part of an honour's title."""
+    own = [figure for figure in section.figures if figure.entry == id_ and not figure.cell]
+    taken = [span for figure in own for span in figures.spans(figure, prose.text, units)]
+    spared = (*section.plain, *(h.title for h in section.honours if h.entry == id_))
+    taken += [span for wording in spared for span in figures.places(wording, prose.text)]
+    found = figures.numbers(prose.text, prose.quiet, units)
+    return tuple(one for one in found if not _covered(one, taken))
+
+
+def _covered(number: Number, taken: list[Span]) -> bool:
+    return any(start < number.end and number.start < end for start, end in taken)
+
+
+def _number_place(part: Part, text: str, number: Number) -> Place:
+    """Where a number of the words stands in the source: the same one counted from the start."""
+    before = len(figures.places(number.digits, text[: number.end]))
+    at = -1
+    for _ in range(max(1, before)):
+        at = part.source.find(number.digits, at + 1)
+        if at < 0:
+            return Place(part.at.path, part.at.line, 0)
+    return part.offset(at)
+
+
+def plain_used(scope: Scope) -> Iterator[Finding]:
+    """Every wording of `plain` stands in the words of the section."""
+    ids = [entry.id for entry in scope.section.entries]
+    ids += [record.id for record in records(scope.section)]
+    texts = [words(scope.section, id_) for id_ in ids]
+    for wording in scope.section.plain:
+        if not any(figures.places(wording, text) for text in texts):
+            yield Place(data_path(scope.section)), "C305", {"text": wording}
+
+
+def entries_exist(scope: Scope) -> Iterator[Finding]:
+    """Figures and honours belong to an entry or record of their section."""
+    ids = [entry.id for entry in scope.section.entries]
+    ids += [record.id for record in records(scope.section)]
+    for figure in scope.section.figures:
+        if not figure.cell and figure.entry not in ids:
+            args = {"entry": figure.entry, "near": near(figure.entry, ids)}
+            yield figure.at, "C307", args
+    for honour in scope.section.honours:
+        if honour.entry not in ids:
+            yield honour.at, "C311", {"entry": honour.entry, "near": near(honour.entry, ids)}
+
+

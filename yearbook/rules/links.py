@@ -1,0 +1,71 @@
+"""Rules of links: each leads to an entry that exists, or out to the web."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yearbook.issues import Words, near
+from yearbook.model import Edition, Section, Yearbook, records, sections
+from yearbook.rules.scope import Finding, Scope, parts
+from yearbook.targets import Bad, Target, resolve
+
+
+def links(scope: Scope) -> Iterator[Finding]:
+    """A link names an entry or record (stem.md#id, ../2016/stem.md#id), a file or the web."""
+    edition = scope.edition.id if scope.edition else ""
+    for part in parts(scope.section):
+        for link in part.prose.links:
+            target = resolve(link.href, edition, scope.section.stem)
+            place = part.place(link.line, link.column)
+            if isinstance(target, Bad):
+                yield place, target.code, dict(target.args)
+            elif target is not None:
+                yield from ((place, code, args) for code, args in _judge(scope, target))
+
+
+def _judge(scope: Scope, target: Target) -> Iterator[tuple[str, dict[str, object]]]:
+    """What is wrong with a target within content/."""
+    if target.file:
+        known = [extra.path for extra in scope.yearbook.extras]
+        if target.file not in known:
+            yield "C239", {"target": f"files/{target.file}", "near": near(target.file, known)}
+        return
+    edition = next((e for e in scope.yearbook.editions if e.id == target.edition), None)
+    section = _section(scope.yearbook, edition, target)
+    if section is None:
+        yield "C239", {"target": _named(target), "near": _near_section(scope, edition, target)}
+    elif target.anchor and section.clean and target.anchor not in anchors(section):
+        args = {"target": _named(target), "anchor": target.anchor}
+        yield "C240", args | {"near": near(target.anchor, anchors(section))}
+    elif edition and edition.status == "draft" and _released(scope.edition):
+        yield "C242", {"edition": edition.id}
+
+
+def _released(edition: Edition | None) -> bool:
+    """about.md counts as released: it is on the site whenever a released edition is."""
+    return edition is None or edition.status == "released"
+
+
+def _named(target: Target) -> str:
+    return "/".join(part for part in (target.edition, f"{target.stem}.md") if part)
+
+
+def _section(yearbook: Yearbook, edition: Edition | None, target: Target) -> Section | None:
+    if edition:
+        return next((s for s in sections(edition) if s.stem == target.stem), None)
+    about = yearbook.about
+    return about if about and not target.edition and target.stem == about.stem else None
+
+
+def anchors(section: Section) -> list[str]:
+    """The written ids of a section that a link may name."""
+    return [*(entry.id for entry in section.entries), *(record.id for record in records(section))]
+
+
+def _near_section(scope: Scope, edition: Edition | None, target: Target) -> Words:
+    """Sections of that edition, or editions when there is none of that name."""
+    if edition:
+        return near(f"{target.stem}.md", [f"{s.stem}.md" for s in sections(edition)])
+    if target.edition:
+        return near(f"../{target.edition}", [f"../{e.id}" for e in scope.yearbook.editions])
+    return near(f"{target.stem}.md", ["about.md"] if scope.yearbook.about else [])

@@ -1,0 +1,75 @@
+"""Rules of names.yaml and of what stood elsewhere in an earlier edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yearbook.issues import Words, near
+from yearbook.model import Edition, Name, Section, Yearbook, sections
+from yearbook.rules.links import anchors
+from yearbook.rules.scope import Finding
+
+KINDS = {
+    "person": Words("人物", "person"),
+    "body": Words("机构", "body"),
+    "place": Words("地名", "place"),
+    "programme": Words("项目", "programme"),
+    "competition": Words("竞赛", "competition"),
+    "term": Words("用语", "term"),
+}
+
+
+def references(yearbook: Yearbook) -> Iterator[Finding]:
+    """see, also, before and after name other ids of names.yaml."""
+    ids = [name.id for name in yearbook.names]
+    for name in yearbook.names:
+        for field, target in _references(name):
+            if target == name.id:
+                yield name.at, "C322", {"field": field, "target": target}
+            elif target not in ids:
+                args = {"field": field, "target": target, "near": near(target, ids)}
+                yield name.at, "C320", args
+
+
+def _references(name: Name) -> Iterator[tuple[str, str]]:
+    row = (("see", name.see), ("before", name.before), ("after", name.after))
+    yield from ((field, target) for field, target in row if target)
+    yield from (("also", target) for target in name.also)
+
+
+def twins(yearbook: Yearbook) -> Iterator[Finding]:
+    """Two names of one kind differ, or each has a gloss that tells them apart."""
+    first: dict[tuple[str, str], Name] = {}
+    for name in yearbook.names:
+        other = first.setdefault((name.kind, name.name), name)
+        if other is not name and not (name.gloss and other.gloss):
+            kind = KINDS.get(name.kind, Words("名称", "name"))
+            yield name.at, "C321", {"kind": kind, "name": name.name, "other": other.id}
+
+
+def continues(yearbook: Yearbook) -> Iterator[Finding]:
+    """`continues` names a section or an entry of an earlier edition."""
+    earlier: list[Edition] = []
+    for edition in yearbook.editions:
+        for section in sections(edition):
+            for entry in section.entries:
+                for target in entry.continues:
+                    if section.clean and not _stood(target, earlier):
+                        args = {"target": target, "near": _near_target(target, earlier)}
+                        yield entry.at, "C323", args
+        earlier.append(edition)
+
+
+def _stood(target: str, earlier: list[Edition]) -> bool:
+    stem, _, id_ = target.partition("#")
+    found = [s for edition in earlier for s in sections(edition) if s.stem == stem]
+    return any(not id_ or not section.clean or id_ in anchors(section) for section in found)
+
+
+def _near_target(target: str, earlier: list[Edition]) -> Words:
+    stem, mark, _ = target.partition("#")
+    found: list[Section] = [s for edition in earlier for s in sections(edition)]
+    same = [section for section in found if section.stem == stem]
+    if mark and same:
+        return near(target, [f"{stem}#{id_}" for id_ in anchors(same[-1])])
+    return near(stem, dict.fromkeys(section.stem for section in found))

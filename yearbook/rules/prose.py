@@ -1,0 +1,86 @@
+"""Rules of the prose itself: marks, notes, pictures and the placing of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yearbook.allow import scheme
+from yearbook.issues import Words, near
+from yearbook.rules.scope import Finding, Part, Scope, entries, notes, parts
+
+IMAGE = re.compile(r"images/[a-z0-9][a-z0-9-]*\.(?:jpe?g|png|webp|svg)")
+
+
+def marks(scope: Scope) -> Iterator[Finding]:
+    """Prose is plain Markdown without HTML, and nothing in it changes without a word."""
+    for part in parts(scope.section):
+        for fault in part.prose.faults:
+            yield part.place(fault.line, fault.column), fault.code, dict(fault.args)
+
+
+def notes_defined(scope: Scope) -> Iterator[Finding]:
+    """Every `[^id]` has its note below, and a note holds no other."""
+    known = [note.id for note in scope.section.notes]
+    for part in entries(scope.section):
+        for use in part.prose.notes:
+            if use.id not in known:
+                yield part.place(use.line, use.column), "C230", _undefined(use.id, known)
+    for part in notes(scope.section):
+        for use in part.prose.notes:
+            yield part.place(use.line, use.column), "C232", {"id": use.id}
+
+
+def _undefined(id_: str, known: list[str]) -> dict[str, object]:
+    add = Words(
+        f"在文件末尾空一行，加上“[^{id_}]: 校注：……”",
+        f"add “[^{id_}]: …” after a blank line at the end of the file",
+    )
+    return {"id": id_, "mend": near(id_, known) if known else add}
+
+
+def notes_used(scope: Scope) -> Iterator[Finding]:
+    """Every note is used in an entry."""
+    used = {use.id for part in entries(scope.section) for use in part.prose.notes}
+    if any(part.prose.refused for part in entries(scope.section)):
+        return
+    for note in scope.section.notes:
+        if note.id not in used:
+            yield note.at, "C231", {"id": note.id}
+
+
+def pictures(scope: Scope) -> Iterator[Finding]:
+    """A picture stands in the edition's images folder and has alternative text."""
+    known = [media.path for media in scope.edition.media] if scope.edition else []
+    for part in parts(scope.section):
+        for image in part.prose.images:
+            place = part.place(image.line, image.column)
+            if not image.alt:
+                yield place, "C233", {"src": image.src}
+            if scheme(image.src) or not image.src.startswith("images/") or ".." in image.src:
+                yield place, "C234", {"src": image.src}
+            elif not IMAGE.fullmatch(image.src):
+                yield place, "C236", {"src": image.src}
+            elif image.src not in known:
+                yield place, "C235", {"src": image.src, "near": near(image.src, known)}
+
+
+def placed_tables(scope: Scope) -> Iterator[Finding]:
+    """A table is placed once, in the entry to which it belongs."""
+    declared = {table.file: table for table in scope.section.tables}
+    seen: set[str] = set()
+    for part in parts(scope.section):
+        for image in part.prose.tables:
+            place, src = part.place(image.line, image.column), image.src
+            table = declared.get(src)
+            if table is None:
+                yield place, "C244", {"src": src, "near": near(src, declared)}
+            elif src in seen:
+                yield place, "C245", {"src": src}
+            elif not _belongs(part, table.entry):
+                yield place, "C247", {"src": src, "entry": table.entry, "here": part.id}
+            seen.add(src)
+
+
+def _belongs(part: Part, entry: str) -> bool:
+    return not part.note and part.id == entry

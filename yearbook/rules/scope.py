@@ -1,0 +1,75 @@
+"""What a rule sees, and the places of what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yearbook import markup
+from yearbook.issues import Place
+from yearbook.model import Edition, Section, Yearbook
+
+Finding = tuple[Place, str, dict[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A section that read cleanly, with its edition (None for about.md) and yearbook."""
+
+    yearbook: Yearbook
+    edition: Edition | None
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of Markdown: an entry's or a note's. `at` is where its source begins.
+
+    `at.column` is that of the first line, later lines begin at column 1.
+    """
+
+    id: str
+    source: str
+    at: Place
+    note: bool = False
+
+    @property
+    def prose(self) -> markup.Prose:
+        return markup.parse(self.source)
+
+    def place(self, line: int, column: int) -> Place:
+        """The place in the file of a line (from 0) and column (from 1) of the source."""
+        shift = self.at.column - 1 if line == 0 else 0
+        return Place(self.at.path, self.at.line + line, column + shift)
+
+    def offset(self, at: int) -> Place:
+        """The place in the file of an offset in the source."""
+        line = self.source.count("\n", 0, at)
+        return self.place(line, at - self.source.rfind("\n", 0, at))
+
+
+def entries(section: Section) -> Iterator[Part]:
+    """The Markdown of the entries."""
+    for entry in section.entries:
+        yield Part(entry.id, entry.source, Place(entry.at.path, entry.line, 1))
+
+
+def notes(section: Section) -> Iterator[Part]:
+    """The Markdown of the notes."""
+    for note in section.notes:
+        yield Part(note.id, note.source, note.at, note=True)
+
+
+def parts(section: Section) -> Iterator[Part]:
+    """All Markdown of a section, in the order of the entries, notes last."""
+    yield from entries(section)
+    yield from notes(section)
+
+
+def data_path(section: Section) -> str:
+    """The path of a section's YAML file, as shown."""
+    rows = (section.figures, section.honours, section.ignore, section.tables)
+    for path in (one.at.path for row in rows for one in row):
+        return path
+    stem, dot, ending = section.at.path.rpartition(".")
+    return f"{stem}.yaml" if dot and ending == "md" else section.at.path
