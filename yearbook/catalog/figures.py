@@ -38,18 +38,6 @@ MESSAGES: dict[str, Message] = {
         en_mend="delete it, or mend it after the prose",
         severity="warning",
     ),
-    "C306": Message(
-        zh="数据的 id 在一卷中须只用一次，{id} 已用于 {where}",
-        zh_mend="给这个数据另起 id，如 {better}",
-        en="a figure's id must be used once in an edition; {id} is used at {where}",
-        en_mend="give this figure another id, such as {better}",
-    ),
-    "C307": Message(
-        zh="数据须属于本分目的条目，没有条目“{entry}”",
-        zh_mend="{near}",
-        en="a figure must belong to an entry of its section; there is no entry “{entry}”",
-        en_mend="{near}",
-    ),
     "C308": Message(
         zh="负数须写明正文怎样说：数据 {id} 的值是 {written}",
         zh_mend="加上 text:，例如 text: 下降{positive}",
@@ -62,42 +50,12 @@ MESSAGES: dict[str, Message] = {
         en="an honour's title must stand in the prose: entry {entry} at {where} does not say “{title}”",
         en_mend="{near}",
     ),
-    "C311": Message(
-        zh="荣誉须属于本分目的条目，没有条目“{entry}”",
-        zh_mend="{near}",
-        en="an honour must belong to an entry of its section; there is no entry “{entry}”",
-        en_mend="{near}",
-    ),
-    "C312": Message(
-        zh="荣誉的 id 在一卷中须只用一次，{id} 已用于 {where}",
-        zh_mend="给这项荣誉另起 id，如 {better}",
-        en="an honour's id must be used once in an edition; {id} is used at {where}",
-        en_mend="give this honour another id, such as {better}",
-    ),
-    "C313": Message(
-        zh="highlights 所列须是本卷的数据，没有 {id}",
-        zh_mend="{near}",
-        en="highlights must name figures of the edition; there is no {id}",
-        en_mend="{near}",
-    ),
     "C314": Message(
         zh="封面宜列六个数据，highlights 现有 {count} 个",
         zh_mend="增减到六个",
         en="a cover shows six figures well; highlights has {count}",
         en_mend="make them six",
         severity="hint",
-    ),
-    "C315": Message(
-        zh="图表所用须是本卷的数据，{chart} 中的 {id} 不是",
-        zh_mend="{near}",
-        en="a chart must use figures of the edition; {id} in {chart} is none",
-        en_mend="{near}",
-    ),
-    "C320": Message(
-        zh="{field} 须指向 names.yaml 中有的 id，没有 {target}",
-        zh_mend="{near}",
-        en="{field} must name an id of names.yaml; there is no {target}",
-        en_mend="{near}",
     ),
     "C321": Message(
         zh="两个{kind}同名“{name}”：{other} 已用这个名字",

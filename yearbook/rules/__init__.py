@@ -19,19 +19,16 @@ SECTION_RULES: tuple[Callable[[Scope], Iterator[Finding]], ...] = (
     prose.pictures,
     prose.placed_tables,
     links.links,
-    figures.entries_exist,
     figures.said,
     figures.undeclared,
     figures.plain_used,
     honours.honours_said,
 )
 EDITION_RULES: tuple[Callable[[Edition], Iterator[Finding]], ...] = (
-    honours.ids_once,
     honours.highlights,
-    honours.charts,
 )
 YEARBOOK_RULES: tuple[Callable[[Yearbook], Iterator[Finding]], ...] = (
-    names.references,
+    names.themselves,
     names.twins,
     names.continues,
 )

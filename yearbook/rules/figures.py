@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from yearbook import figures
 from yearbook.figures import Number
-from yearbook.issues import Place, Words, near
+from yearbook.issues import Place, Words
 from yearbook.markup import Prose, parse
 from yearbook.model import Edition, Figure, Section, records, sections
 from yearbook.rules.scope import Finding, Part, Scope, data_path, entries
@@ -158,19 +158,5 @@ def plain_used(scope: Scope) -> Iterator[Finding]:
     texts = [words(scope.section, id_) for id_ in ids]
     for wording in scope.section.plain:
         if not any(figures.places(wording, text) for text in texts):
-            yield Place(data_path(scope.section)), "C305", {"text": wording}
-
-
-def entries_exist(scope: Scope) -> Iterator[Finding]:
-    """Figures and honours belong to an entry or record of their section."""
-    ids = [entry.id for entry in scope.section.entries]
-    ids += [record.id for record in records(scope.section)]
-    for figure in scope.section.figures:
-        if not figure.cell and figure.entry not in ids:
-            args = {"entry": figure.entry, "near": near(figure.entry, ids)}
-            yield figure.at, "C307", args
-    for honour in scope.section.honours:
-        if honour.entry not in ids:
-            yield honour.at, "C311", {"entry": honour.entry, "near": near(honour.entry, ids)}
-
-
+            spot = getattr(wording, "line", 0), getattr(wording, "column", 0)
+            yield Place(data_path(scope.section), *spot), "C305", {"text": wording}

@@ -1,13 +1,13 @@
-"""Rules of honours, highlights and charts."""
+"""Rules of honours and highlights."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from yearbook.issues import Place, Words, near
+from yearbook.issues import Place, Words
 from yearbook.markup import parse
-from yearbook.model import Edition, Figure, Honour, figures, honours, sections
+from yearbook.model import Edition, figures, sections
 from yearbook.rules.scope import Finding, Scope
 from yearbook.words import entry_of, record_of, words
 
@@ -45,36 +45,9 @@ def _near_title(title: str, text: str) -> Words:
     )
 
 
-def ids_once(edition: Edition) -> Iterator[Finding]:
-    """Ids of figures and honours are used once in an edition: its pages list them all."""
-    for code, row in (("C306", list(figures(edition))), ("C312", list(honours(edition)))):
-        first: dict[str, Figure | Honour] = {}
-        for section, one in row:
-            if one.id in first:
-                args: dict[str, object] = {"id": one.id, "where": str(first[one.id].at)}
-                yield one.at, code, args | {"better": f"{section.stem}-{one.id}"}
-            first.setdefault(one.id, one)
-
-
 def highlights(edition: Edition) -> Iterator[Finding]:
-    """Highlights name figures of the edition; an edition with twelve figures shows six of them."""
-    ids = [figure.id for _, figure in figures(edition)]
-    if not all(section.clean for section in sections(edition)):
-        return
-    for id_ in edition.highlights:
-        if id_ not in ids:
-            yield edition.at, "C313", {"id": id_, "near": near(id_, ids)}
-    if len(ids) >= 2 * COVER and len(edition.highlights) != COVER:
+    """A cover shows six figures; this is asked of an edition with twelve and more."""
+    count = sum(1 for _ in figures(edition))
+    whole = all(section.clean for section in sections(edition))
+    if whole and count >= 2 * COVER and len(edition.highlights) != COVER:
         yield edition.at, "C314", {"count": len(edition.highlights)}
-
-
-def charts(edition: Edition) -> Iterator[Finding]:
-    """Charts use figures of the edition."""
-    ids = [figure.id for _, figure in figures(edition)]
-    if not all(section.clean for section in sections(edition)):
-        return
-    for chart in edition.charts:
-        pairs = [id_ for pair in chart.pairs for id_ in (pair.applied, *pair.recognised)]
-        for id_ in (*chart.figures, *pairs):
-            if id_ not in ids:
-                yield chart.at, "C315", {"chart": chart.id, "id": id_, "near": near(id_, ids)}

@@ -59,7 +59,8 @@ def _section(yearbook: Yearbook, edition: Edition | None, target: Target) -> Sec
 
 def anchors(section: Section) -> list[str]:
     """The written ids of a section that a link may name."""
-    return [*(entry.id for entry in section.entries), *(record.id for record in records(section))]
+    rows = (section.entries, records(section), section.tables)
+    return [one.id for row in rows for one in row]
 
 
 def _near_section(scope: Scope, edition: Edition | None, target: Target) -> Words:

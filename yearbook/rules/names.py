@@ -19,16 +19,12 @@ KINDS = {
 }
 
 
-def references(yearbook: Yearbook) -> Iterator[Finding]:
-    """see, also, before and after name other ids of names.yaml."""
-    ids = [name.id for name in yearbook.names]
+def themselves(yearbook: Yearbook) -> Iterator[Finding]:
+    """No name refers to itself by see, also, before or after."""
     for name in yearbook.names:
         for field, target in _references(name):
             if target == name.id:
                 yield name.at, "C322", {"field": field, "target": target}
-            elif target not in ids:
-                args = {"field": field, "target": target, "near": near(target, ids)}
-                yield name.at, "C320", args
 
 
 def _references(name: Name) -> Iterator[tuple[str, str]]:
