@@ -7,12 +7,14 @@ honours and names; C4xx addresses; T0xx templates; S0xx the site folder and the 
 
 from __future__ import annotations
 
-from yearbook.catalog import fields, figures, files, media, prose, site
+from yearbook.catalog import fields, figures, files, media, prose, site, structure, yaml
 from yearbook.issues import Message
 
 CATALOG: dict[str, Message] = {
     **files.MESSAGES,
+    **yaml.MESSAGES,
     **fields.MESSAGES,
+    **structure.MESSAGES,
     **prose.MESSAGES,
     **media.MESSAGES,
     **figures.MESSAGES,

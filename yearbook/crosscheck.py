@@ -1,0 +1,135 @@
+"""What one record says of another: ids that repeat or lead nowhere. Runs while reading.
+
+Where the thing named did not read cleanly, nothing is said about those who name it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from yearbook.issues import Issues, Place, near
+from yearbook.model import Edition, Name, Section, figures, honours, records, sections
+from yearbook.text import Source
+from yearbook.values import Written
+
+
+def check_section(section: Section, md: Source | None, yaml: Source | None) -> None:
+    """Ids of one page, and the entries that its figures, honours and tables name."""
+    _check_ids(section, [source for source in (md, yaml) if source])
+    if yaml is None:
+        return
+    if md is None or md.clean:
+        known = [entry.id for entry in section.entries] + [one.id for one in records(section)]
+        named = (*section.figures, *section.honours, *section.tables, *section.events)
+        for one in named:
+            _check_entry(one.entry, known, yaml)
+    _check_ignored(section, yaml)
+
+
+def _check_entry(entry: str, known: list[str], source: Source) -> None:
+    if entry and "#" not in entry and entry not in known:
+        source.fault(*_spot(entry), "C161", id=entry, near=near(entry, known))
+
+
+def _spot(name: str) -> tuple[int, int]:
+    return (name.line, name.column) if isinstance(name, Written) else (0, 0)
+
+
+def _check_ids(section: Section, sources: Sequence[Source]) -> None:
+    """Entries, records, tables and this page's own aliases share the ids of one page."""
+    first: dict[str, Place] = {}
+    for name, place in _ids(section):
+        source = next((one for one in sources if one.path == place.path), sources[-1])
+        if name == "lead":
+            source.fault(place.line, place.column, "C159")
+        elif name in first:
+            source.fault(place.line, place.column, "C168", id=name, first=first[name])
+        first.setdefault(name, place)
+
+
+def _ids(section: Section) -> Iterable[tuple[str, Place]]:
+    own = f"{section.stem}.html#"
+    for entry in section.entries:
+        if entry.id != "lead":
+            yield entry.id, entry.at
+    for one in (*records(section), *section.tables):
+        yield one.id, one.at
+    for entry in section.entries:
+        for alias in entry.aliases:
+            if alias.startswith(own):
+                yield alias.removeprefix(own), entry.at
+
+
+def _check_ignored(section: Section, source: Source) -> None:
+    if not section.ignore:
+        return
+    from yearbook.catalog import CATALOG
+
+    for one in section.ignore:
+        if one.code not in CATALOG:
+            source.fault(*_spot(one.code), "C169", code=one.code, near=near(one.code, CATALOG))
+
+
+def check_edition(edition: Edition, source: Source, whole: bool) -> None:
+    """Ids of figures and honours are single in an edition; covers and charts name figures.
+
+    `whole` is false when a section did not read cleanly: unknown figures are then not judged.
+    """
+    issues = source.issues
+    for kind, found in (("figure", figures(edition)), ("honour", honours(edition))):
+        first: dict[str, Place] = {}
+        for _, one in found:
+            other = first.setdefault(one.id, one.at)
+            if other is not one.at:
+                issues.add(one.at, "C162" if kind == "figure" else "C163", id=one.id, first=other)
+    if whole:
+        _check_figures(edition, source)
+    _check_events(edition, whole, issues)
+
+
+def _check_figures(edition: Edition, source: Source) -> None:
+    known = {figure.id: None for _, figure in figures(edition)}
+    for name in _named_figures(edition):
+        if name not in known:
+            source.fault(*_spot(name), "C164", id=name, near=near(name, known))
+
+
+def _named_figures(edition: Edition) -> Iterable[str]:
+    yield from edition.highlights
+    for chart in edition.charts:
+        yield from chart.figures
+        for pair in chart.pairs:
+            yield pair.applied
+            yield from pair.recognised
+
+
+def _check_events(edition: Edition, whole: bool, issues: Issues) -> None:
+    """An event may name an entry of another section, `stem#id`."""
+    known = {
+        f"{section.stem}#{one.id}"
+        for section in sections(edition)
+        for one in (*section.entries, *records(section))
+    }
+    for section in sections(edition):
+        for event in section.events:
+            if whole and "#" in event.entry and event.entry not in known:
+                place = Place(event.at.path, *_spot(event.entry))
+                issues.add(place, "C161", id=event.entry, near=near(event.entry, known))
+
+
+def check_coverage(editions: Sequence[Edition], issues: Issues) -> None:
+    """No two editions record the same period."""
+    for before, after in zip(editions, editions[1:], strict=False):
+        if (before.covers.start, before.covers.end) == (after.covers.start, after.covers.end):
+            issues.add(after.at, "C123", other=before.at.path)
+
+
+def check_names(names: Sequence[Name], source: Source) -> None:
+    """`see`, `also`, `before` and `after` name other ids of names.yaml."""
+    known = {name.id: None for name in names}
+    if not source.clean:
+        return
+    for name in names:
+        for other in (name.see, *name.also, name.before, name.after):
+            if other and other not in known:
+                source.fault(*_spot(other), "C167", id=other, near=near(other, known))

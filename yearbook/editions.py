@@ -1,0 +1,190 @@
+"""An edition: `edition.yaml`, its table of contents, and the sections that it lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from yearbook import address, format
+from yearbook.crosscheck import check_edition, check_section
+from yearbook.forms import Listed, good_stem
+from yearbook.issues import near
+from yearbook.media import check_pictures, check_tables, filled, read_images
+from yearbook.model import Category, Edition, Imprint, Section
+from yearbook.sections import assemble, read_data, read_prose
+from yearbook.source import List, Map, Node, Scalar, compose
+from yearbook.text import Source, read_text
+from yearbook.tree import FILE, FOLDER, Folder, Tree
+from yearbook.values import Written
+
+KINDS = (".md", ".yaml")
+FOLDERS = ("images", "tables", "originals")
+OTHER_FILES = ("edition.yaml", "edition.lock")
+
+
+def read_edition(tree: Tree, path: Path, imprint: Imprint) -> Edition | None:
+    """The edition in a folder; None when its edition.yaml says too little to make one."""
+    reader = EditionReader(tree, path)
+    return reader.edition(imprint)
+
+
+class EditionReader:
+    """Reads one edition's folder."""
+
+    def __init__(self, tree: Tree, path: Path) -> None:
+        self.tree = tree
+        self.issues = tree.issues
+        self.id = path.name
+        self.folder = tree.folder(path)
+        self.source = self.folder.source("edition.yaml", self.issues)
+        self.stems = self._stems()
+        self.tables: Folder | None = None
+
+    def edition(self, imprint: Imprint) -> Edition | None:
+        self._check_folder()
+        self.tables = check_tables(self.folder, self.tree)
+        node = self._yaml()
+        values = {} if node is None else format.EDITION.part(node, self.source)
+        listed: tuple[Listed, ...] = values.pop("contents", ())
+        contents = tuple(self._categories(listed))
+        media = read_images(self.folder, self.tree)
+        if node is None or "contents" not in node.keys:
+            self._read_unlisted()
+            return None
+        self._check_contents(node, listed)
+        made = self._made(values, imprint, contents=contents, media=media)
+        if made is not None:
+            whole = all(one.clean for category in contents for one in category.sections)
+            check_edition(made, self.source, whole and self.source.clean)
+        return made
+
+    def _check_folder(self) -> None:
+        if not address.EDITION_ID.fullmatch(self.id):
+            self.folder.source("", self.issues).fault(0, 0, "C120", name=self.id)
+        for name in self.folder.folders:
+            if name not in FOLDERS and Path(name).suffix not in KINDS:
+                self._fault_file(name, "C027", what=FOLDER, near=near(name, FOLDERS))
+        for name in self.folder.files:
+            if name in FOLDERS:
+                self._fault_file(name, "C018", must=FOLDER, stands=FILE)
+            elif name not in OTHER_FILES and Path(name).suffix not in KINDS:
+                known = [f"{stem}{kind}" for stem in self.stems for kind in KINDS]
+                self._fault_file(name, "C027", what=FILE, near=near(name, known))
+
+    def _fault_file(self, name: str, code: str, **args: object) -> None:
+        self.folder.source(name, self.issues).fault(0, 0, code, **args)
+
+    def _stems(self) -> list[str]:
+        """The stems of the section files in the folder, each once."""
+        names = [name for name in self.folder.files if name not in OTHER_FILES]
+        found = (Path(name) for name in names)
+        return list(dict.fromkeys(one.stem for one in found if one.suffix in KINDS))
+
+    def _yaml(self) -> Map | None:
+        if "edition.yaml" not in self.folder.files:
+            if "edition.yaml" not in self.folder.folders:
+                self.folder.source("", self.issues).fault(0, 0, "C121")
+            return None
+        text = read_text(self.folder.files["edition.yaml"], self.source)
+        return None if text is None else compose(text, self.source)
+
+    def _categories(self, listed: tuple[Listed, ...]) -> Iterator[Category]:
+        """The table of contents with its sections; faults of listing are reported."""
+        seen: dict[str, Written] = {}
+        ids: set[str] = set()
+        for line in listed:
+            if line.id and line.id in ids:
+                self.source.fault(line.at.line, line.at.column, "C125", id=line.id)
+            ids.add(line.id)
+            sections = [self._listed(stem, seen) for stem in line.stems]
+            yield Category(
+                id=line.id,
+                title=line.title,
+                title_en=line.title_en,
+                sections=tuple(section for section in sections if section is not None),
+            )
+
+    def _listed(self, stem: Written, seen: dict[str, Written]) -> Section | None:
+        if stem in seen:
+            first = seen[stem].line
+            self.source.fault(stem.line, stem.column, "C127", stem=stem, first=first)
+            return None
+        seen[stem] = stem
+        if stem not in self.stems:
+            if not any(f"{stem}{kind}" in self.folder.folders for kind in KINDS):
+                known = near(stem, self.stems)
+                self.source.fault(stem.line, stem.column, "C126", stem=stem, near=known)
+            return None
+        return self._section(stem)
+
+    def _section(self, stem: str) -> Section:
+        md = self._part(f"{stem}.md")
+        yaml = self._part(f"{stem}.yaml")
+        prose = read_prose(md[1], md[0]) if md and md[1] is not None else None
+        data = read_data(yaml[1], yaml[0], md is not None) if yaml and yaml[1] is not None else {}
+        sources = [part[0] for part in (md, yaml) if part]
+        section = assemble(stem, prose, data, md and md[0], yaml and yaml[0])
+        if yaml:
+            section = filled(section, self.tables, yaml[0])
+            check_pictures(section.pictures, self.folder, yaml[0])
+        check_section(section, md and md[0], yaml and yaml[0])
+        return replace(section, clean=all(source.clean for source in sources))
+
+    def _part(self, name: str) -> tuple[Source, str | None] | None:
+        """One file of a section: where its issues go, and its text unless it does not read."""
+        if name not in self.folder.files:
+            return None
+        source = self.folder.source(name, self.issues)
+        text = read_text(self.folder.files[name], source)
+        return source, text
+
+    def _check_contents(self, node: Map, listed: tuple[Listed, ...]) -> None:
+        """Every section file is listed; a folder named like a section file is none."""
+        contents = node.values["contents"]
+        if isinstance(contents, List) and not contents.items:
+            self.source.fault(contents.line, contents.column, "C122")
+            return
+        mentioned = {word.casefold() for word in _words(contents)}
+        for stem in self.stems:
+            if stem.casefold() not in mentioned and not get_close_matches(
+                stem, mentioned.difference(self.stems), 1, 0.6
+            ):
+                self._unlisted(stem)
+        for name in self.folder.folders:
+            if Path(name).suffix in KINDS:
+                self._fault_file(name, "C018", must=FILE, stands=FOLDER)
+
+    def _unlisted(self, stem: str) -> None:
+        name = next(f"{stem}{kind}" for kind in KINDS if f"{stem}{kind}" in self.folder.files)
+        if good_stem(stem, self.folder.source(name, self.issues)):
+            self._fault_file(name, "C128", stem=stem)
+
+    def _read_unlisted(self) -> None:
+        """Without a table of contents the sections are read for their faults alone."""
+        for stem in self.stems:
+            self._section(stem)
+
+    def _made(self, values: dict[str, Any], imprint: Imprint, **more: Any) -> Edition | None:
+        if "volume" not in values or "covers" not in values:
+            return None
+        own = {key: values.pop(key) for key in format.IMPRINT_KEYS if key in values}
+        names = {field.name for field in fields(Edition)}
+        assert names.issuperset(values)
+        return Edition(
+            id=self.id, at=self.source.at(), imprint=replace(imprint, **own), **values, **more
+        )
+
+
+def _words(node: Node) -> Iterator[str]:
+    """Every scalar below a node."""
+    if isinstance(node, Scalar):
+        yield node.text
+    elif isinstance(node, List):
+        for item in node.items:
+            yield from _words(item)
+    elif isinstance(node, Map):
+        for value in node.values.values():
+            yield from _words(value)

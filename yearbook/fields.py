@@ -1,0 +1,216 @@
+"""Kinds of fields that hold others: lists, records, records by id.
+
+Like the values they read a node, or add an issue and give None, and say their JSON Schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from difflib import get_close_matches
+from typing import Any, Protocol
+
+from yearbook.issues import Place, Words, near
+from yearbook.source import List, Map, Node, Scalar
+from yearbook.text import Source
+from yearbook.values import ID_FORM, Kind, Schema, check_id, half, shorten, stands
+from yearbook.yamlfaults import fullwidth_key
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list without repeats, as a tuple; what does not read is left out."""
+
+    kind: Kind
+    most: int = 0
+
+    def read(self, node: Node, source: Source) -> tuple[Any, ...] | None:
+        if not isinstance(node, List):
+            self._refuse(node, source)
+            return None
+        if self.most and len(node.items) > self.most:
+            extra = node.items[self.most]
+            source.fault(extra.line, extra.column, "C118", most=self.most, count=len(node.items))
+        return tuple(self._items(node, source))
+
+    def _items(self, node: List, source: Source) -> list[Any]:
+        seen: set[object] = set()
+        values = []
+        for item in node.items:
+            value = self.kind.read(item, source)
+            if value is None:
+                continue
+            if isinstance(value, str) and value in seen:
+                source.fault(item.line, item.column, "C119", said=shorten(value))
+                continue
+            seen.add(value if isinstance(value, str) else id(value))
+            values.append(value)
+        return values
+
+    def _refuse(self, node: Node, source: Source) -> None:
+        what = Words("列表，如 [甲, 乙]", "a list such as [a, b]")
+        if isinstance(node, Scalar) and node.text[:1] in "［【" and node.text:
+            source.fault(node.line, node.column, "C039")
+        elif isinstance(node, Scalar) and node.empty:
+            source.fault(node.line, node.column, "C104", what=what)
+        else:
+            source.fault(node.line, node.column, "C103", what=what, stands=stands(node))
+
+    def schema(self) -> Schema:
+        made: Schema = {"type": "array", "items": self.kind.schema(), "uniqueItems": True}
+        return made | ({"maxItems": self.most} if self.most else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key of a mapping: its kind, what it is for (shown by editors), whether it must be there."""
+
+    key: str
+    kind: Kind
+    help: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The keys that a mapping may have; reads into a dict by key."""
+
+    fields: tuple[Field, ...]
+
+    def read(self, node: Node, source: Source) -> dict[str, Any] | None:
+        """The values by key; None when a required one is missing or did not read."""
+        if not isinstance(node, Map):
+            refuse_map(node, source)
+            return None
+        values = self.part(node, source)
+        return values if all(one.key in values for one in self.fields if one.required) else None
+
+    def part(self, node: Map, source: Source) -> dict[str, Any]:
+        """The values that read well, by key; the rest is reported."""
+        known = {one.key: one for one in self.fields}
+        strange = [key for key in node.keys if key not in known]
+        guessed = {self._unknown(node.keys[key], known, source) for key in strange}
+        for one in self.fields:
+            if one.required and one.key not in node.keys and one.key not in guessed:
+                source.fault(node.line, node.column, "C102", key=one.key)
+        values = {
+            key: known[key].kind.read(value, source)
+            for key, value in node.values.items()
+            if key in known
+        }
+        return {key: value for key, value in values.items() if value is not None}
+
+    def _unknown(self, key: Scalar, known: dict[str, Field], source: Source) -> str:
+        """Report a key that is not known; the key that was likely meant."""
+        mended = half(key.text)
+        if mended != key.text and mended in known:
+            source.fault(key.line, key.column, "C116", said=key.text, mended=mended)
+            return mended
+        found = near(key.text, known)
+        source.fault(key.line, key.column, "C101", key=shorten(key.text), near=found)
+        return next(iter(get_close_matches(key.text[:80], known, 1, 0.6)), "")
+
+    def schema(self) -> Schema:
+        made: Schema = {
+            "type": "object",
+            "properties": {
+                one.key: {"description": one.help, **one.kind.schema()} for one in self.fields
+            },
+            "additionalProperties": False,
+        }
+        required = [one.key for one in self.fields if one.required]
+        return made | ({"required": required} if required else {})
+
+
+def refuse_map(node: Node, source: Source) -> None:
+    """The issue of a node that must be a mapping and is none."""
+    what = Words("“键: 值”的一组字段", "a set of `key: value`")
+    if isinstance(node, Scalar) and fullwidth_key(node.text):
+        source.fault(node.line, node.column, "C037", key=fullwidth_key(node.text))
+    elif isinstance(node, Scalar) and node.text[:1] == "｛":
+        source.fault(node.line, node.column, "C039")
+    elif isinstance(node, Scalar) and node.empty:
+        source.fault(node.line, node.column, "C104", what=what)
+    else:
+        source.fault(node.line, node.column, "C103", what=what, stands=stands(node))
+
+
+class Record(Protocol):
+    """What a list or a mapping of records is made of."""
+
+    def build(self, node: Node, source: Source, at: Place, **more: Any) -> Any:
+        """The record with `more` fields set, or None after an issue."""
+
+    def schema(self) -> Schema: ...
+
+
+class Struct:
+    """A mapping read into a record: a key for each given field, `from` into `from_`.
+
+    A field is required where the record has no default for it; `at` is filled with the place.
+    A field is given as its kind, its help and, where it differs from the field, its key.
+    """
+
+    optional: frozenset[str] = frozenset()
+
+    def __init__(
+        self, record: Callable[..., Any], **given: tuple[Kind, str] | tuple[Kind, str, str]
+    ) -> None:
+        assert is_dataclass(record)
+        self.record = record
+        needed = {
+            one.name
+            for one in fields(record)
+            if one.default is MISSING
+            and one.default_factory is MISSING
+            and one.name not in self.optional
+        }
+        self.placed = "at" in needed
+        self.names = {
+            one[2] if len(one) == 3 else name.rstrip("_"): name for name, one in given.items()
+        }
+        self.keys = Fields(
+            tuple(
+                Field(key, given[name][0], given[name][1], name in needed)
+                for key, name in self.names.items()
+            )
+        )
+
+    def read(self, node: Node, source: Source) -> Any:
+        return self.build(node, source, source.at(node.line, node.column))
+
+    def build(self, node: Node, source: Source, at: Place, **more: Any) -> Any:
+        values = self.keys.read(node, source)
+        if values is None:
+            return None
+        named = {self.names[key]: value for key, value in values.items()}
+        return self.record(**named, **more, **({"at": at} if self.placed else {}))
+
+    def schema(self) -> Schema:
+        return self.keys.schema()
+
+
+@dataclass(frozen=True, slots=True)
+class ById:
+    """A mapping from written ids to records, read into a tuple; the key becomes `id`."""
+
+    kind: Record
+
+    def read(self, node: Node, source: Source) -> tuple[Any, ...] | None:
+        if not isinstance(node, Map):
+            refuse_map(node, source)
+            return None
+        found = (self._one(node.keys[key], value, source) for key, value in node.values.items())
+        return tuple(one for one in found if one is not None)
+
+    def _one(self, key: Scalar, node: Node, source: Source) -> Any:
+        name = check_id(key, source)
+        made = self.kind.build(node, source, source.at(key.line, key.column), id=name)
+        return None if name is None else made
+
+    def schema(self) -> Schema:
+        return {
+            "type": "object",
+            "propertyNames": {"pattern": ID_FORM},
+            "additionalProperties": self.kind.schema(),
+        }

@@ -1,0 +1,109 @@
+"""content/ → Yearbook: one function a noun, in the format's own order.
+
+Nothing here raises for bad content: what is wrong becomes an issue and what can be made is made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from yearbook import format
+from yearbook.editions import read_edition
+from yearbook.issues import Issues, near
+from yearbook.crosscheck import check_coverage, check_names, check_section
+from yearbook.media import read_extras
+from yearbook.model import Edition, Imprint, Name, Section, Yearbook
+from yearbook.sections import assemble, read_prose
+from yearbook.source import compose
+from yearbook.text import Source, read_text
+from yearbook.tree import FILE, FOLDER, Folder, Tree
+
+FILES = ("yearbook.yaml", "names.yaml", "about.md")
+
+
+def load(content: Path, issues: Issues) -> Yearbook | None:
+    """The yearbook in the folder `content`; None when there is nothing to make one of."""
+    if not _is_folder(content, issues):
+        return None
+    tree = Tree(content, issues)
+    top = tree.folder(content)
+    imprint = _imprint(top, issues)
+    _check_strangers(top, issues)
+    return Yearbook(
+        imprint=imprint,
+        editions=_editions(top, imprint, tree),
+        names=_names(top, issues),
+        about=_about(top, issues),
+        extras=read_extras(top, tree),
+    )
+
+
+def _is_folder(content: Path, issues: Issues) -> bool:
+    source = Source(content.as_posix(), issues)
+    if content.is_dir():
+        return True
+    source.fault(0, 0, "C002" if content.exists() else "C001", path=content.as_posix())
+    return False
+
+
+def _yaml(top: Folder, name: str, issues: Issues) -> tuple[Any, Source]:
+    """The top mapping of a YAML file, None where it does not read."""
+    source = top.source(name, issues)
+    text = read_text(top.files[name], source)
+    return None if text is None else compose(text, source), source
+
+
+def _imprint(top: Folder, issues: Issues) -> Imprint:
+    if "yearbook.yaml" not in top.files:
+        if "yearbook.yaml" not in top.folders:
+            top.source("", issues).fault(0, 0, "C003", path=top.shown)
+        return Imprint(title="")
+    node, source = _yaml(top, "yearbook.yaml", issues)
+    values = {} if node is None else format.YEARBOOK.part(node, source)
+    return Imprint(**({"title": ""} | values))
+
+
+def _check_strangers(top: Folder, issues: Issues) -> None:
+    for name in top.files:
+        if name not in FILES:
+            top.source(name, issues).fault(0, 0, "C027", what=FILE, near=near(name, FILES))
+    for name in top.folders:
+        if name in FILES:
+            top.source(name, issues).fault(0, 0, "C018", must=FILE, stands=FOLDER)
+        elif not name[0].isdigit() and name != "files":
+            top.source(name, issues).fault(0, 0, "C120", name=name)
+
+
+def _editions(top: Folder, imprint: Imprint, tree: Tree) -> tuple[Edition, ...]:
+    """The editions in the order of what they cover."""
+    folders = [name for name in top.folders if name[0].isdigit()]
+    if not folders:
+        top.source("", tree.issues).fault(0, 0, "C016", path=top.shown)
+    found = [read_edition(tree, top.folders[name], imprint) for name in folders]
+    editions = [edition for edition in found if edition is not None]
+    editions.sort(key=lambda edition: (edition.covers.start, edition.covers.end, edition.id))
+    check_coverage(editions, tree.issues)
+    return tuple(editions)
+
+
+def _names(top: Folder, issues: Issues) -> tuple[Name, ...]:
+    if "names.yaml" not in top.files:
+        return ()
+    node, source = _yaml(top, "names.yaml", issues)
+    names = () if node is None else format.NAMES.read(node, source) or ()
+    check_names(names, source)
+    return names
+
+
+def _about(top: Folder, issues: Issues) -> Section | None:
+    if "about.md" not in top.files:
+        return None
+    source = top.source("about.md", issues)
+    text = read_text(top.files["about.md"], source)
+    if text is None:
+        return None
+    about = assemble("about", read_prose(text, source), {}, source, None)
+    check_section(about, source, None)
+    return replace(about, clean=source.clean)

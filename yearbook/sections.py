@@ -1,0 +1,213 @@
+"""A section: `STEM.md` cut into entries, `STEM.yaml` read by the field table, both put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from yearbook import format
+from yearbook.cut import Part, cut
+from yearbook.forms import Details
+from yearbook.issues import near
+from yearbook.model import Entry, Note, Section
+from yearbook.slugs import propose
+from yearbook.source import Map, compose
+from yearbook.text import Source
+from yearbook.values import check_id_text, shorten
+
+LEAD = "lead"
+ATTRIBUTES = re.compile(r"\s*\{([^{}]*)\}\s*$")
+CLOSING = re.compile(r"\s+#+\s*$")
+SHOWN = frozenset("people bodies items events references tables pictures".split())
+MARKUP = re.compile(r"\[\^|\]\(|\*\*|`|<[A-Za-z/!]|\{~~")
+
+
+@dataclass(slots=True)
+class Prose:
+    """What a Markdown file holds: the section's title, entries and notes."""
+
+    title: str = ""
+    entries: list[Entry] = field(default_factory=list)
+    notes: tuple[Note, ...] = ()
+
+
+def read_prose(text: str, source: Source) -> Prose:
+    """The title, entries and notes of a section's Markdown."""
+    if not text.strip():
+        source.fault(0, 0, "C140")
+        return Prose()
+    parts, notes = cut(text, source)
+    _check_start(parts[0], source)
+    return Prose(_title(parts, source), list(_entries(parts, source)), notes)
+
+
+def _check_start(part: Part, source: Source) -> None:
+    """Nothing may stand before the `# ` line; front matter has its own issue."""
+    for number, line in enumerate(part.body, 1):
+        if line.strip():
+            code = "C150" if line.strip() == "---" else "C149"
+            source.fault(number, 1, code, said=shorten(line.strip()))
+            return
+
+
+def _title(parts: list[Part], source: Source) -> str:
+    heads = [part for part in parts if part.level == 1]
+    if not heads:
+        source.fault(1, 1, "C141")
+        return ""
+    for other in heads[1:]:
+        source.fault(other.line, 1, "C142", first=heads[0].line, title=shorten(other.title))
+    title, attributes = _split(heads[0])
+    if attributes is not None:
+        spot = heads[0].column + heads[0].title.rindex("{")
+        source.fault(heads[0].line, spot, "C145", said=shorten(f"{{{attributes}}}"))
+    _check_title(title, heads[0], source)
+    return title
+
+
+def _split(part: Part) -> tuple[str, str | None]:
+    """The words of a heading and what stands in its braces; None without braces."""
+    found = ATTRIBUTES.search(part.title)
+    words = part.title[: found.start()] if found else part.title
+    return CLOSING.sub("", words).strip(), found.group(1).strip() if found else None
+
+
+def _check_title(title: str, part: Part, source: Source) -> None:
+    found = MARKUP.search(title)
+    if not title or not title.strip("#"):
+        source.fault(part.line, 1, "C144")
+    elif found:
+        source.fault(part.line, part.column + found.start(), "C155", said=found.group())
+
+
+def _entries(parts: list[Part], source: Source) -> Iterator[Entry]:
+    group, empty_group = "", None
+    taken = set(re.findall(r"\{#([a-z][a-z0-9-]*)\}", "\n".join(part.title for part in parts)))
+    title = next((_split(part)[0] for part in parts if part.level == 1), "")
+    for part in parts:
+        if part.level == 1 and part.source.strip():
+            yield _lead(part, title, source)
+        elif part.level == 2:
+            words, attributes = _split(part)
+            _check_title(words, part, source)
+            if attributes == ".group":
+                _check_group(empty_group, source)
+                _check_no_words(part, source)
+                group, empty_group = words, part
+                continue
+            empty_group = None
+            yield _entry(part, words, attributes, group, taken, source)
+    _check_group(empty_group, source)
+
+
+def _lead(part: Part, title: str, source: Source) -> Entry:
+    return Entry(
+        id=LEAD, title=title, source=part.source, line=part.line + 1, at=source.at(part.line, 1)
+    )
+
+
+def _entry(
+    part: Part, title: str, attributes: str | None, group: str, taken: set[str], source: Source
+) -> Entry:
+    name = _id(part, title, attributes, taken, source)
+    taken.add(name)
+    if not part.source.strip() and title:
+        source.fault(part.line, 1, "C172", title=shorten(title))
+    return Entry(
+        id=name,
+        title=title,
+        source=part.source,
+        line=part.line + 1,
+        at=source.at(part.line, 1),
+        group=group,
+    )
+
+
+def _id(part: Part, title: str, attributes: str | None, taken: set[str], source: Source) -> str:
+    """The written id; an issue and a proposal where there is none or not a good one."""
+    proposed = propose(title, taken) if attributes is None else ""
+    if attributes is None:
+        source.fault(part.line, 1, "C143", title=shorten(title), id=proposed)
+        return proposed
+    spot = part.column + part.title.rindex("{")
+    if not re.fullmatch(r"#[^\s#.=]*", attributes):
+        source.fault(part.line, spot, "C145", said=shorten(f"{{{attributes}}}"))
+        return propose(title, taken)
+    name = attributes[1:]
+    if name == LEAD:
+        source.fault(part.line, spot, "C159")
+    elif check_id_text(name, source, part.line, spot + 2) is not None:
+        return name
+    return propose(title, taken)
+
+
+def _check_group(part: Part | None, source: Source) -> None:
+    if part is not None:
+        source.fault(part.line, 1, "C146", title=shorten(_split(part)[0]))
+
+
+def _check_no_words(part: Part, source: Source) -> None:
+    for number, line in enumerate(part.body, part.line + 1):
+        if line.strip():
+            source.fault(number, 1, "C153", title=shorten(_split(part)[0]))
+            return
+
+
+def read_data(text: str, source: Source, prose: bool) -> dict[str, Any]:
+    """The fields of a section's YAML that read well, by key; `prose`: it has a Markdown file."""
+    top = compose(text, source)
+    if top is None:
+        return {}
+    _check_data_title(top, source, prose)
+    return format.SECTION.part(top, source)
+
+
+def _check_data_title(top: Map, source: Source, prose: bool) -> None:
+    """With Markdown the title is its `# ` line; without, YAML must say it."""
+    if prose and "title" in top.keys:
+        key = top.keys["title"]
+        source.fault(key.line, key.column, "C154")
+    elif not prose and "title" not in top.keys:
+        source.fault(0, 0, "C171")
+    if not prose and not SHOWN.intersection(top.keys):
+        source.fault(0, 0, "C173")
+
+
+def assemble(
+    stem: str, prose: Prose | None, data: dict[str, Any], md: Source | None, yaml: Source | None
+) -> Section:
+    """The section of prose and data; adds the issues of what one says about the other."""
+    source = md or yaml
+    assert source is not None
+    title = prose.title if prose else data.pop("title", "")
+    entries = tuple(prose.entries) if prose else ()
+    details = data.pop("entries", ())
+    if yaml is not None and (md is None or md.clean):
+        entries = _detailed(entries, details, yaml)
+    return Section(
+        stem=stem,
+        title=title,
+        at=source.at(),
+        entries=entries,
+        notes=prose.notes if prose else (),
+        **{key: value for key, value in data.items() if key != "title"},
+    )
+
+
+def _detailed(
+    entries: tuple[Entry, ...], details: tuple[Details, ...], source: Source
+) -> tuple[Entry, ...]:
+    """The entries with what YAML says about them; an issue for one that the prose lacks."""
+    said = {one.id: one for one in details}
+    known = [entry.id for entry in entries]
+    for one in details:
+        if one.id not in known:
+            source.fault(
+                one.at.line, one.at.column, "C147", id=one.id, near=near(one.id, known)
+            )
+    return tuple(
+        replace(entry, **said[entry.id].values) if entry.id in said else entry
+        for entry in entries
+    )

@@ -1,0 +1,58 @@
+"""Proposals for ids: pinyin of Chinese words, plain letters of others. Never used by the build."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+SYLLABLES = 6
+LONGEST = 48
+
+
+def propose(title: str, taken: Collection[str] = ()) -> str:
+    """A good id for `title` that is not among `taken`."""
+    made = _letters(title) or "entry"
+    if made not in taken and made != "lead":
+        return made
+    number = 2
+    while f"{made}-{number}" in taken:
+        number += 1
+    return f"{made}-{number}"
+
+
+def mend(text: str) -> str:
+    """The good id that is nearest to `text`."""
+    return _letters(text) or "entry"
+
+
+def _letters(text: str) -> str:
+    parts = [*re.findall("[a-z0-9]+", _romanised(text).lower())]
+    while parts and parts[0].isdigit():
+        parts.append(parts.pop(0)) if any(not p.isdigit() for p in parts) else parts.insert(0, "n")
+    return "-".join(parts)[:LONGEST].strip("-") if parts else ""
+
+
+def _romanised(text: str) -> str:
+    if not any("\u3400" <= char <= "\u9fff" for char in text):
+        return _plain(text)
+    from pypinyin import lazy_pinyin
+
+    han = re.findall("[\u3400-\u9fff]|[^\u3400-\u9fff]+", text)
+    short = "".join(_first(han))
+    return _plain(" ".join(lazy_pinyin(short)))
+
+
+def _first(parts: list[str]) -> list[str]:
+    """The parts up to the sixth Chinese character."""
+    kept: list[str] = []
+    for part in parts:
+        kept.append(part)
+        if sum(len(one) == 1 and one >= "\u3400" for one in kept) >= SYLLABLES:
+            break
+    return kept
+
+
+def _plain(text: str) -> str:
+    """Letters without their accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

@@ -1,0 +1,194 @@
+"""YAML text → nodes that know their line and column.
+
+The nodes are composed from the parser's events, so that what the format does not know is refused
+where it stands: duplicate keys, anchors, aliases (an alias bomb is never expanded), tags, merge
+keys, several documents, deep nesting. No value is guessed here: a scalar is its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from yearbook.text import CONTROL, Source
+from yearbook.yamlfaults import fullwidth_key, report_syntax
+
+DEPTH = 16
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Node:
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Scalar(Node):
+    """Text as it stands; `plain` when it is neither quoted nor a block; `inline` within `[…]`."""
+
+    text: str
+    plain: bool
+    inline: bool = False
+
+    @property
+    def empty(self) -> bool:
+        return self.plain and self.text in ("", "~", "null", "Null", "NULL")
+
+
+@dataclass(slots=True)
+class List(Node):
+    items: list[Node] = field(default_factory=list)
+    flow: bool = False
+
+
+@dataclass(slots=True)
+class Map(Node):
+    """Values by key; `keys` keeps where each key stands."""
+
+    values: dict[str, Node] = field(default_factory=dict)
+    keys: dict[str, Scalar] = field(default_factory=dict)
+
+
+def compose(text: str, source: Source) -> Map | None:
+    """The mapping that a YAML file holds; None after a fault that leaves nothing to read."""
+    composer = Composer(text, source)
+    try:
+        for event in _events(text):
+            if not composer.take(event):
+                return None
+    except yaml.MarkedYAMLError as error:
+        report_syntax(text, error, source)
+        return None
+    return composer.result()
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    found: Iterator[yaml.Event] = yaml.parse(text, Loader=LOADER)
+    return found
+
+
+class Composer:
+    """Builds nodes from events with a stack of its own, so that depth never costs the program's."""
+
+    def __init__(self, text: str, source: Source) -> None:
+        self.lines = text.split("\n")
+        self.source = source
+        self.stack: list[tuple[List | Map, Scalar | None]] = []
+        self.key: Scalar | None = None
+        self.root: Node | None = None
+        self.documents = 0
+
+    def take(self, event: yaml.Event) -> bool:
+        """Take one event in; False when reading must stop."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._decorations(event)
+            self._put(self._scalar(event))
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self._decorations(event)
+            return self._open(event)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            node, self.key = self.stack.pop()
+            self._put(node)
+        elif isinstance(event, yaml.AliasEvent):
+            self._fault(event, "C042", name=event.anchor)
+            self._put(Scalar(*_at(event), "", True))
+        elif isinstance(event, yaml.DocumentStartEvent):
+            return self._document(event)
+        return True
+
+    def result(self) -> Map | None:
+        """The top mapping; a file that holds something else, or nothing, is a fault."""
+        root = self.root
+        if isinstance(root, Map):
+            return root
+        if root is None or (isinstance(root, Scalar) and root.empty):
+            self.source.fault(0, 0, "C048")
+        elif isinstance(root, Scalar) and fullwidth_key(root.text.split("\n")[0]):
+            self.source.fault(root.line, root.column, "C037", key=fullwidth_key(root.text))
+        else:
+            self.source.fault(root.line, root.column, "C046")
+        return None
+
+    def _document(self, event: yaml.Event) -> bool:
+        self.documents += 1
+        if self.documents > 1:
+            self._fault(event, "C045")
+        return self.documents == 1
+
+    def _open(self, event: yaml.CollectionStartEvent) -> bool:
+        line, column = _at(event)
+        if len(self.stack) >= DEPTH:
+            self.source.fault(line, column, "C047", depth=DEPTH)
+            return False
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        node = Map(line, column) if mapping else List(line, column, flow=bool(event.flow_style))
+        self.stack.append((node, self.key))
+        self.key = None
+        return True
+
+    def _put(self, node: Node) -> None:
+        """Hand a finished node to the container that is open, or make it the root."""
+        if not self.stack:
+            self.root = node
+            return
+        parent = self.stack[-1][0]
+        if isinstance(parent, List):
+            parent.items.append(node)
+        elif self.key is None:
+            self.key = self._as_key(node)
+        else:
+            self._pair(parent, self.key, node)
+            self.key = None
+
+    def _as_key(self, node: Node) -> Scalar:
+        if isinstance(node, Scalar) and node.text and "\n" not in node.text:
+            return node
+        self.source.fault(node.line, node.column, "C049")
+        return Scalar(node.line, node.column, "", True)
+
+    def _pair(self, parent: Map, key: Scalar, node: Node) -> None:
+        if key.text == "<<":
+            self.source.fault(key.line, key.column, "C044")
+        elif key.text in parent.keys:
+            first = parent.keys[key.text].line
+            self.source.fault(key.line, key.column, "C040", key=key.text, first=first)
+        elif key.text:
+            parent.keys[key.text] = key
+            parent.values[key.text] = node
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        line, column = _at(event)
+        plain = event.style is None or event.style == ""
+        if plain and event.end_mark.line > event.start_mark.line:
+            self._continued(event)
+        if event.style == '"' and CONTROL.search(event.value):
+            self._fault(event, "C010", char=f"U+{ord(CONTROL.findall(event.value)[0]):04X}")
+        parent = self.stack[-1][0] if self.stack else None
+        inline = isinstance(parent, List) and parent.flow
+        return Scalar(line, column, CONTROL.sub(" ", event.value), plain, inline)
+
+    def _continued(self, event: yaml.ScalarEvent) -> None:
+        """A line `key：…` below a value is swallowed by YAML as more of that value."""
+        for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
+            line = self.lines[number] if number < len(self.lines) else ""
+            key = fullwidth_key(line)
+            if key and re.fullmatch("[a-z_]+", key):
+                self.source.fault(number + 1, line.index("：") + 1, "C037", key=key)
+
+    def _decorations(self, event: yaml.NodeEvent) -> None:
+        if event.anchor:
+            self._fault(event, "C041", name=event.anchor)
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            self._fault(event, "C043", tag=tag.replace("tag:yaml.org,2002:", "!!"))
+
+    def _fault(self, event: yaml.Event, code: str, **args: object) -> None:
+        self.source.fault(*_at(event), code, **args)
+
+
+def _at(event: yaml.Event) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1

@@ -1,0 +1,155 @@
+"""Text files read strictly: UTF-8 or a fault that names the encoding, no control characters.
+
+Tolerated: a byte order mark, CRLF and CR. Everything else that is not clean UTF-8 in NFC is an
+issue with its line and column.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from yearbook.issues import Issues, Place, message
+
+LIMIT = 16 * 1024 * 1024
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+SUSPECT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+RADICAL = re.compile("[\u2e80-\u2fd5]")
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+CLUSTER = re.compile("[^\n\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+|[\u00c0-\U0010ffff]")
+
+
+@dataclass(slots=True)
+class Source:
+    """A file being read: its path as shown, where its issues go, whether it had an error."""
+
+    path: str
+    issues: Issues
+    clean: bool = True
+
+    def at(self, line: int = 0, column: int = 0) -> Place:
+        return Place(self.path, line, column)
+
+    def fault(self, line: int, column: int, code: str, **args: object) -> None:
+        """Add an issue at a spot of this file; an error leaves the source unclean."""
+        self.issues.add(Place(self.path, line, column), code, **args)
+        if message(code).severity == "error":
+            self.clean = False
+
+
+def spot(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of an offset in `text`."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def read_bytes(path: Path, source: Source, limit: int = LIMIT) -> bytes | None:
+    """The bytes of a file; None after a fault: unreadable or larger than `limit` bytes."""
+    try:
+        size = path.stat().st_size
+        if size <= limit:
+            return path.read_bytes()
+    except OSError as error:
+        source.fault(0, 0, "C004", reason=error.strerror or str(error))
+        return None
+    source.fault(0, 0, "C005", size=_megabytes(size), limit=_megabytes(limit))
+    return None
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1024 / 1024:.0f} MB"
+
+
+def read_text(path: Path, source: Source) -> str | None:
+    """The text of a file with LF line ends; None after a fault that leaves no text.
+
+    Characters that no text may hold are reported and replaced by blanks, so that the rest of the
+    file is still read.
+    """
+    data = read_bytes(path, source)
+    text = None if data is None else decode(data, source)
+    return None if text is None else tidy(text, source)
+
+
+def decode(data: bytes, source: Source) -> str | None:
+    """Strict UTF-8; a fault names GB18030, UTF-16 or the first bad byte."""
+    try:
+        if seems_utf16(data):
+            source.fault(0, 0, "C007")
+            return None
+        return data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        _name_encoding(data, error.start, source)
+        return None
+
+
+def seems_utf16(data: bytes) -> bool:
+    """A byte order mark, or NUL bytes at every other place as ASCII in UTF-16 has them."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    start = data[:4000]
+    halves = start[::2].count(0), start[1::2].count(0)
+    return max(halves) > len(start) / 16 and min(halves) == 0
+
+
+def _name_encoding(data: bytes, start: int, source: Source) -> None:
+    if seems_gb18030(data):
+        source.fault(0, 0, "C006")
+        return
+    before = data[:start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    line, column = spot(before, len(before))
+    source.fault(line, column, "C008", byte=f"0x{data[start]:02X}")
+
+
+def seems_gb18030(data: bytes) -> bool:
+    """It decodes as GB18030, and as UTF-8 more of it is broken than whole."""
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    loose = data.decode("utf-8", "replace")
+    broken = loose.count("\ufffd")
+    return broken * 2 > sum(char > "\x7f" for char in loose)
+
+
+def tidy(text: str, source: Source) -> str:
+    """Report characters that no text may hold; the text with control characters blanked."""
+    if not text.isascii():
+        _report_foreign(text, source)
+    for found in CONTROL.finditer(text):
+        _report_control(text, found, source)
+    return CONTROL.sub(" ", text)
+
+
+def _report_control(text: str, found: re.Match[str], source: Source) -> None:
+    line, column = spot(text, found.start())
+    code = "C009" if found.group() == "\0" else "C010"
+    source.fault(line, column, code, char=f"U+{ord(found.group()):04X}")
+
+
+def _report_foreign(text: str, source: Source) -> None:
+    if not unicodedata.is_normalized("NFC", text):
+        _report_each(text, CLUSTER, "C011", source)
+    for pattern, code in ((RADICAL, "C012"), (SUSPECT, "C013"), (PRIVATE, "C014")):
+        if pattern.search(text):
+            _report_each(text, pattern, code, source)
+    if "\ufffd" in text:
+        _report_each(text, re.compile("\ufffd"), "C015", source)
+
+
+def _report_each(text: str, pattern: re.Pattern[str], code: str, source: Source) -> None:
+    """One issue for each different find, at its first place, with the number of its places."""
+    first: dict[str, int] = {}
+    count: dict[str, int] = {}
+    for found in pattern.finditer(text):
+        first.setdefault(found.group(), found.start())
+        count[found.group()] = count.get(found.group(), 0) + 1
+    for said, offset in first.items():
+        mended = unicodedata.normalize("NFC" if code == "C011" else "NFKC", said)
+        if code == "C011" and mended == said:
+            continue
+        spelt = " ".join(f"U+{ord(char):04X}" for char in said)
+        source.fault(
+            *spot(text, offset), code, said=said, spelt=spelt, mended=mended, count=count[said]
+        )

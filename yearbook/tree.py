@@ -1,0 +1,141 @@
+"""What lies in the content folder: names that travel, no links that lead out, no junk."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from yearbook import address
+from yearbook.issues import Issues, Words
+from yearbook.text import Source
+
+JUNK = re.compile(
+    r"\..*|.*~|~\$.*|#.*#|.*\.(?:swp|swo|bak|tmp|orig|crdownload|part)"
+    r"|Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r|__MACOSX|__pycache__|\$RECYCLE\.BIN",
+    re.IGNORECASE,
+)
+KEPT_HIDDEN = re.compile(r"\.(?:nojekyll|well-known|htaccess|domains)")
+NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[ .]$')
+LONGEST = 64
+FILE, FOLDER = Words("文件", "file"), Words("文件夹", "folder")
+
+
+@dataclass(slots=True)
+class Folder:
+    """A folder of content: its path, as shown too, and its files and folders by name."""
+
+    path: Path
+    shown: str
+    files: dict[str, Path] = field(default_factory=dict)
+    folders: dict[str, Path] = field(default_factory=dict)
+
+    def source(self, name: str, issues: Issues) -> Source:
+        return Source(f"{self.shown}/{name}" if name else self.shown, issues)
+
+
+class Tree:
+    """Reads folders below `root`; `root` itself may be anywhere, nothing below may lead out."""
+
+    def __init__(self, root: Path, issues: Issues) -> None:
+        self.root = root
+        self.real = Path(os.path.realpath(root))
+        self.issues = issues
+
+    def shown(self, path: Path) -> str:
+        return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+    def folder(self, path: Path, hidden: bool = False) -> Folder:
+        """The good files and folders in `path`, sorted; the others are reported or junk.
+
+        `hidden` keeps the hidden files that web servers know.
+        """
+        made = Folder(path, self.shown(path))
+        for entry in self._entries(path):
+            if is_junk(entry.name) and not (hidden and KEPT_HIDDEN.fullmatch(entry.name)):
+                continue
+            source = Source(self.shown(path / entry.name), self.issues)
+            if _good_name(entry.name, source):
+                self._sort(entry, made, source)
+        _report_twins([*made.files, *made.folders], made, self.issues)
+        return made
+
+    def _entries(self, path: Path) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(path) as found:
+                return sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            Source(self.shown(path), self.issues).fault(
+                0, 0, "C004", reason=error.strerror or str(error)
+            )
+            return []
+
+    def _sort(self, entry: os.DirEntry[str], made: Folder, source: Source) -> None:
+        path = made.path / entry.name
+        if entry.is_symlink() and not self._good_link(path, source):
+            return
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            made.folders[entry.name] = path
+        elif stat.S_ISREG(mode):
+            made.files[entry.name] = path
+        else:
+            source.fault(0, 0, "C028")
+
+    def _good_link(self, path: Path, source: Source) -> bool:
+        """A link may lead to a file below the root, and nowhere else."""
+        try:
+            target = path.resolve(strict=True)
+        except (OSError, RuntimeError):
+            source.fault(0, 0, "C021", target=self.shown(Path(os.readlink(path))))
+            return False
+        if not target.is_relative_to(self.real):
+            source.fault(0, 0, "C020", target=self.shown(Path(os.readlink(path))))
+        elif target.is_dir():
+            source.fault(0, 0, "C022", target=self.shown(Path(os.readlink(path))))
+        else:
+            return True
+        return False
+
+    def walk(self, path: Path) -> Iterator[tuple[str, Path]]:
+        """Every good file below `path`: its path relative to it with `/`, and where it is."""
+        folder = self.folder(path, hidden=True)
+        for name, file in folder.files.items():
+            yield name, file
+        for name, below in folder.folders.items():
+            for rest, file in self.walk(below):
+                yield f"{name}/{rest}", file
+
+
+def is_junk(name: str) -> bool:
+    """What systems and editors leave behind; passed over without a word."""
+    return JUNK.fullmatch(name) is not None
+
+
+def _good_name(name: str, source: Source) -> bool:
+    """Whether a name travels: UTF-8, NFC, allowed on Windows, not too long."""
+    if any("\ud800" <= char <= "\udfff" for char in name):
+        source.fault(0, 0, "C025")
+    elif not unicodedata.is_normalized("NFC", name):
+        source.fault(0, 0, "C026", mended=unicodedata.normalize("NFC", name))
+    elif NOT_ON_WINDOWS.search(name) or name.split(".")[0].lower() in address.WINDOWS_NAMES:
+        if name.endswith((".md", ".yaml")) and not NOT_ON_WINDOWS.search(name):
+            return True
+        source.fault(0, 0, "C024")
+    elif len(name) > LONGEST + len(Path(name).suffix):
+        source.fault(0, 0, "C019", length=len(name), most=LONGEST)
+    else:
+        return True
+    return False
+
+
+def _report_twins(names: list[str], made: Folder, issues: Issues) -> None:
+    first: dict[str, str] = {}
+    for name in names:
+        other = first.setdefault(name.casefold(), name)
+        if other != name:
+            made.source(name, issues).fault(0, 0, "C023", other=other)

@@ -1,0 +1,109 @@
+"""What is wrong with text that is not YAML, in words that need no knowledge of YAML.
+
+The parser stops at the first thing that it cannot read; here the line is looked at to say what
+its writer most likely did.
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from yearbook.text import Source
+
+KEY = re.compile(r"[\s\u3000]*(?:-[ ]+)?([^\s：:'\"#\[\]{},，。]{1,30})：")
+WIDE_BLANK = re.compile(r"^[ ]*(?:- )?[\w-]*:?([\u3000\u00a0])")
+NO_BLANK = re.compile(r"^[ ]*(?:- )?([A-Za-z_][\w-]*):(?=[^\s/])")
+QUOTED_START = re.compile(r":[ ]+(\"[^\"]*\"|'[^']*')\s*[^\s,\]}#]")
+
+
+def fullwidth_key(line: str) -> str:
+    """The word before a full-width colon where a key would stand; else an empty string."""
+    found = KEY.match(line)
+    return found.group(1) if found else ""
+
+
+def report_syntax(text: str, error: yaml.MarkedYAMLError, source: Source) -> None:
+    """Add the one issue that explains a parser's error."""
+    lines = text.split("\n")
+    mark = error.problem_mark or error.context_mark
+    line = min(mark.line, len(lines) - 1) if mark else 0
+    column = mark.column if mark and mark.line < len(lines) else 0
+    if not _slip(lines, _first_line(error, line), line, source):
+        _by_problem(error, lines, line, column, source)
+
+
+def _first_line(error: yaml.MarkedYAMLError, line: int) -> int:
+    context = error.context_mark.line if error.context_mark else line
+    return max(0, min(context, line) - 1)
+
+
+def _slip(lines: list[str], first: int, last: int, source: Source) -> bool:
+    """Look for the slips of a Chinese keyboard, the tab and the missing blank."""
+    for number in range(first, last + 1):
+        if any(look(lines[number], number, source) for look in (_colon, _tab, _blank, _joined)):
+            return True
+    return False
+
+
+def _colon(text: str, number: int, source: Source) -> bool:
+    key = fullwidth_key(text)
+    if key:
+        source.fault(number + 1, text.index("：") + 1, "C037", key=key)
+    return bool(key)
+
+
+def _tab(text: str, number: int, source: Source) -> bool:
+    indent = text[: len(text) - len(text.lstrip(" \t"))]
+    if "\t" in indent:
+        source.fault(number + 1, indent.index("\t") + 1, "C035")
+    return "\t" in indent
+
+
+def _blank(text: str, number: int, source: Source) -> bool:
+    found = WIDE_BLANK.match(text)
+    if found:
+        source.fault(number + 1, found.start(1) + 1, "C038")
+    return bool(found)
+
+
+def _joined(text: str, number: int, source: Source) -> bool:
+    found = NO_BLANK.match(text)
+    if found:
+        source.fault(number + 1, found.end() + 1, "C032", key=found.group(1))
+    return bool(found)
+
+
+def _by_problem(
+    error: yaml.MarkedYAMLError, lines: list[str], line: int, column: int, source: Source
+) -> None:
+    problem, context = error.problem or "", error.context or ""
+    start = error.context_mark
+    if "quoted scalar" in context and "end of stream" in problem and start:
+        source.fault(start.line + 1, start.column + 1, "C031", quote=_char(lines, start))
+    elif "flow" in context and start:
+        _unclosed(lines, start, line, source)
+    elif "escape" in problem or "hexadecimal" in problem:
+        source.fault(line + 1, column + 1, "C050")
+    elif "mapping values" in problem:
+        source.fault(line + 1, column + 1, "C033")
+    elif "cannot start any token" in problem:
+        source.fault(line + 1, column + 1, "C036", char=lines[line][column : column + 1])
+    elif QUOTED_START.search(lines[line]):
+        source.fault(line + 1, column + 1, "C051")
+    elif "could not find expected ':'" in problem and start:
+        said = lines[start.line].strip()[:30]
+        source.fault(start.line + 1, start.column + 1, "C034", said=said)
+    else:
+        source.fault(line + 1, column + 1, "C030", problem=problem)
+
+
+def _char(lines: list[str], mark: yaml.Mark) -> str:
+    return lines[mark.line][mark.column : mark.column + 1]
+
+
+def _unclosed(lines: list[str], start: yaml.Mark, line: int, source: Source) -> None:
+    opened = _char(lines, start)
+    closing = {"[": "]", "{": "}"}.get(opened, "]")
+    source.fault(start.line + 1, start.column + 1, "C029", opened=opened, closing=closing)
