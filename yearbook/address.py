@@ -22,6 +22,7 @@ HOME = "index.html"
 ABOUT = "about.html"
 NOT_FOUND = "404.html"
 SEARCH = "search.html"
+SEARCH_PACK = "search/pack.js"
 MAIN = "main_"
 TOC = "toc_"
 

@@ -7,10 +7,10 @@ from yearbook.issues import Message
 MESSAGES: dict[str, Message] = {
     "C250": Message(
         zh="图片文件名只能用小写字母、数字和连字符，后缀须为 jpg、png、webp 或 svg，现为“{name}”",
-        zh_mend="改名为 {better}，引用处一并改正",
+        zh_mend="改名，如 hall-2.jpg，引用处一并改正",
         en="a picture's name must be lower-case letters, digits and hyphens,"
         " ending in jpg, png, webp or svg; it is “{name}”",
-        en_mend="rename it to {better}, also where it is used",
+        en_mend="rename it, for instance hall-2.jpg, also where it is used",
     ),
     "C251": Message(
         zh="图片后缀须与内容相符：{name} 的内容是 {found}",

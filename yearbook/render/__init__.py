@@ -18,9 +18,10 @@ def outputs(yearbook: Yearbook, theme: Theme) -> list[Output]:
 
 
 def _outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
-    from yearbook.render import assets, edition, home, section
+    from yearbook import address
+    from yearbook.render import assets, edition, home, search, section
     from yearbook.render.site import site
 
-    made = site(yearbook, theme)
-    for kind in (home, edition, section, assets):
+    made = site(yearbook, theme, address.SEARCH)
+    for kind in (home, edition, section, search, assets):
         yield from kind.outputs(made)

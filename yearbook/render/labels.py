@@ -121,7 +121,18 @@ class Labels:
     as_of: Final = "截至{date}"
     per: Final = "每{per}"
     definition: Final = "口径：{definition}"
-    chart_source: Final = "出处："
+    chart_source: Final = "出处"
+    comma: Final = "，"
+    about_word: Final = "约"
+    chart_times: Final = "{label}最多，{written}，{about}为{second}的{times}倍"
+    chart_close: Final = "{label}最多，{written}，{second}与之相近"
+    chart_largest: Final = "{label}最多，{written}"
+    chart_equal: Final = "{label}与{second}并列最多，{written}"
+    chart_shares: Final = "{first}占比最高，{most}%；{last}最低，{least}%"
+    chart_share: Final = "{title}占{share}%"
+    chart_part: Final = "{about}占{share}%"
+    chart_sum: Final = "（{parts}＝{total}{unit}）"
+    chart_differ: Final = "单位不同（{units}），不作比例"
     # honours
     honours_title: Final = "荣誉"
     honours_lead: Final = "{volume}卷所记{count}项荣誉，按级别排列；每一项都能回到它的原句。"
@@ -154,6 +165,36 @@ class Labels:
     format: Final = "静态网页：可在线阅读，也可整站拷贝，断网翻检；不设计数，不联外站。"
     keys: Final = "键盘"
     keys_rows: Final = (("[　]", "上一篇、下一篇"), ("/", "检索或筛选"), ("Esc", "收起阅读设置"))
+    # search
+    search_title: Final = "全文检索"
+    search_lead: Final = "逐字检索各卷的条目与记录：字、词、数、人名、地名都可以；几个词之间空一格，就要同时出现。"
+    search_facets: Final = "缩小范围"
+    search_editions: Final = "各卷"
+    search_sections: Final = "各分目"
+    search_kinds: Final = "各类"
+    search_kind_names: Final = ("条目", "人物", "机构", "事项", "大事", "参考资料", "图片", "表格")
+    search_hits: Final = "检索结果"
+    search_more: Final = "再显示一些"
+    search_no_script: Final = (
+        "检索要用到浏览器的脚本（JavaScript），现在没有启用。正文不受影响，请从下面各页查找。"
+    )
+    search_browse: Final = "逐卷翻检"
+    search_try: Final = "可以试试："
+    search_tries: Final = (
+        "少输入几个字，或只留最要紧的一两个词；",
+        "换一种写法：全称与简称、汉字数目与阿拉伯数字；",
+        "从下面的目次、数据、荣誉各页翻检。",
+    )
+    search_words: Final = {
+        "title": "全文检索",
+        "found": "“{query}”：找到{count}条。",
+        "none": "“{query}”：没有找到。",
+        "only": "只找“{query}”：{count}条",
+        "facet": "{name}（{count}）",
+        "also": "又见",
+        "loading": "正在载入检索数据……",
+        "failed": "检索数据没有载入：请确认 search 文件夹与本页放在一起，再重新打开本页。",
+    }
     # not found
     lost: Final = "此页不存在"
     lost_text: Final = "地址可能有误，或者内容已经移往别处。请从下面各处找起。"

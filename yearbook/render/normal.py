@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 
-THOUSANDS = re.compile("(?<=[0-9])[,，](?=[0-9]{3}(?![0-9]))")
-BLANKS = "\t\v\f\r \xa0\xad\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
-QUOTES = "\"'`‘-‟«»‹›「-』〝-〟＂＇"
-BRACKETS = r"()\[\]{}〈-《》【】〔-〛（）［］｛｝〈〉"
-DROPPED = re.compile(f"[{BLANKS}{QUOTES}{BRACKETS}]")
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+THOUSANDS = re.compile("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+BLANKS = "\t\v\f\r \xa0\xad\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+QUOTES = "\"'`«»‘-‟‹›「-』〝-〟"
+BRACKETS = r"()\[\]{}〈-》【】〔-〛"
+DROPPED = re.compile(f"[{BLANKS}{QUOTES}{BRACKETS}]")
 LOWER = {
-    code: low
-    for code in range(0x530)
-    if len(low := chr(code).lower()) == 1 and low != chr(code)
+    code: low for code in range(0x530) if len(low := chr(code).lower()) == 1 and low != chr(code)
 }
 
 
 def normal(text: str) -> str:
-    """`text` with thousands commas, blanks, quotes and brackets dropped, half width, lower case.
+    """`text` in half width and lower case, without thousands commas, blanks, quotes and brackets.
 
-    A line break stays, as does all other punctuation: a match does not run across them.
+    Line breaks stay, as does all other punctuation: a match does not run across them.
     """
-    bare = DROPPED.sub("", THOUSANDS.sub("", text))
-    return bare.translate(HALF_WIDTH).translate(LOWER)
+    plain = THOUSANDS.sub("", text.translate(HALF_WIDTH))
+    return DROPPED.sub("", plain).translate(LOWER)

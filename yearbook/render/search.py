@@ -1,0 +1,154 @@
+"""The search page and its pack: the words of every entry and record, for an exact search offline.
+
+The pack is a classic script that calls `yearbookSearch` with the data, because `fetch`, modules
+and workers fail on `file://`. This is the store for a small yearbook, one file; a large one is to
+be cut into parts that the same page loads as needed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+from yearbook import address, words
+from yearbook.issues import Place
+from yearbook.model import Record, Section, Table, records
+from yearbook.output import Output, digest
+from yearbook.render.frame import page
+from yearbook.render.labels import T
+from yearbook.render.meta import meta
+from yearbook.render.normal import normal
+from yearbook.render.records import RecordsView, records_view
+from yearbook.render.site import Site, Volume, program
+from yearbook.render.views import Item, Page, view
+
+ENTRY, PERSON, BODY, ITEM, EVENT, REFERENCE, PICTURE, TABLE = range(8)
+
+
+@view
+class Unit:
+    """What a search finds: an entry or a record. `kind` is its place in the names of kinds."""
+
+    kind: int
+    id: str
+    title: str
+    body: str
+
+
+@view
+class VolumeLinks:
+    """A volume and its pages that are read through where no search is to be had."""
+
+    text: str
+    links: tuple[Item, ...]
+
+
+@view
+class SearchView:
+    """The search page. `words` is the JSON of what its script says."""
+
+    page: Page
+    pack: str
+    words: str
+    volumes: tuple[VolumeLinks, ...]
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    """The search page and its pack."""
+    yield site.output(address.SEARCH, "search.html", search_view(site))
+    yield Output(address.SEARCH_PACK, _key(site), lambda: pack(site))
+
+
+def search_view(site: Site) -> SearchView:
+    """The page; its own form stands in place of the masthead's."""
+    imprint = site.yearbook.imprint
+    head = meta(imprint, address.SEARCH, (T.search_title, imprint.title), T.search_lead)
+    crumbs = ((T.home, address.HOME), (T.search_title, address.SEARCH))
+    return SearchView(
+        replace(page(site, address.SEARCH, head, crumbs=crumbs), search=""),
+        address.SEARCH_PACK,
+        json.dumps(T.search_words, ensure_ascii=False),
+        tuple(_links(volume) for volume in reversed(site.volumes)),
+    )
+
+
+def _links(volume: Volume) -> VolumeLinks:
+    edition = volume.edition.id
+    links = [Item(T.contents, address.edition(edition))]
+    if volume.figures:
+        links.append(Item(T.figures, address.figures(edition)))
+    if volume.honours:
+        links.append(Item(T.honours, address.honours(edition)))
+    return VolumeLinks(volume.label, tuple(links))
+
+
+def pack(site: Site) -> bytes:
+    """The script that hands over all units, newest volume first, and by what they are found."""
+    volumes = tuple(reversed(site.volumes))
+    rows = [(n, volume, section) for n, volume in enumerate(volumes) for section in volume.sections]
+    data = {
+        "editions": [[volume.edition.id, volume.label] for volume in volumes],
+        "sections": [[n, section.stem, section.title] for n, _, section in rows],
+        "kinds": T.search_kind_names,
+        "units": [
+            [n, unit.kind, unit.id, unit.title, unit.body]
+            for n, (_, volume, section) in enumerate(rows)
+            for unit in units(volume, section)
+        ],
+    }
+    said = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    said = said.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"yearbookSearch({said});\n".encode()
+
+
+def units(volume: Volume, section: Section) -> Iterator[Unit]:
+    """The units of a section in the order of its page, with the words that the page shows."""
+    for entry in section.entries:
+        yield Unit(ENTRY, entry.id, entry.title, words.searched(section, entry.id))
+    shown = records_view(address.section(volume.edition.id, section.stem), volume, section)
+    for unit in _records(shown, section):
+        if normal(unit.title + unit.body):
+            yield unit
+
+
+def _records(shown: RecordsView, section: Section) -> Iterator[Unit]:
+    for one in shown.people:
+        yield Unit(PERSON, one.id, one.main, _lines(one.before, one.after, one.note))
+    for one in shown.bodies:
+        yield Unit(BODY, one.id, one.main, _lines(one.after, one.note))
+    for one in shown.items:
+        yield Unit(ITEM, one.id, "", _lines(one.main, one.note))
+    for one in shown.events:
+        yield Unit(EVENT, one.id, "", _lines(one.before, one.main, one.note))
+    for one in shown.references:
+        yield Unit(REFERENCE, one.id, one.main, _lines(one.before, one.after, one.note))
+    for table in section.tables:
+        if any(table.id == other.id for other in shown.tables):
+            yield Unit(TABLE, table.id, table.caption, words.cells(replace(table, caption="")))
+    for picture in section.pictures:
+        yield Unit(PICTURE, picture.id, picture.caption, _lines(picture.credit, picture.note))
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def _key(site: Site) -> str:
+    """A digest of what the pack is made from, taken without parsing any prose."""
+    sources = [
+        (volume.edition.id, volume.label, section.stem, section.title, *_sources(section))
+        for volume in site.volumes
+        for section in volume.sections
+    ]
+    return digest(sources, program())
+
+
+def _sources(section: Section) -> Iterator[object]:
+    yield [(entry.id, entry.title, entry.source) for entry in section.entries]
+    yield [(note.id, note.source) for note in section.notes]
+    yield [_bare(one) for one in (*records(section), *section.tables)]
+
+
+def _bare(one: Record | Table) -> Record | Table:
+    return replace(one, at=Place(""))
