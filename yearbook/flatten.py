@@ -30,6 +30,7 @@ WIDE = re.compile(
     "[\u1100-\u11ff\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3040-\ua4cf\uac00-\ud7af\uf900-\ufaff"
     "\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0003ffff]"
 )
+CLOSING = re.compile(r"</([A-Za-z][A-Za-z0-9]*)\s*>")
 DEEPEST = 40
 
 
@@ -224,9 +225,20 @@ class Flattener:
         """What is not allowed: reported, and kept as words."""
         literal = "".join(node.itertext())
         first = next((line.strip() for line in literal.split("\n") if line.strip()), "")
+        if self.closes(first):
+            return self.words(literal)
         more = MENDS[node.tag](first) if node.tag in MENDS else None
         self.add_fault(FAULTS.get(node.tag, "C201"), first, literal, first, mend=more)
         self.words(literal)
+
+    def closes(self, literal: str) -> bool:
+        """Whether this is the closing tag of one that was reported."""
+        found = CLOSING.match(literal)
+        opened = f"<{found.group(1)}" if found else ""
+        return bool(opened) and any(
+            fault.code == "C201" and str(dict(fault.args)["text"]).startswith(opened)
+            for fault in self.faults
+        )
 
     def add_fault(self, code: str, text: str, *literals: str, mend: Words | None = None) -> None:
         line, column = self.finder.place(*literals)

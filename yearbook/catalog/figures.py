@@ -70,6 +70,12 @@ MESSAGES: dict[str, Message] = {
         en="{field} must not point to itself: {target}",
         en_mend="write another id, or delete it",
     ),
+    "C330": Message(
+        zh="check --fix 须能写入这个文件：{reason}",
+        zh_mend="关闭正在编辑它的程序，或取消只读，再运行一次",
+        en="check --fix must be able to write this file: {reason}",
+        en_mend="close the program that edits it, or make it writable, and run it again",
+    ),
     "C323": Message(
         zh="continues 须指向更早一卷中有的分目或条目，没有 {target}",
         zh_mend="{near}",
