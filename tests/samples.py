@@ -39,6 +39,7 @@ from yearbook.render.theme import Theme, load
 
 AT = Place("content/2017/x.md", 1, 1)
 TEMPLATES = Path(__file__).parent.parent / "templates"
+HALL = Path(__file__).parent / "tiny" / "content" / "2017" / "images" / "hall.png"
 IMPRINT = Imprint(
     title="临江市图书馆年鉴",
     title_en="Yearbook of the Linjiang City Library",
@@ -123,7 +124,7 @@ DATA = Section(
               source="馆藏系统", rows=(("馆", "藏书"), ("东馆", "12000"), ("西馆", "…"))),
     ),
     pictures=(
-        Picture(id="hall", file="images/hall.jpg", caption="阅览大厅", credit="赵敏", at=AT),
+        Picture(id="hall", file="images/hall.png", caption="阅览大厅", credit="赵敏", at=AT),
     ),
     figures=(
         figure("kinds", "first", "采编图书", "12", "种"),
@@ -150,7 +151,7 @@ VOLUME_2017 = Edition(
         Category(sections=(DATA,)),
     ),
     charts=CHARTS,
-    media=(Media(path="images/hall.jpg", source="", width=1200, height=800, digest="d"),),
+    media=(Media(path="images/hall.png", source=str(HALL), width=4, height=3, digest="d"),),
 )
 VOLUME_2015 = Edition(
     id="2015",

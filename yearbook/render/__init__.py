@@ -18,10 +18,26 @@ def outputs(yearbook: Yearbook, theme: Theme) -> list[Output]:
 
 
 def _outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
-    from yearbook import address
-    from yearbook.render import assets, edition, home, search, section
+    from yearbook.render import (
+        about,
+        assets,
+        data,
+        edition,
+        english,
+        extras,
+        figures,
+        home,
+        honours,
+        notfound,
+        section,
+        sitemap,
+    )
     from yearbook.render.site import site
 
-    made = site(yearbook, theme, address.SEARCH)
-    for kind in (home, edition, section, search, assets):
+    made = site(yearbook, theme)
+    kinds = (
+        home, about, notfound, edition, section, figures, data, honours, english,
+        assets, sitemap, extras,
+    )  # fmt: skip
+    for kind in kinds:
         yield from kind.outputs(made)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,19 +16,19 @@ from yearbook.prose import ImageView, Mark, Prose
 from yearbook.render.labels import T
 
 if TYPE_CHECKING:
+    from yearbook.render.about import Words
     from yearbook.render.records import RecordView, TableView
     from yearbook.render.section import EntryView, SectionView
 
 
 @dataclass(frozen=True, slots=True)
 class NoteShown:
-    """A note with its number and the anchors of the places that refer to it."""
+    """A note with its number and the places that refer to it: their anchors and names."""
 
     id: str
     mark: str
-    number: str
     html: Markup
-    back: tuple[str, ...]
+    back: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,53 +57,47 @@ def present(view: SectionView, table: Table) -> dict[str, object]:
 
     `table` makes the HTML of a table that the prose places.
     """
-    return {"shown": _Presenter(view, table).entries(), "said": said(view)}
+    images = {path: ImageView(path, width, height) for path, width, height in view.images}
+    page = Presenter([entry.source for entry in view.entries], view.notes, images)
+    shown = {entry.id: _entry(page, entry, table) for entry in view.entries}
+    return {"shown": shown, "said": said(view)}
 
 
-class _Presenter:
-    """Goes through the entries in order, numbering the notes of the page."""
+def words(chapters: tuple[Words, ...], notes: tuple[tuple[str, str], ...]) -> dict[str, EntryShown]:
+    """The same for chapters that have neither figures nor tables, by id."""
+    page = Presenter([chapter.source for chapter in chapters], notes, {})
+    return {
+        chapter.id: EntryShown(page.html(chapter.id, chapter.source), (), page.notes(), ())
+        for chapter in chapters
+    }
 
-    def __init__(self, view: SectionView, table: Table) -> None:
-        self.view, self.table = view, table
+
+class Presenter:
+    """Goes through the prose of a page in order, numbering its notes."""
+
+    def __init__(
+        self,
+        sources: list[str],
+        notes: tuple[tuple[str, str], ...],
+        images: Mapping[str, ImageView],
+    ) -> None:
+        self.note_sources, self.images = dict(notes), images
+        uses = [use.id for source in sources for use in markup.parse(source).notes]
+        known = [id_ for id_ in uses if id_ in self.note_sources]
+        self.uses = Counter(known)
+        self.numbers = {id_: nth for nth, id_ in enumerate(dict.fromkeys(known), 1)}
         self.used: Counter[str] = Counter()
-        self.sources = dict(view.notes)
-        self.numbers = self._numbers()
-        self.images = {
-            path: ImageView(path, width, height) for path, width, height in view.images
-        }
-
-    def _numbers(self) -> dict[str, int]:
-        """Notes numbered in the order in which the page first refers to them."""
-        order: dict[str, int] = {}
-        for entry in self.view.entries:
-            for use in markup.parse(entry.source).notes:
-                if use.id in self.sources:
-                    order.setdefault(use.id, len(order) + 1)
-        return order
-
-    def entries(self) -> dict[str, EntryShown]:
-        return {entry.id: self.entry(entry) for entry in self.view.entries}
-
-    def entry(self, entry: EntryView) -> EntryShown:
-        prose = markup.parse(entry.source)
-        marks = find_marks(entry.figures, entry.honours, prose.text)
-        placed = {image.src for image in prose.tables}
-        cells = {cell.anchor for table in entry.tables for row in table.rows for cell in row}
-        known = {mark.id for mark in marks} | cells
-        made = self.html(prose, entry, marks, placed)
-        wanted = [address.figure_id(figure.id) for figure in entry.figures]
-        wanted += [address.honour_id(honour.id) for honour in entry.honours]
-        return EntryShown(
-            Markup(made),
-            (*entry.aliases, *(anchor for anchor in wanted if anchor not in known)),
-            tuple(self.notes(prose)),
-            tuple(table for table in entry.tables if table.file not in placed),
-        )
+        self.fresh: tuple[str, ...] = ()
 
     def html(
-        self, prose: Prose, entry: EntryView, marks: tuple[Mark, ...], placed: set[str]
-    ) -> str:
-        tables = {one.file: self.table(one) for one in entry.tables if one.file in placed}
+        self,
+        id_: str,
+        source: str,
+        marks: tuple[Mark, ...] = (),
+        tables: Mapping[str, str] | None = None,
+    ) -> Markup:
+        """The HTML of the next entry; `notes` then gives those it is the first to refer to."""
+        prose = markup.parse(source)
         made = markup.html(
             prose,
             marks=marks,
@@ -112,36 +106,45 @@ class _Presenter:
             notes=self.numbers,
             tables=tables,
             used=self.used,
-            prefix=entry.id,
+            prefix=id_,
         )
-        self.before = Counter(self.used)
-        self.used.update(use.id for use in prose.notes)
-        return made
+        uses = [use.id for use in prose.notes if use.id in self.numbers]
+        self.fresh = tuple(id_ for id_ in dict.fromkeys(uses) if not self.used[id_])
+        self.used.update(uses)
+        return Markup(made)
 
-    def notes(self, prose: Prose) -> list[NoteShown]:
-        """The notes to which this entry is the first on the page to refer."""
-        fresh = dict.fromkeys(use.id for use in prose.notes if not self.before[use.id])
-        return [self.note(id_) for id_ in fresh if id_ in self.numbers]
+    def notes(self) -> tuple[NoteShown, ...]:
+        return tuple(self._note(id_) for id_ in self.fresh)
 
-    def note(self, id_: str) -> NoteShown:
-        words = markup.parse(self.sources[id_])
+    def _note(self, id_: str) -> NoteShown:
+        prose = markup.parse(self.note_sources[id_])
         number = han(self.numbers[id_])
         return NoteShown(
             address.note_id(id_),
             T.note_mark.format(number=number),
-            number,
-            Markup(markup.html(words, links=links(words), images=self.images)),
-            tuple(self.references(id_)),
+            Markup(markup.html(prose, links=links(prose), images=self.images)),
+            tuple(
+                (address.note_reference_id(id_, nth), T.note_back.format(nth=han(nth)))
+                for nth in range(1, self.uses[id_] + 1)
+            ),
         )
 
-    def references(self, id_: str) -> list[str]:
-        """The anchors of all places of the page that refer to a note."""
-        uses = sum(
-            use.id == id_
-            for entry in self.view.entries
-            for use in markup.parse(entry.source).notes
-        )
-        return [address.note_reference_id(id_, nth) for nth in range(1, uses + 1)]
+
+def _entry(page: Presenter, entry: EntryView, table: Table) -> EntryShown:
+    prose = markup.parse(entry.source)
+    marks = find_marks(entry.figures, entry.honours, prose.text)
+    placed = {image.src for image in prose.tables}
+    cells = {cell.anchor for one in entry.tables for row in one.rows for cell in row}
+    known = {mark.id for mark in marks} | cells
+    wanted = [address.figure_id(figure.id) for figure in entry.figures]
+    wanted += [address.honour_id(honour.id) for honour in entry.honours]
+    tables = {one.file: table(one) for one in entry.tables if one.file in placed}
+    return EntryShown(
+        page.html(entry.id, entry.source, marks, tables),
+        (*entry.aliases, *(anchor for anchor in wanted if anchor not in known)),
+        page.notes(),
+        tuple(one for one in entry.tables if one.file not in placed),
+    )
 
 
 def find_marks(

@@ -1,0 +1,139 @@
+"""The about page: the editors' words, then what follows from the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yearbook import address
+from yearbook.model import Entry, Imprint, Yearbook
+from yearbook.output import Output
+from yearbook.render import cite
+from yearbook.render.frame import page
+from yearbook.render.labels import T
+from yearbook.render.meta import meta
+from yearbook.render.site import Site
+from yearbook.render.theme import Theme
+from yearbook.render.views import Citation, Page, Toc, view
+
+
+@view
+class Words:
+    """A chapter of the editors' own words, as Markdown."""
+
+    id: str
+    title: str
+    source: str
+
+
+@view
+class Term:
+    """A term of the glossary with its gloss."""
+
+    id: str
+    name: str
+    gloss: str
+
+
+@view
+class AboutView:
+    """The about page."""
+
+    page: Page
+    title: str
+    lead: str
+    toc: tuple[Toc, ...]
+    words: tuple[Words, ...]
+    notes: tuple[tuple[str, str], ...]
+    cite_text: str
+    citations: tuple[tuple[str, str, Citation], ...]
+    terms: tuple[Term, ...]
+    licence: str
+    colophon: tuple[tuple[str, str], ...]
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    made = about_view(site)
+    yield site.shown(address.ABOUT, "about.html", made, lambda: _show(site.theme, made))
+
+
+def _show(theme: Theme, made: AboutView) -> dict[str, object]:
+    from yearbook.render.present import words
+
+    return {"shown": words(made.words, made.notes)}
+
+
+def about_view(site: Site) -> AboutView:
+    """All that the about page shows."""
+    yearbook = site.yearbook
+    imprint = yearbook.imprint
+    title = yearbook.about.title if yearbook.about and yearbook.about.title else T.about_title
+    chapters = tuple(_words(yearbook, title))
+    terms = tuple(_terms(yearbook))
+    head = meta(imprint, address.ABOUT, (title, imprint.title), T.about_lead, "AboutPage")
+    crumbs = ((T.home, address.HOME), (title, address.ABOUT))
+    notes = yearbook.about.notes if yearbook.about else ()
+    return AboutView(
+        page(site, address.ABOUT, head, crumbs=crumbs),
+        title,
+        T.about_lead,
+        tuple(_toc(chapters, bool(site.volumes), bool(terms), bool(imprint.licence))),
+        chapters,
+        tuple((note.id, note.source) for note in notes),
+        T.how_to_cite_text.format(standard=T.standards[imprint.citation]),
+        tuple(_citations(site)),
+        terms,
+        imprint.licence,
+        tuple(_colophon(site, imprint)),
+    )
+
+
+def _toc(chapters: tuple[Words, ...], cited: bool, terms: bool, licence: bool) -> Iterator[Toc]:
+    for chapter in chapters:
+        if chapter.id != "lead":
+            yield Toc(chapter.title, f"#{chapter.id}")
+    for here, title, anchor in (
+        (terms, T.glossary, "glossary_"),
+        (cited, T.how_to_cite, "cite_"),
+        (licence, T.licence, "licence_"),
+        (True, T.colophon, "colophon_"),
+    ):
+        if here:
+            yield Toc(title, f"#{anchor}")
+
+
+def _words(yearbook: Yearbook, title: str) -> Iterator[Words]:
+    entries: tuple[Entry, ...] = yearbook.about.entries if yearbook.about else ()
+    for entry in entries:
+        if entry.source.strip():
+            yield Words(entry.id, entry.title if entry.id != "lead" else title, entry.source)
+
+
+def _citations(site: Site) -> Iterator[tuple[str, str, Citation]]:
+    for volume in reversed(site.volumes):
+        edition = volume.edition
+        url = address.absolute(edition.imprint.base_url, address.edition(edition.id))
+        label = T.cite_volume.format(volume=edition.volume)
+        yield f"c_{edition.id}", label, cite.edition(edition, url)
+
+
+def _terms(yearbook: Yearbook) -> Iterator[Term]:
+    for name in yearbook.names:
+        if name.kind == "term" and name.gloss:
+            yield Term(f"t_{name.id}", name.name, name.gloss)
+
+
+def _colophon(site: Site, imprint: Imprint) -> Iterator[tuple[str, str]]:
+    said = {
+        "title": imprint.title,
+        "title_en": imprint.title_en,
+        "institution": imprint.institution,
+        "editor": imprint.editor,
+        "publisher": imprint.publisher,
+        "place": imprint.place,
+        "isbn": imprint.isbn,
+        "volumes": T.join.join(volume.label for volume in site.volumes),
+        "format": T.format,
+    }
+    for key, label in T.colophon_rows.items():
+        if said[key]:
+            yield label, said[key]

@@ -1,0 +1,74 @@
+"""The figures of a volume as CSV and JSON, one row a figure."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+from yearbook import address, figures
+from yearbook.model import Edition, Figure, Section
+from yearbook.output import Output, digest
+from yearbook.render.figure import plain
+from yearbook.render.site import Site, Volume, program
+
+BOM = "\ufeff"
+COLUMNS = (
+    "edition", "section", "entry", "id", "label", "value", "unit", "approx", "written", "scaled",
+    "as_of", "address",
+)
+Row = dict[str, str]
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    for volume in site.volumes:
+        if volume.figures:
+            rows = tuple(_rows(volume))
+            yield _output(address.figures_csv(volume.edition.id), rows, to_csv)
+            yield _output(address.figures_json(volume.edition.id), rows, to_json)
+
+
+def _output(path: str, rows: tuple[Row, ...], write: object) -> Output:
+    assert callable(write)
+    return Output(path, digest(path, rows, program()), lambda: write(rows))
+
+
+def _rows(volume: Volume) -> Iterator[Row]:
+    for section, figure in volume.figures:
+        yield row(volume.edition, section, figure)
+
+
+def row(edition: Edition, section: Section, figure: Figure) -> Row:
+    """A figure by column; `scaled` has 万 and 亿 multiplied out, `written` keeps 余 and the like."""
+    place = f"{address.section(edition.id, section.stem)}#{address.figure_id(figure.id)}"
+    scaled = figures.scaled(figure)
+    return {
+        "edition": edition.id,
+        "section": section.stem,
+        "entry": figure.entry,
+        "id": figure.id,
+        "label": figure.label,
+        "value": plain(figure.value) if figure.value is not None else "",
+        "unit": figure.unit,
+        "approx": figure.approx,
+        "written": figures.written(figure) if figure.value is not None else figure.written,
+        "scaled": plain(scaled) if scaled is not None else "",
+        "as_of": figure.as_of.isoformat() if figure.as_of else "",
+        "address": address.absolute(edition.imprint.base_url, place) or place,
+    }
+
+
+def to_csv(rows: tuple[Row, ...]) -> bytes:
+    """UTF-8 with a byte order mark, for spreadsheets; lines end as RFC 4180 says."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS)
+    writer.writeheader()
+    writer.writerows(rows)
+    return (BOM + text.getvalue()).encode("utf-8")
+
+
+def to_json(rows: tuple[Row, ...]) -> bytes:
+    """A list of objects; empty values are left out."""
+    filled = [{key: value for key, value in one.items() if value} for one in rows]
+    return (json.dumps(filled, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

@@ -1,0 +1,144 @@
+"""The figures page of a volume: charts, then every figure in a table grouped by section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yearbook import address
+from yearbook.model import Section
+from yearbook.output import Output
+from yearbook.render.charts import ChartView, chart_view
+from yearbook.render.edition import downloads
+from yearbook.render.figure import FigureView, figure_view
+from yearbook.render.frame import page
+from yearbook.render.labels import T
+from yearbook.render.meta import meta
+from yearbook.render.site import Site, Volume
+from yearbook.render.views import Item, Page, Toc, view
+
+
+@view
+class FigureRow:
+    """A row of the table; `entry` is the title of the entry that says the figure."""
+
+    figure: FigureView
+    entry: str
+
+
+@view
+class FigureGroup:
+    """The figures of a section."""
+
+    title: str
+    href: str
+    rows: tuple[FigureRow, ...]
+
+
+@view
+class FiguresView:
+    """The figures page."""
+
+    page: Page
+    title: str
+    volume: str
+    lead: str
+    toc: tuple[Toc, ...]
+    charts: tuple[ChartView, ...]
+    caption: str
+    count: str
+    groups: tuple[FigureGroup, ...]
+    downloads: tuple[Item, ...]
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    for volume in site.volumes:
+        if volume.figures:
+            made = figures_view(site, volume)
+            yield site.output(made.page.path, "figures.html", made)
+
+
+def figures_view(site: Site, volume: Volume) -> FiguresView:
+    """All that the figures page of a volume shows."""
+    edition, path = volume.edition, address.figures(volume.edition.id)
+    title = T.figures_title.format(volume=edition.volume)
+    charts = tuple(_charts(volume, path))
+    return FiguresView(
+        _page(site, volume, path, title),
+        title,
+        volume.label,
+        T.figures_lead,
+        (*(Toc(chart.title, f"#{chart.id}") for chart in charts), Toc(T.figures_table, "#data_")),
+        charts,
+        T.figures_caption.format(volume=edition.volume),
+        T.filter_count.format(count=len(volume.figures)),
+        tuple(_groups(volume, path)),
+        downloads(volume, path),
+    )
+
+
+def _page(site: Site, volume: Volume, path: str, title: str) -> Page:
+    edition = volume.edition
+    base = edition.imprint.base_url
+    files = (
+        ("text/csv", address.figures_csv(edition.id)),
+        ("application/json", address.figures_json(edition.id)),
+    )
+    head = meta(
+        edition.imprint,
+        path,
+        (title, edition.imprint.title),
+        f"{edition.imprint.title}{volume.label}：{T.figures_lead}",
+        "Dataset",
+        edition.revised.isoformat() if edition.revised else "",
+        distribution=[
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": address.absolute(base, file)}
+            for kind, file in files
+            if base
+        ],
+    )
+    crumbs = (
+        (T.home, address.HOME),
+        (volume.label, address.edition(edition.id)),
+        (T.figures, path),
+    )
+    return page(site, path, head, volume, crumbs=crumbs, same=_same)
+
+
+def _same(other: Volume) -> str:
+    id_ = other.edition.id
+    return address.figures(id_) if other.figures else address.edition(id_)
+
+
+def _charts(volume: Volume, path: str) -> Iterator[ChartView]:
+    edition = volume.edition.id
+    known = {figure.id: figure for _, figure in volume.figures}
+    shown = {
+        figure.id: figure_view(path, edition, section, figure)
+        for section, figure in volume.figures
+    }
+    sources = {
+        figure.id: (section.title, address.relative(path, address.section(edition, section.stem)))
+        for section, figure in volume.figures
+    }
+    for chart in volume.edition.charts:
+        yield chart_view(chart, known, shown, sources)
+
+
+def _groups(volume: Volume, path: str) -> Iterator[FigureGroup]:
+    edition = volume.edition.id
+    for section in volume.sections:
+        if section.figures:
+            titles = {entry.id: entry.title for entry in section.entries}
+            rows = tuple(
+                FigureRow(figure_view(path, edition, section, figure), titles.get(figure.entry, ""))
+                for figure in section.figures
+            )
+            href = address.relative(path, address.section(edition, section.stem))
+            yield FigureGroup(section.title, href, _without_own_title(section, rows))
+
+
+def _without_own_title(section: Section, rows: tuple[FigureRow, ...]) -> tuple[FigureRow, ...]:
+    """A lead has the section's title, which heads the group already."""
+    return tuple(
+        FigureRow(row.figure, "") if row.entry == section.title else row for row in rows
+    )

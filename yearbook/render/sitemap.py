@@ -1,0 +1,60 @@
+"""sitemap.xml and robots.txt, which need absolute addresses: only with a base URL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from yearbook import address
+from yearbook.output import Output, digest
+from yearbook.render.site import Site, Volume, program
+
+SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    base = site.yearbook.imprint.base_url
+    if base:
+        rows = tuple((address.absolute(base, path), day) for path, day in pages(site))
+        yield _text(SITEMAP, sitemap(rows))
+        yield _text(ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {address.absolute(base, SITEMAP)}\n")
+
+
+def _text(path: str, text: str) -> Output:
+    return Output(path, digest(path, text, program()), lambda: text.encode("utf-8"))
+
+
+def pages(site: Site) -> Iterator[tuple[str, str]]:
+    """The address of each page, and the day when its volume was last revised."""
+    yield address.HOME, ""
+    yield address.ABOUT, ""
+    for volume in site.volumes:
+        revised = volume.edition.revised
+        for path in _of(volume):
+            yield path, revised.isoformat() if revised else ""
+
+
+def _of(volume: Volume) -> Iterator[str]:
+    id_ = volume.edition.id
+    yield address.edition(id_)
+    yield from (address.section(id_, section.stem) for section in volume.sections)
+    if volume.figures:
+        yield address.figures(id_)
+    if volume.honours:
+        yield address.honours(id_)
+    if volume.english:
+        yield address.english(id_)
+
+
+def sitemap(rows: tuple[tuple[str, str], ...]) -> str:
+    """The sitemap of (address, day) rows; a day may be empty."""
+    lines = (f"<url><loc>{escape(url)}</loc>{_day(day)}</url>\n" for url, day in rows)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        f"{''.join(lines)}</urlset>\n"
+    )
+
+
+def _day(day: str) -> str:
+    return f"<lastmod>{day}</lastmod>" if day else ""
