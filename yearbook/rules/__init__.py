@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from yearbook.issues import Issues
 from yearbook.model import Edition, Section, Yearbook, sections
-from yearbook.rules import figures, honours, ignore, links, names, prose
+from yearbook.rules import figures, honours, ignore, links, media, names, prose
 from yearbook.rules.scope import Finding, Scope
 
 SECTION_RULES: tuple[Callable[[Scope], Iterator[Finding]], ...] = (
@@ -26,6 +26,7 @@ SECTION_RULES: tuple[Callable[[Scope], Iterator[Finding]], ...] = (
 )
 EDITION_RULES: tuple[Callable[[Edition], Iterator[Finding]], ...] = (
     honours.highlights,
+    media.pictures_used,
 )
 YEARBOOK_RULES: tuple[Callable[[Yearbook], Iterator[Finding]], ...] = (
     names.themselves,
