@@ -18,6 +18,7 @@ from yearbook.model import (
     Table,
     records,
 )
+from yearbook.prose import Prose
 
 
 def words(section: Section, id: str) -> str:
@@ -43,8 +44,16 @@ def searched(section: Section, id: str) -> str:
     tables = [cells(table) for table in section.tables if table.entry == id]
     used = {use.id for use in prose.notes}
     notes = [markup.parse(note.source).text for note in section.notes if note.id in used]
-    readings = [reading.printed for reading in prose.readings if reading.printed]
-    return "\n".join([prose.text, *tables, *notes, *readings])
+    return "\n".join([prose.text, *tables, *notes, *_as_printed(prose)])
+
+
+def _as_printed(prose: Prose) -> list[str]:
+    """The lines that were corrected, as they were first printed."""
+    text = prose.text
+    for reading in reversed(prose.readings):
+        text = text[: reading.start] + reading.printed + text[reading.end :]
+    lines = zip(prose.text.split("\n"), text.split("\n"), strict=False)
+    return [printed for line, printed in lines if printed != line]
 
 
 def entry_of(section: Section, id: str) -> Entry | None:

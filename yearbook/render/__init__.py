@@ -18,6 +18,7 @@ def outputs(yearbook: Yearbook, theme: Theme) -> list[Output]:
 
 
 def _outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
+    from yearbook import address
     from yearbook.render import (
         about,
         assets,
@@ -29,15 +30,16 @@ def _outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
         home,
         honours,
         notfound,
+        search,
         section,
         sitemap,
     )
     from yearbook.render.site import site
 
-    made = site(yearbook, theme)
+    made = site(yearbook, theme, address.SEARCH)
     kinds = (
         home, about, notfound, edition, section, figures, data, honours, english,
-        assets, sitemap, extras,
+        search, assets, sitemap, extras,
     )  # fmt: skip
     for kind in kinds:
         yield from kind.outputs(made)
