@@ -210,14 +210,13 @@ def read(path: Path) -> str:
 
 def write(path: Path, text: str) -> None:
     """Replace a file at once, or leave it as it was. Raises `UseError`."""
-    path = path.resolve()
-    name = ""
+    real, name = path.resolve(), ""
     try:
-        with tempfile.NamedTemporaryFile("wb", dir=path.parent, delete=False) as file:
+        with tempfile.NamedTemporaryFile("wb", dir=real.parent, delete=False) as file:
             name = file.name
             file.write(text.encode("utf-8"))
-        _take_mode(path, Path(name))
-        os.replace(name, path)
+        _take_mode(real, Path(name))
+        os.replace(name, real)
     except OSError as error:
         if name:
             Path(name).unlink(missing_ok=True)

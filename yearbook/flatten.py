@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from dataclasses import dataclass, field
 
 from yearbook import allow
+from yearbook.finder import Finder
 from yearbook.issues import Words
 from yearbook.prose import Correction, Fault, Heading, Image, Link, NoteUse, Piece, Prose
 
@@ -36,28 +36,6 @@ DEEPEST = 40
 
 class TooDeep(Exception):
     """Elements stand within elements beyond any sensible depth."""
-
-
-@dataclass(slots=True)
-class Finder:
-    """Finds where literals stand in the source, each search going on after the last one."""
-
-    source: str
-    seen: dict[str, int] = field(default_factory=dict)
-
-    def place(self, *literals: str) -> tuple[int, int]:
-        """Line (from 0) and column (from 1) of the first of `literals` that is found."""
-        for literal in literals:
-            at = self.source.find(literal, self.seen.get(literal, 0)) if literal else -1
-            if at >= 0:
-                self.seen[literal] = at + len(literal)
-                return place(self.source, at)
-        return 0, 1
-
-
-def place(source: str, at: int) -> tuple[int, int]:
-    """Line (from 0) and column (from 1) of the offset `at`."""
-    return source.count("\n", 0, at), at - source.rfind("\n", 0, at)
 
 
 def prose(root: etree.Element, source: str) -> Prose:
@@ -164,7 +142,7 @@ class Flattener:
 
     def link(self, node: etree.Element, depth: int) -> None:
         start, href = self.length, node.get("href", "")
-        line, column = self.finder.place(f"]({href}", f"(<{href}", f"<{href}", f"({href}", href)
+        line, column = self.finder.address(href)
         self.pieces.append(Piece("open", "a", attrs=(("href", href),)))
         self.children(node, depth)
         self.close("a")
@@ -173,7 +151,7 @@ class Flattener:
 
     def image_of(self, node: etree.Element) -> Image:
         src = node.get("src", "")
-        line, column = self.finder.place(f"]({src}", f"(<{src}", f"({src}", src)
+        line, column = self.finder.address(src)
         return Image(src, node.get("alt", "").strip(), node.get("title", "").strip(), line, column)
 
     def standing_image(self, node: etree.Element) -> None:

@@ -37,7 +37,7 @@ FIXED = re.compile(CORRECTION, re.DOTALL)
 def faults(source: str) -> list[Fault]:
     """All faults of the lines of `source`."""
     lines = source.split("\n")
-    found = [*_circled(source), *_broken_corrections(source), *_numbering(lines)]
+    found = [*_circled(source), *_broken_corrections(source), *_numbering(lines), *_fences(lines)]
     for first, block in _blocks(lines):
         found += _block(first, block)
     return sorted(found, key=lambda fault: (fault.line, fault.column, fault.code))
@@ -57,13 +57,15 @@ def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
 
 def _block(first: int, block: list[str]) -> Iterator[Fault]:
     """Faults of one block of lines; `plain` while its lines make a paragraph."""
-    plain, table = False, len(block) > 1 and "|" in block[1] and DELIMITER.match(block[1])
+    plain, listed, table = False, False, len(block) > 1 and "|" in block[1] and DELIMITER.match(block[1])
     if table:
         yield from _table_head(first, block)
     for nth, line in enumerate(block):
         yield from _line(first + nth, line)
         if plain and not table:
-            yield from _run_together(first + nth, line)
+            found = [f for f in _run_together(first + nth, line) if not (listed and f.code == "C215")]
+            listed = listed or any(fault.code == "C215" for fault in found)
+            yield from found
         plain = _is_plain(line) if nth == 0 else plain and not HEADING.match(line)
 
 
@@ -80,8 +82,6 @@ def _line(number: int, line: str) -> Iterator[Fault]:
     if heading and not re.match(r"### +\S", line):
         column = heading.start(1) + 1
         yield Fault("C212", (("text", _short(line)),), number, column)
-    if FENCE.match(line):
-        yield Fault("C204", (("text", _short(line)),), number, 1)
     if DEFINITION.match(line):
         yield Fault("C221", (("text", _short(line)),), number, 1)
     item = ITEM.match(line)
@@ -152,6 +152,13 @@ def _numbering(lines: list[str]) -> Iterator[Fault]:
             yield from _next_number(number, int(item.group(2)), indent, last)
         elif not item.group(2):
             last.pop(indent, None)
+
+
+def _fences(lines: list[str]) -> Iterator[Fault]:
+    """Fenced code, where it opens."""
+    fences = [(number, line) for number, line in enumerate(lines) if FENCE.match(line)]
+    for number, line in fences[::2]:
+        yield Fault("C204", (("text", _short(line)),), number, 1)
 
 
 def _next_number(line: int, typed: int, indent: int, last: dict[int, int]) -> Iterator[Fault]:

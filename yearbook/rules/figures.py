@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
@@ -56,7 +57,7 @@ def _miscounted(
     args: dict[str, object] = {"id": figure.id, "entry": figure.entry, "where": where}
     args["written"] = wording
     if found:
-        example = _longer(text, found[0])
+        example = _longer(text, found)
         yield figure.at, "C302", args | {"count": len(found), "example": example}
     elif figure.value is not None and figure.value < 0 and not figure.text:
         positive = figure.written.lstrip("-−－") + figure.unit
@@ -71,20 +72,21 @@ def _place_of(section: Section, id_: str) -> Place:
     return Place(found.at.path, found.at.line)
 
 
-def _longer(text: str, span: Span) -> str:
-    """A wording around a span that stands once, for a proposal."""
-    for before in range(1, 12):
-        start = max(0, span[0] - before)
-        wording = text[start : span[1]]
-        if text.count(wording) == 1 and wording[0] not in " \n，。；、":
-            return wording.replace("\n", " ")
-    return text[max(0, span[0] - 4) : span[1]].replace("\n", " ")
+def _longer(text: str, found: tuple[Span, ...]) -> str:
+    """A wording around one of the spans that stands once, for a proposal."""
+    ends = [(re.split(r"[\s，。；、：！？]", text[:start])[-1], start, end) for start, end in found]
+    for before, start, end in ends:
+        after = re.split(r"[\s，。；、：！？]", text[end:])[0]
+        for wording in (before + text[start:end], before + text[start:end] + after):
+            if len(figures.places(wording, text)) == 1:
+                return wording
+    return ends[0][0] + text[slice(*found[0])]
 
 
 def _near_number(figure: Figure, text: str) -> Words:
     """The number in the entry that comes nearest, as a question."""
-    best = max(figures.numbers(text), key=lambda one: _likeness(figure, one), default=None)
-    if figure.text or best is None or _likeness(figure, best) < 0.5:
+    best = _meant(figure, figures.numbers(text))
+    if best is None:
         return Words(
             "改正 value、unit、approx，或用 text: 照抄正文的说法（如 text: 三人）",
             "mend value, unit or approx, or copy the words of the prose with text:",
@@ -93,6 +95,12 @@ def _near_number(figure: Figure, text: str) -> Words:
         f"是不是“{best.written}”？改正 YAML 或正文，使两处一致",
         f'did you mean "{best.written}"? mend the YAML file or the prose so that they agree',
     )
+
+
+def _meant(figure: Figure, row: Iterable[Number]) -> Number | None:
+    """The number that a figure comes nearest to; None where none is near, or it has a `text`."""
+    best = max(row, key=lambda one: _likeness(figure, one), default=None)
+    return None if figure.text or best is None or _likeness(figure, best) < 0.5 else best
 
 
 def _likeness(figure: Figure, number: Number) -> float:
@@ -127,13 +135,20 @@ def undeclared(scope: Scope) -> Iterator[Finding]:
 def missing(
     section: Section, id_: str, prose: Prose, units: Iterable[str]
 ) -> tuple[Number, ...]:
-    """The numbers of an entry that are neither figures nor plain nor part of an honour's title."""
+    """The numbers of an entry that are neither figures nor plain nor part of an honour's title.
+
+    A number that a figure seems to mean, though it says otherwise, is not told of twice.
+    """
     own = [figure for figure in section.figures if figure.entry == id_ and not figure.cell]
     taken = [span for figure in own for span in figures.spans(figure, prose.text, units)]
     spared = (*section.plain, *(h.title for h in section.honours if h.entry == id_))
     taken += [span for wording in spared for span in figures.places(wording, prose.text)]
     found = figures.numbers(prose.text, prose.quiet, units)
-    return tuple(one for one in found if not _covered(one, taken))
+    left = [one for one in found if not _covered(one, taken)]
+    for figure in own:
+        if not figures.spans(figure, prose.text, units) and (meant := _meant(figure, left)):
+            left.remove(meant)
+    return tuple(left)
 
 
 def _covered(number: Number, taken: list[Span]) -> bool:
@@ -143,12 +158,8 @@ def _covered(number: Number, taken: list[Span]) -> bool:
 def _number_place(part: Part, text: str, number: Number) -> Place:
     """Where a number of the words stands in the source: the same one counted from the start."""
     before = len(figures.places(number.digits, text[: number.end]))
-    at = -1
-    for _ in range(max(1, before)):
-        at = part.source.find(number.digits, at + 1)
-        if at < 0:
-            return Place(part.at.path, part.at.line, 0)
-    return part.offset(at)
+    found = figures.places(number.digits, part.source)[: max(1, before)]
+    return part.offset(found[-1][0]) if found else Place(part.at.path, part.at.line)
 
 
 def plain_used(scope: Scope) -> Iterator[Finding]:

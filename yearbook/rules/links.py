@@ -26,9 +26,9 @@ def links(scope: Scope) -> Iterator[Finding]:
 def _judge(scope: Scope, target: Target) -> Iterator[tuple[str, dict[str, object]]]:
     """What is wrong with a target within content/."""
     if target.file:
-        known = [extra.path for extra in scope.yearbook.extras]
-        if target.file not in known:
-            yield "C239", {"target": f"files/{target.file}", "near": near(target.file, known)}
+        name, known = f"files/{target.file}", [f"files/{x.path}" for x in scope.yearbook.extras]
+        if name not in known:
+            yield "C239", {"target": name, "near": near(name, known)}
         return
     edition = next((e for e in scope.yearbook.editions if e.id == target.edition), None)
     section = _section(scope.yearbook, edition, target)

@@ -74,12 +74,21 @@ def placed_tables(scope: Scope) -> Iterator[Finding]:
             place, src = part.place(image.line, image.column), image.src
             table = declared.get(src)
             if table is None:
-                yield place, "C244", {"src": src, "near": near(src, declared)}
+                yield place, "C244", {"src": src, "near": _near_table(src, list(declared))}
             elif src in seen:
                 yield place, "C245", {"src": src}
             elif not _belongs(part, table.entry):
                 yield place, "C247", {"src": src, "entry": table.entry, "here": part.id}
             seen.add(src)
+
+
+def _near_table(src: str, declared: list[str]) -> Words:
+    if declared:
+        return near(src, declared)
+    return Words(
+        f"在同名的 .yaml 文件中加上 tables，写明 caption、entry 和 file: {src}",
+        f"add tables to the YAML file of this name with caption, entry and file: {src}",
+    )
 
 
 def _belongs(part: Part, entry: str) -> bool:

@@ -1,0 +1,35 @@
+"""Where literals of the prose stand in its source; the Markdown library keeps no positions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Finder:
+    """Finds where literals stand in the source, each search going on after the last one."""
+
+    source: str
+    seen: dict[str, int] = field(default_factory=dict)
+
+    def place(self, *literals: str, after: int = 0) -> tuple[int, int]:
+        """Line (from 0) and column (from 1) of the first of `literals` that is found.
+
+        With `after` the place of the character that many further on.
+        """
+        for literal in literals:
+            at = self.source.find(literal, self.seen.get(literal, 0)) if literal else -1
+            if at >= 0:
+                self.seen[literal] = at + len(literal)
+                return place(self.source, at + (after if literal.startswith("](") else 0))
+        return 0, 1
+
+    def address(self, href: str) -> tuple[int, int]:
+        """Where the address of a link or picture stands."""
+        first = f"]({href}" if href else "]()"
+        return self.place(first, f"(<{href}", f"<{href}", f"({href}", href, after=2)
+
+
+def place(source: str, at: int) -> tuple[int, int]:
+    """Line (from 0) and column (from 1) of the offset `at`."""
+    return source.count("\n", 0, at), at - source.rfind("\n", 0, at)
