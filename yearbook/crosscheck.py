@@ -20,10 +20,16 @@ def check_section(section: Section, md: Source | None, yaml: Source | None) -> N
         return
     if md is None or md.clean:
         known = [entry.id for entry in section.entries] + [one.id for one in records(section)]
-        named = (*section.figures, *section.honours, *section.tables, *section.events)
-        for one in named:
-            _check_entry(one.entry, known, yaml)
+        for entry in _named_entries(section):
+            _check_entry(entry, known, yaml)
     _check_ignored(section, yaml)
+
+
+def _named_entries(section: Section) -> Iterable[str]:
+    yield from (figure.entry for figure in section.figures)
+    yield from (honour.entry for honour in section.honours)
+    yield from (table.entry for table in section.tables)
+    yield from (event.entry for event in section.events)
 
 
 def _check_entry(entry: str, known: list[str], source: Source) -> None:
@@ -57,7 +63,13 @@ def _ids(section: Section) -> Iterable[tuple[str, Place]]:
     for entry in section.entries:
         for alias in entry.aliases:
             if alias.startswith(own):
-                yield alias.removeprefix(own), entry.at
+                yield alias.removeprefix(own), _place(alias, entry.at)
+
+
+def _place(alias: str, at: Place) -> Place:
+    """Where an alias stands: in the section's YAML beside its Markdown."""
+    line, column = _spot(alias)
+    return Place(at.path.removesuffix(".md") + ".yaml", line, column) if line else at
 
 
 def _check_ignored(section: Section, source: Source) -> None:
@@ -82,9 +94,23 @@ def check_edition(edition: Edition, source: Source, whole: bool) -> None:
             other = first.setdefault(one.id, one.at)
             if other is not one.at:
                 issues.add(one.at, "C162" if kind == "figure" else "C163", id=one.id, first=other)
+    _check_charts(edition, source)
     if whole:
         _check_figures(edition, source)
     _check_events(edition, whole, issues)
+
+
+def _check_charts(edition: Edition, source: Source) -> None:
+    """A chart has what its kind shows, and an id of its own."""
+    first: dict[str, Place] = {}
+    for chart in edition.charts:
+        at = chart.at
+        if chart.id in first:
+            source.fault(at.line, at.column, "C168", id=chart.id, first=first[chart.id])
+        first.setdefault(chart.id, at)
+        key = "pairs" if chart.kind == "pairs" else "figures"
+        if not getattr(chart, key):
+            source.fault(at.line, at.column, "C174", id=chart.id, kind=chart.kind, key=key)
 
 
 def _check_figures(edition: Edition, source: Source) -> None:

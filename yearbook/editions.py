@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -13,11 +15,11 @@ from yearbook.crosscheck import check_edition, check_section
 from yearbook.forms import Listed, good_stem
 from yearbook.issues import near
 from yearbook.media import check_pictures, check_tables, filled, read_images
-from yearbook.model import Category, Edition, Imprint, Section
+from yearbook.model import Category, Edition, Imprint, Period, Section
 from yearbook.sections import assemble, read_data, read_prose
 from yearbook.source import List, Map, Node, Scalar, compose
 from yearbook.text import Source, read_text
-from yearbook.tree import FILE, FOLDER, Folder, Tree
+from yearbook.tree import FILE, FOLDER, Tree, hint
 from yearbook.values import Written
 
 KINDS = (".md", ".yaml")
@@ -25,14 +27,12 @@ FOLDERS = ("images", "tables", "originals")
 OTHER_FILES = ("edition.yaml", "edition.lock")
 
 
-def read_edition(tree: Tree, path: Path, imprint: Imprint) -> Edition | None:
-    """The edition in a folder; None when its edition.yaml says too little to make one."""
-    reader = EditionReader(tree, path)
-    return reader.edition(imprint)
-
-
 class EditionReader:
-    """Reads one edition's folder."""
+    """Reads one edition's folder.
+
+    An edition is made even of a faulty folder, so that links to it are not called broken: what
+    did not read stands in it as sections that are not clean.
+    """
 
     def __init__(self, tree: Tree, path: Path) -> None:
         self.tree = tree
@@ -41,38 +41,37 @@ class EditionReader:
         self.folder = tree.folder(path)
         self.source = self.folder.source("edition.yaml", self.issues)
         self.stems = self._stems()
-        self.tables: Folder | None = None
+        self.seen: dict[str, Written] = {}
+        self.dated = False
 
-    def edition(self, imprint: Imprint) -> Edition | None:
+    def edition(self, imprint: Imprint) -> Edition:
+        """The edition; `dated` tells afterwards whether its period is written or a guess."""
         self._check_folder()
         self.tables = check_tables(self.folder, self.tree)
         node = self._yaml()
         values = {} if node is None else format.EDITION.part(node, self.source)
-        listed: tuple[Listed, ...] = values.pop("contents", ())
-        contents = tuple(self._categories(listed))
-        media = read_images(self.folder, self.tree)
-        if node is None or "contents" not in node.keys:
-            self._read_unlisted()
-            return None
-        self._check_contents(node, listed)
-        made = self._made(values, imprint, contents=contents, media=media)
-        if made is not None:
-            whole = all(one.clean for category in contents for one in category.sections)
-            check_edition(made, self.source, whole and self.source.clean)
+        contents = (*self._categories(values.pop("contents", ())), *self._unlisted(node))
+        if node is None or ("status" in node.keys and "status" not in values):
+            values["status"] = "released"
+        made = self._made(values, imprint, contents)
+        whole = all(one.clean for category in contents for one in category.sections)
+        check_edition(made, self.source, whole and self.source.clean)
         return made
 
     def _check_folder(self) -> None:
         if not address.EDITION_ID.fullmatch(self.id):
             self.folder.source("", self.issues).fault(0, 0, "C120", name=self.id)
         for name in self.folder.folders:
-            if name not in FOLDERS and Path(name).suffix not in KINDS:
-                self._fault_file(name, "C027", what=FOLDER, near=near(name, FOLDERS))
+            if Path(name).suffix in KINDS:
+                self._fault_file(name, "C018", must=FILE, stands=FOLDER)
+            elif name not in FOLDERS:
+                self._fault_file(name, "C027", what=FOLDER, near=hint(name, FOLDERS))
         for name in self.folder.files:
             if name in FOLDERS:
                 self._fault_file(name, "C018", must=FOLDER, stands=FILE)
             elif name not in OTHER_FILES and Path(name).suffix not in KINDS:
                 known = [f"{stem}{kind}" for stem in self.stems for kind in KINDS]
-                self._fault_file(name, "C027", what=FILE, near=near(name, known))
+                self._fault_file(name, "C027", what=FILE, near=hint(name, known))
 
     def _fault_file(self, name: str, code: str, **args: object) -> None:
         self.folder.source(name, self.issues).fault(0, 0, code, **args)
@@ -85,7 +84,7 @@ class EditionReader:
 
     def _yaml(self) -> Map | None:
         if "edition.yaml" not in self.folder.files:
-            if "edition.yaml" not in self.folder.folders:
+            if "edition.yaml" not in self.folder.known:
                 self.folder.source("", self.issues).fault(0, 0, "C121")
             return None
         text = read_text(self.folder.files["edition.yaml"], self.source)
@@ -93,13 +92,12 @@ class EditionReader:
 
     def _categories(self, listed: tuple[Listed, ...]) -> Iterator[Category]:
         """The table of contents with its sections; faults of listing are reported."""
-        seen: dict[str, Written] = {}
         ids: set[str] = set()
         for line in listed:
             if line.id and line.id in ids:
                 self.source.fault(line.at.line, line.at.column, "C125", id=line.id)
             ids.add(line.id)
-            sections = [self._listed(stem, seen) for stem in line.stems]
+            sections = [self._listed(stem) for stem in line.stems]
             yield Category(
                 id=line.id,
                 title=line.title,
@@ -107,18 +105,44 @@ class EditionReader:
                 sections=tuple(section for section in sections if section is not None),
             )
 
-    def _listed(self, stem: Written, seen: dict[str, Written]) -> Section | None:
-        if stem in seen:
-            first = seen[stem].line
+    def _listed(self, stem: Written) -> Section | None:
+        """The section of a line of the contents; None when it was listed before."""
+        if stem in self.seen:
+            first = self.seen[stem].line
             self.source.fault(stem.line, stem.column, "C127", stem=stem, first=first)
             return None
-        seen[stem] = stem
-        if stem not in self.stems:
-            if not any(f"{stem}{kind}" in self.folder.folders for kind in KINDS):
-                known = near(stem, self.stems)
-                self.source.fault(stem.line, stem.column, "C126", stem=stem, near=known)
-            return None
-        return self._section(stem)
+        self.seen[stem] = stem
+        if stem in self.stems:
+            return self._section(stem)
+        if not any(f"{stem}{kind}" in self.folder.known for kind in KINDS):
+            known = near(stem, self.stems)
+            self.source.fault(stem.line, stem.column, "C126", stem=stem, near=known)
+        return Section(stem=stem, title=stem, at=self.source.at(), clean=False)
+
+    def _unlisted(self, node: Map | None) -> Iterator[Category]:
+        """The sections of files that the contents do not list, read for their faults alone."""
+        contents = node.values.get("contents") if node else None
+        if isinstance(contents, List) and not contents.items:
+            self.source.fault(contents.line, contents.column, "C122")
+        elif isinstance(contents, List):
+            self._check_listed(contents)
+        rest = [self._section(stem) for stem in self.stems if stem not in self.seen]
+        if rest:
+            yield Category(sections=tuple(replace(section, clean=False) for section in rest))
+
+    def _check_listed(self, contents: List) -> None:
+        """Every section file is listed, unless a line of the contents seems to mean it."""
+        mentioned = {word.casefold() for word in _words(contents)}
+        strays = mentioned.difference(self.stems)
+        for stem in self.stems:
+            likely = get_close_matches(stem, strays, 1, 0.6)
+            if stem.casefold() not in mentioned and not likely:
+                self._report_unlisted(stem)
+
+    def _report_unlisted(self, stem: str) -> None:
+        name = next(f"{stem}{kind}" for kind in KINDS if f"{stem}{kind}" in self.folder.files)
+        if good_stem(stem, self.folder.source(name, self.issues)):
+            self._fault_file(name, "C128", stem=stem)
 
     def _section(self, stem: str) -> Section:
         md = self._part(f"{stem}.md")
@@ -141,41 +165,27 @@ class EditionReader:
         text = read_text(self.folder.files[name], source)
         return source, text
 
-    def _check_contents(self, node: Map, listed: tuple[Listed, ...]) -> None:
-        """Every section file is listed; a folder named like a section file is none."""
-        contents = node.values["contents"]
-        if isinstance(contents, List) and not contents.items:
-            self.source.fault(contents.line, contents.column, "C122")
-            return
-        mentioned = {word.casefold() for word in _words(contents)}
-        for stem in self.stems:
-            if stem.casefold() not in mentioned and not get_close_matches(
-                stem, mentioned.difference(self.stems), 1, 0.6
-            ):
-                self._unlisted(stem)
-        for name in self.folder.folders:
-            if Path(name).suffix in KINDS:
-                self._fault_file(name, "C018", must=FILE, stands=FOLDER)
-
-    def _unlisted(self, stem: str) -> None:
-        name = next(f"{stem}{kind}" for kind in KINDS if f"{stem}{kind}" in self.folder.files)
-        if good_stem(stem, self.folder.source(name, self.issues)):
-            self._fault_file(name, "C128", stem=stem)
-
-    def _read_unlisted(self) -> None:
-        """Without a table of contents the sections are read for their faults alone."""
-        for stem in self.stems:
-            self._section(stem)
-
-    def _made(self, values: dict[str, Any], imprint: Imprint, **more: Any) -> Edition | None:
-        if "volume" not in values or "covers" not in values:
-            return None
+    def _made(
+        self, values: dict[str, Any], imprint: Imprint, contents: tuple[Category, ...]
+    ) -> Edition:
+        self.dated = "covers" in values
+        values.setdefault("covers", _guess(self.id))
+        values.setdefault("volume", self.id)
         own = {key: values.pop(key) for key in format.IMPRINT_KEYS if key in values}
-        names = {field.name for field in fields(Edition)}
-        assert names.issuperset(values)
         return Edition(
-            id=self.id, at=self.source.at(), imprint=replace(imprint, **own), **values, **more
+            id=self.id,
+            at=self.source.at(),
+            imprint=replace(imprint, **own),
+            contents=contents,
+            media=read_images(self.folder, self.tree),
+            **values,
         )
+
+
+def _guess(name: str) -> Period:
+    """The year that an edition's folder seems to name, to order it by until it is mended."""
+    year = int(re.sub(r"\D", "", name)[:4] or 1)
+    return Period(start=date(max(year, 1), 1, 1), end=date(max(year, 1), 12, 31))
 
 
 def _words(node: Node) -> Iterator[str]:

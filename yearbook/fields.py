@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from yearbook.issues import Place, Words, near
 from yearbook.source import List, Map, Node, Scalar
 from yearbook.text import Source
-from yearbook.values import ID_FORM, Kind, Schema, check_id, half, shorten, stands
+from yearbook.values import ID_FORM, Kind, Schema, check_id, half, refuse, shorten
 from yearbook.yamlfaults import fullwidth_key
 
 
@@ -51,10 +51,8 @@ class ListOf:
         what = Words("列表，如 [甲, 乙]", "a list such as [a, b]")
         if isinstance(node, Scalar) and node.text[:1] in "［【" and node.text:
             source.fault(node.line, node.column, "C039")
-        elif isinstance(node, Scalar) and node.empty:
-            source.fault(node.line, node.column, "C104", what=what)
         else:
-            source.fault(node.line, node.column, "C103", what=what, stands=stands(node))
+            refuse(node, source, what)
 
     def schema(self) -> Schema:
         made: Schema = {"type": "array", "items": self.kind.schema(), "uniqueItems": True}
@@ -129,10 +127,8 @@ def refuse_map(node: Node, source: Source) -> None:
         source.fault(node.line, node.column, "C037", key=fullwidth_key(node.text))
     elif isinstance(node, Scalar) and node.text[:1] == "｛":
         source.fault(node.line, node.column, "C039")
-    elif isinstance(node, Scalar) and node.empty:
-        source.fault(node.line, node.column, "C104", what=what)
     else:
-        source.fault(node.line, node.column, "C103", what=what, stands=stands(node))
+        refuse(node, source, what)
 
 
 class Record(Protocol):

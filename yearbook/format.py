@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from yearbook.amounts import Number
 from yearbook.fields import ById, Field, Fields, ListOf, Struct
 from yearbook.forms import (
     Contents,
@@ -36,7 +37,7 @@ from yearbook.model import (
     Reference,
     Table,
 )
-from yearbook.values import Choice, Day, FileIn, Form, Id, Kind, Number, Text
+from yearbook.values import Choice, Day, FileIn, Form, Id, Kind, Text
 
 LINE, PROSE, ID, DATE, DAY = Text(), Text(lines=True), Id(), Day(loose=True), Day()
 STATES = ("约稿", "收稿", "初审", "复审", "终审", "定稿")
@@ -100,7 +101,9 @@ EDITION = Fields(
         Field("honours_window", Year(), "荣誉收录的起止日期"),
         Field("status", Choice(("draft", "released")), "draft 草稿，released 已发布"),
         Field("revised", DAY, "本卷文字的修订日期"),
-        Field("figures", Choice(("all", "declared")), "all：未登记的数据给出提示；declared：不提示"),
+        Field(
+            "figures", Choice(("all", "declared")), "all：未登记的数据给出提示；declared：不提示"
+        ),
         Field("highlights", ListOf(ID, most=HIGHLIGHTS), "封面数据，至多六项"),
         Field("contents", ListOf(Contents()), "目次：唯一的顺序", required=True),
         Field("charts", ListOf(CHART), "数据页的图表"),

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from yearbook import address
+from yearbook.amounts import Quantity, Whole
 from yearbook.fields import Field, Fields, ListOf, Struct
 from yearbook.issues import Place, Words
 from yearbook.model import Cell, Figure, Period, Recipient
@@ -18,10 +19,8 @@ from yearbook.values import (
     Day,
     Form,
     Id,
-    Quantity,
     Schema,
     Text,
-    Whole,
     Written,
     scalar,
     shorten,
@@ -104,7 +103,9 @@ class Stem:
     """The file stem of a section in the table of contents, `Written`."""
 
     def read(self, node: Node, source: Source) -> Written | None:
-        what = Words("分目的文件名（不带 .md、.yaml）", "a section's file name without .md or .yaml")
+        what = Words(
+            "分目的文件名（不带 .md、.yaml）", "a section's file name without .md or .yaml"
+        )
         found = scalar(node, source, what)
         if found is None or not good_stem(found.text, source, found.line, found.column):
             return None
@@ -127,7 +128,7 @@ def good_stem(stem: str, source: Source, line: int = 0, column: int = 0) -> bool
     else:
         from yearbook.slugs import mend
 
-        source.fault(line, column, "C129", stem=shorten(stem), mended=mend(stem))
+        source.fault(line, column, "C129", stem=shorten(stem), mended=mend(stem, "section"))
     return False
 
 
@@ -232,8 +233,6 @@ def _figure(values: dict[str, Any], at: Place, more: dict[str, Any]) -> Figure:
     return Figure(
         **values, **more, at=at, value=quantity.value, written=quantity.written, cell=cell
     )
-
-
 
 
 class TableForm(Struct):

@@ -42,7 +42,7 @@ class Words:
 
 
 def near(word: str, known: Iterable[str]) -> Words:
-    """"Did you mean …?" where a near miss exists, else what may be written."""
+    """ "Did you mean …?" where a near miss exists, else what may be written."""
     from difflib import get_close_matches
 
     names = list(known)
@@ -50,7 +50,7 @@ def near(word: str, known: Iterable[str]) -> Words:
     if close:
         return Words(f"是不是“{close[0]}”？", f'did you mean "{close[0]}"?')
     if not names:
-        return Words("这里目前没有可用的名称", "there is nothing to name here")
+        return Words("目前没有可选的名称", "there is no name to choose yet")
     more = len(names) > 12
     return Words(
         f"可以写：{'、'.join(names[:12])}{' 等' if more else ''}",
@@ -84,9 +84,7 @@ class Issue:
     def text(self, lang: Lang) -> str:
         """The sentence and its mend, without the place: `message — mend`."""
         found = message(self.code)
-        said, mend = (
-            (found.zh, found.zh_mend) if lang == "zh" else (found.en, found.en_mend)
-        )
+        said, mend = (found.zh, found.zh_mend) if lang == "zh" else (found.en, found.en_mend)
         args = {name: visible(_said(value, lang)) for name, value in self.args}
         return f"{said.format(**args)} — {mend.format(**args)}"
 
@@ -113,7 +111,7 @@ class Issues:
     found: list[Issue] = field(default_factory=list)
     _seen: set[Issue] = field(default_factory=set)
 
-    def add(self, place: Place, code: str, **args: object) -> None:
+    def add(self, place: Place, code: str, /, **args: object) -> None:
         """Record an issue once: the same code at the same place is not repeated."""
         issue = Issue(place, code, tuple(args.items()))
         if issue not in self._seen:

@@ -7,16 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from yearbook import images, tables
+from yearbook.amounts import MISSING_NUMBER, quantity
 from yearbook.issues import Issues, Words, near
 from yearbook.model import Cell, Extra, Figure, Media, Picture, Section, Table
 from yearbook.output import digest
 from yearbook.text import Source, read_bytes, read_text
 from yearbook.tree import FOLDER, Folder, Tree
-from yearbook.values import MISSING_NUMBER, quantity, shorten
+from yearbook.values import shorten
 
 PICTURE_NAME = re.compile(r"[a-z0-9-]+\.(?:jpg|png|webp|svg)")
 TABLE_NAME = re.compile(r"[a-z0-9-]+\.csv")
-FLAT = Words("把其中的文件直接放在上一层", "put its files into the folder above")
+FLAT = Words(
+    "；图片和表格直接放在上一层", "; pictures and tables go straight into the folder above"
+)
 NUMBER = Words("数，缺数写 …，没有写 —", "a number; … for missing and — for nil")
 LARGEST = 64 * 1024 * 1024
 

@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from yearbook import format
-from yearbook.editions import read_edition
-from yearbook.issues import Issues, near
 from yearbook.crosscheck import check_coverage, check_names, check_section
+from yearbook.editions import EditionReader
+from yearbook.issues import Issues
 from yearbook.media import read_extras
 from yearbook.model import Edition, Imprint, Name, Section, Yearbook
 from yearbook.sections import assemble, read_prose
 from yearbook.source import compose
 from yearbook.text import Source, read_text
-from yearbook.tree import FILE, FOLDER, Folder, Tree
+from yearbook.tree import FILE, FOLDER, Folder, Tree, hint
 
 FILES = ("yearbook.yaml", "names.yaml", "about.md")
 
@@ -57,7 +57,7 @@ def _yaml(top: Folder, name: str, issues: Issues) -> tuple[Any, Source]:
 
 def _imprint(top: Folder, issues: Issues) -> Imprint:
     if "yearbook.yaml" not in top.files:
-        if "yearbook.yaml" not in top.folders:
+        if "yearbook.yaml" not in top.known:
             top.source("", issues).fault(0, 0, "C003", path=top.shown)
         return Imprint(title="")
     node, source = _yaml(top, "yearbook.yaml", issues)
@@ -68,7 +68,7 @@ def _imprint(top: Folder, issues: Issues) -> Imprint:
 def _check_strangers(top: Folder, issues: Issues) -> None:
     for name in top.files:
         if name not in FILES:
-            top.source(name, issues).fault(0, 0, "C027", what=FILE, near=near(name, FILES))
+            top.source(name, issues).fault(0, 0, "C027", what=FILE, near=hint(name, FILES))
     for name in top.folders:
         if name in FILES:
             top.source(name, issues).fault(0, 0, "C018", must=FILE, stands=FOLDER)
@@ -81,11 +81,11 @@ def _editions(top: Folder, imprint: Imprint, tree: Tree) -> tuple[Edition, ...]:
     folders = [name for name in top.folders if name[0].isdigit()]
     if not folders:
         top.source("", tree.issues).fault(0, 0, "C016", path=top.shown)
-    found = [read_edition(tree, top.folders[name], imprint) for name in folders]
-    editions = [edition for edition in found if edition is not None]
-    editions.sort(key=lambda edition: (edition.covers.start, edition.covers.end, edition.id))
-    check_coverage(editions, tree.issues)
-    return tuple(editions)
+    readers = [EditionReader(tree, top.folders[name]) for name in folders]
+    found = [(reader.edition(imprint), reader.dated) for reader in readers]
+    found.sort(key=lambda one: (one[0].covers.start, one[0].covers.end, one[0].id))
+    check_coverage([edition for edition, dated in found if dated], tree.issues)
+    return tuple(edition for edition, _ in found)
 
 
 def _names(top: Folder, issues: Issues) -> tuple[Name, ...]:

@@ -20,7 +20,7 @@ from yearbook.values import check_id_text, shorten
 LEAD = "lead"
 ATTRIBUTES = re.compile(r"\s*\{([^{}]*)\}\s*$")
 CLOSING = re.compile(r"\s+#+\s*$")
-SHOWN = frozenset("people bodies items events references tables pictures".split())
+SHOWN = frozenset(["people", "bodies", "items", "events", "references", "tables", "pictures"])
 MARKUP = re.compile(r"\[\^|\]\(|\*\*|`|<[A-Za-z/!]|\{~~")
 
 
@@ -204,10 +204,7 @@ def _detailed(
     known = [entry.id for entry in entries]
     for one in details:
         if one.id not in known:
-            source.fault(
-                one.at.line, one.at.column, "C147", id=one.id, near=near(one.id, known)
-            )
+            source.fault(one.at.line, one.at.column, "C147", id=one.id, near=near(one.id, known))
     return tuple(
-        replace(entry, **said[entry.id].values) if entry.id in said else entry
-        for entry in entries
+        replace(entry, **said[entry.id].values) if entry.id in said else entry for entry in entries
     )

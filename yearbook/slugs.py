@@ -21,9 +21,9 @@ def propose(title: str, taken: Collection[str] = ()) -> str:
     return f"{made}-{number}"
 
 
-def mend(text: str) -> str:
-    """The good id that is nearest to `text`."""
-    return _letters(text) or "entry"
+def mend(text: str, default: str = "entry") -> str:
+    """The good id that is nearest to `text`; `default` where nothing can be made of it."""
+    return _letters(text) or default
 
 
 def _letters(text: str) -> str:

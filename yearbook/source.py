@@ -14,9 +14,8 @@ from dataclasses import dataclass, field
 import yaml
 
 from yearbook.text import CONTROL, Source
-from yearbook.yamlfaults import fullwidth_key, report_syntax
+from yearbook.yamlfaults import DEPTH, fullwidth_key, report_syntax
 
-DEPTH = 16
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -37,6 +36,11 @@ class Scalar(Node):
     @property
     def empty(self) -> bool:
         return self.plain and self.text in ("", "~", "null", "Null", "NULL")
+
+
+@dataclass(slots=True)
+class Broken(Node):
+    """What must not be there and was reported; whoever reads it says nothing more."""
 
 
 @dataclass(slots=True)
@@ -77,7 +81,8 @@ class Composer:
     def __init__(self, text: str, source: Source) -> None:
         self.lines = text.split("\n")
         self.source = source
-        self.stack: list[tuple[List | Map, Scalar | None]] = []
+        self.stack: list[tuple[List | Map, Scalar | None, bool]] = []
+        self.aliases: set[str] = set()
         self.key: Scalar | None = None
         self.root: Node | None = None
         self.documents = 0
@@ -85,17 +90,15 @@ class Composer:
     def take(self, event: yaml.Event) -> bool:
         """Take one event in; False when reading must stop."""
         if isinstance(event, yaml.ScalarEvent):
-            self._decorations(event)
-            self._put(self._scalar(event))
+            tagged = self._tagged(event)
+            self._put(Broken(*_at(event)) if tagged else self._scalar(event))
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            self._decorations(event)
             return self._open(event)
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            node, self.key = self.stack.pop()
-            self._put(node)
+            node, self.key, tagged = self.stack.pop()
+            self._put(Broken(node.line, node.column) if tagged else node)
         elif isinstance(event, yaml.AliasEvent):
-            self._fault(event, "C042", name=event.anchor)
-            self._put(Scalar(*_at(event), "", True))
+            self._alias(event)
         elif isinstance(event, yaml.DocumentStartEvent):
             return self._document(event)
         return True
@@ -103,15 +106,20 @@ class Composer:
     def result(self) -> Map | None:
         """The top mapping; a file that holds something else, or nothing, is a fault."""
         root = self.root
-        if isinstance(root, Map):
-            return root
-        if root is None or (isinstance(root, Scalar) and root.empty):
+        if root is None or isinstance(root, Map | Broken):
+            return self._top(root)
+        if isinstance(root, Scalar) and root.empty:
             self.source.fault(0, 0, "C048")
         elif isinstance(root, Scalar) and fullwidth_key(root.text.split("\n")[0]):
             self.source.fault(root.line, root.column, "C037", key=fullwidth_key(root.text))
         else:
             self.source.fault(root.line, root.column, "C046")
         return None
+
+    def _top(self, root: Map | Broken | None) -> Map | None:
+        if root is None:
+            self.source.fault(0, 0, "C048")
+        return root if isinstance(root, Map) else None
 
     def _document(self, event: yaml.Event) -> bool:
         self.documents += 1
@@ -126,7 +134,7 @@ class Composer:
             return False
         mapping = isinstance(event, yaml.MappingStartEvent)
         node = Map(line, column) if mapping else List(line, column, flow=bool(event.flow_style))
-        self.stack.append((node, self.key))
+        self.stack.append((node, self.key, self._tagged(event)))
         self.key = None
         return True
 
@@ -163,7 +171,7 @@ class Composer:
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         line, column = _at(event)
         plain = event.style is None or event.style == ""
-        if plain and event.end_mark.line > event.start_mark.line:
+        if plain:
             self._continued(event)
         if event.style == '"' and CONTROL.search(event.value):
             self._fault(event, "C010", char=f"U+{ord(CONTROL.findall(event.value)[0]):04X}")
@@ -173,22 +181,35 @@ class Composer:
 
     def _continued(self, event: yaml.ScalarEvent) -> None:
         """A line `key：…` below a value is swallowed by YAML as more of that value."""
-        for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
-            line = self.lines[number] if number < len(self.lines) else ""
+        start, end = event.start_mark, event.end_mark
+        assert start and end
+        for number in range(start.line + 1, min(end.line + 1, len(self.lines))):
+            line = self.lines[number]
             key = fullwidth_key(line)
             if key and re.fullmatch("[a-z_]+", key):
                 self.source.fault(number + 1, line.index("：") + 1, "C037", key=key)
 
-    def _decorations(self, event: yaml.NodeEvent) -> None:
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        """Report an alias, once for each name: a bomb has thousands."""
+        name = event.anchor or ""
+        if name not in self.aliases:
+            self._fault(event, "C042", name=name)
+        self.aliases.add(name)
+        self._put(Broken(*_at(event)))
+
+    def _tagged(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> bool:
+        """Report an anchor and a tag; whether there is a tag."""
         if event.anchor:
             self._fault(event, "C041", name=event.anchor)
-        tag = getattr(event, "tag", None)
-        if tag is not None:
-            self._fault(event, "C043", tag=tag.replace("tag:yaml.org,2002:", "!!"))
+        if event.tag is not None:
+            self._fault(event, "C043", tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+        return event.tag is not None
 
     def _fault(self, event: yaml.Event, code: str, **args: object) -> None:
-        self.source.fault(*_at(event), code, **args)
+        line, column = _at(event)
+        self.source.fault(line, column, code, **args)
 
 
 def _at(event: yaml.Event) -> tuple[int, int]:
+    assert event.start_mark
     return event.start_mark.line + 1, event.start_mark.column + 1

@@ -18,7 +18,9 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufff
 SUSPECT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 RADICAL = re.compile("[\u2e80-\u2fd5]")
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
-CLUSTER = re.compile("[^\n\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+|[\u00c0-\U0010ffff]")
+CLUSTER = re.compile(
+    "[^\n\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+|[\u00c0-\U0010ffff]"
+)
 
 
 @dataclass(slots=True)
@@ -32,7 +34,7 @@ class Source:
     def at(self, line: int = 0, column: int = 0) -> Place:
         return Place(self.path, line, column)
 
-    def fault(self, line: int, column: int, code: str, **args: object) -> None:
+    def fault(self, line: int, column: int, code: str, /, **args: object) -> None:
         """Add an issue at a spot of this file; an error leaves the source unclean."""
         self.issues.add(Place(self.path, line, column), code, **args)
         if message(code).severity == "error":

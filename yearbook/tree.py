@@ -6,12 +6,13 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 from yearbook import address
-from yearbook.issues import Issues, Words
+from yearbook.issues import Issues, Words, near
 from yearbook.text import Source
 
 JUNK = re.compile(
@@ -27,12 +28,16 @@ FILE, FOLDER = Words("文件", "file"), Words("文件夹", "folder")
 
 @dataclass(slots=True)
 class Folder:
-    """A folder of content: its path, as shown too, and its files and folders by name."""
+    """A folder of content: its path, as shown too, and its good files and folders by name.
+
+    `known` holds every name in it that is no junk, the faulty ones as well.
+    """
 
     path: Path
     shown: str
     files: dict[str, Path] = field(default_factory=dict)
     folders: dict[str, Path] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
 
     def source(self, name: str, issues: Issues) -> Source:
         return Source(f"{self.shown}/{name}" if name else self.shown, issues)
@@ -58,6 +63,7 @@ class Tree:
         for entry in self._entries(path):
             if is_junk(entry.name) and not (hidden and KEPT_HIDDEN.fullmatch(entry.name)):
                 continue
+            made.known.add(entry.name)
             source = Source(self.shown(path / entry.name), self.issues)
             if _good_name(entry.name, source):
                 self._sort(entry, made, source)
@@ -109,6 +115,14 @@ class Tree:
         for name, below in folder.folders.items():
             for rest, file in self.walk(below):
                 yield f"{name}/{rest}", file
+
+
+def hint(name: str, known: Iterable[str]) -> Words:
+    """What was likely meant by `name`, to end a sentence with; empty when nothing is near."""
+    names = [*known]
+    close = get_close_matches(name, names, 1, 0.6)
+    said = near(name, names)
+    return Words(f"；{said.zh}", f"; {said.en}") if close else Words("", "")
 
 
 def is_junk(name: str) -> bool:

@@ -9,19 +9,16 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any, Protocol
 
 from yearbook import address
 from yearbook.issues import Words, near
-from yearbook.source import List, Map, Node, Scalar
+from yearbook.source import Broken, List, Map, Node, Scalar
 from yearbook.text import Source
 
 Schema = dict[str, Any]
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
-DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 ID_FORM = "^[a-z][a-z0-9-]{0,59}$"
-MISSING_NUMBER, NIL = "…", "—"
 
 
 class Written(str):
@@ -47,19 +44,24 @@ class Kind(Protocol):
 
 def half(text: str) -> str:
     """`text` with full-width characters and curly quotes as their half-width ones."""
-    quotes = str.maketrans("“”‘’、。", '""\'\',.')
+    quotes = str.maketrans("“”‘’、。", "\"\"'',.")
     return unicodedata.normalize("NFKC", text.translate(quotes)).strip().strip("\"'")
 
 
 def scalar(node: Node, source: Source, what: Words) -> Scalar | None:
     """The node as one value of the sort `what`; a list, a mapping or nothing is a fault."""
-    if not isinstance(node, Scalar):
-        source.fault(node.line, node.column, "C103", what=what, stands=stands(node))
-        return None
-    if node.empty:
+    if isinstance(node, Scalar) and not node.empty:
+        return node
+    refuse(node, source, what)
+    return None
+
+
+def refuse(node: Node, source: Source, what: Words) -> None:
+    """The issue of a node that is not `what` it must be, or empty; none when it has one."""
+    if isinstance(node, Scalar) and node.empty:
         source.fault(node.line, node.column, "C104", what=what)
-        return None
-    return node
+    elif not isinstance(node, Broken):
+        source.fault(node.line, node.column, "C103", what=what, stands=stands(node))
 
 
 def stands(node: Node) -> Words:
@@ -128,15 +130,15 @@ class Form:
         return None
 
     def refuse(self, found: Scalar, source: Source) -> None:
-        source.fault(
-            found.line, found.column, self.code, said=shorten(found.text), what=self.what
-        )
+        source.fault(found.line, found.column, self.code, said=shorten(found.text), what=self.what)
 
     def schema(self) -> Schema:
         return {"type": ["string", "number"], "pattern": f"^(?:{self.pattern.pattern})$"}
 
 
-ID_WHAT = Words("标识（小写字母开头，只用 a–z、0–9 和 -）", "an id (a–z first, then a–z, 0–9 and -)")
+ID_WHAT = Words(
+    "标识（小写字母开头，只用 a–z、0–9 和 -）", "an id (a–z first, then a–z, 0–9 and -)"
+)
 
 
 def check_id(found: Scalar, source: Source) -> str | None:
@@ -228,57 +230,11 @@ class Day:
         return Form(LOOSE, LOOSE_WHAT) if self.loose else Form(DAY, DAY_WHAT)
 
     def schema(self) -> Schema:
-        return self._form().schema() if self.loose else {"type": "string", "pattern": f"^{DAY.pattern}$"}
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A whole number from `least` on."""
-
-    least: int = 1
-
-    def read(self, node: Node, source: Source) -> int | None:
-        what = Words(f"不小于 {self.least} 的整数", f"a whole number from {self.least} on")
-        text = Form(INTEGER, what, "C112").read(node, source)
-        if text is not None and int(text) < self.least:
-            source.fault(node.line, node.column, "C112", said=text, what=what)
-            return None
-        return None if text is None else int(text)
-
-    def schema(self) -> Schema:
-        return {"type": "integer", "minimum": self.least}
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number as written: its value (None for … and —) and its text."""
-
-    value: Decimal | None
-    written: str
-
-
-def quantity(text: str) -> Quantity | None:
-    """The quantity that `text` writes, grouped by commas or not; None when it writes none."""
-    if text in (MISSING_NUMBER, NIL):
-        return Quantity(None, text)
-    return Quantity(Decimal(text.replace(",", "")), text) if DECIMAL.fullmatch(text) else None
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    def read(self, node: Node, source: Source) -> Quantity | None:
-        what = Words("数，如 30000 或 5.6；缺数写 …，没有写 —", "a number such as 30000 or 5.6")
-        pattern = re.compile(f"{DECIMAL.pattern}|{MISSING_NUMBER}|{NIL}")
-        text = Form(pattern, what, "C114").read(node, source)
-        return None if text is None else quantity(text)
-
-    def schema(self) -> Schema:
-        return {
-            "anyOf": [
-                {"type": "number"},
-                {"type": "string", "pattern": f"^(?:{DECIMAL.pattern}|{MISSING_NUMBER}|{NIL})$"},
-            ]
-        }
+        return (
+            self._form().schema()
+            if self.loose
+            else {"type": "string", "pattern": f"^{DAY.pattern}$"}
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import yaml
 
 from yearbook.text import Source
 
+DEPTH = 16
 KEY = re.compile(r"[\s\u3000]*(?:-[ ]+)?([^\s：:'\"#\[\]{},，。]{1,30})：")
 WIDE_BLANK = re.compile(r"^[ ]*(?:- )?[\w-]*:?([\u3000\u00a0])")
 NO_BLANK = re.compile(r"^[ ]*(?:- )?([A-Za-z_][\w-]*):(?=[^\s/])")
@@ -82,6 +83,8 @@ def _by_problem(
     start = error.context_mark
     if "quoted scalar" in context and "end of stream" in problem and start:
         source.fault(start.line + 1, start.column + 1, "C031", quote=_char(lines, start))
+    elif "nesting" in problem:
+        source.fault(line + 1, column + 1, "C047", depth=DEPTH)
     elif "flow" in context and start:
         _unclosed(lines, start, line, source)
     elif "escape" in problem or "hexadecimal" in problem:

@@ -147,7 +147,7 @@ MESSAGES: dict[str, Message] = {
         en_mend="rename one of them",
     ),
     "C024": Message(
-        zh="文件名须能用于 Windows，这个不能（不可含 < > : \" | ? * \\，不可以点或空格结尾，不可叫 con、nul 等）",
+        zh='文件名须能用于 Windows，这个不能（不可含 < > : " | ? * \\，不可以点或空格结尾，不可叫 con、nul 等）',
         zh_mend="改名",
         en='a name must work on Windows; this does not (no < > : " | ? * \\, no dot or blank at the'
         " end, not con, nul …)",
@@ -167,10 +167,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "C027": Message(
         zh="这里不该有这个{what}",
-        zh_mend="{near}；要照样发布的放进 content/files，原稿放进本卷的 originals",
+        zh_mend="要照样发布的放进 content/files，原稿放进一卷的 originals，其余移走{near}",
         en="this {what} does not belong here",
-        en_mend="{near}; put what is to be published as it is into content/files, manuscripts into"
-        " the edition's originals",
+        en_mend="put what is to be published as it is into content/files, manuscripts into an"
+        " edition's originals, and move the rest away{near}",
     ),
     "C028": Message(
         zh="这里只能有普通文件和文件夹，这个是设备、管道一类的特殊文件",

@@ -44,10 +44,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "C126": Message(
         zh="目次中的“{stem}”须有文件，{stem}.md 和 {stem}.yaml 都没有",
-        zh_mend="{near}；或新建文件，或从目次中删去",
+        zh_mend="新建文件，或从目次中删去；{near}",
         en='"{stem}" in the table of contents must have a file; there is neither {stem}.md nor'
         " {stem}.yaml",
-        en_mend="{near}; or make the file, or take it out of the contents",
+        en_mend="make the file, or take it out of the contents; {near}",
     ),
     "C127": Message(
         zh="一个分目在目次中只能列一次，“{stem}”在第 {first} 行已有",
@@ -232,9 +232,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "C165": Message(
         zh="文件须在本卷的文件夹中，没有“{file}”",
-        zh_mend="{near}；或把文件放进去",
+        zh_mend="把文件放进去，或改写；{near}",
         en='the file must be in the edition\'s folder; there is no "{file}"',
-        en_mend="{near}; or put the file there",
+        en_mend="put the file there, or rewrite this; {near}",
     ),
     "C166": Message(
         zh="这里须是{what}，文件名只用小写字母、数字和连字符；现为“{said}”",

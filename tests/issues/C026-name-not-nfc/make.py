@@ -1,0 +1,3 @@
+from pathlib import Path
+
+Path("content/files", "cafe\u0301.txt").write_text("")

@@ -1,0 +1,125 @@
+"""Every code of the catalogue has a folder that calls it forth, and its whole sentences are kept.
+
+`tests/issues/CODE-slug/` is laid over a copy of the good yearbook `tests/tiny`: its files replace
+or add, `remove.txt` lists paths to delete, `make.py` runs in the copy and does what files cannot
+say; with `AS_A_USER = True` in it the rights of root are let go. `command.txt` may hold another command than `check`. `expected.txt` and `expected.en.txt` are
+all issues of the run. `pytest --regenerate` writes them anew; read the difference.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import runpy
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from pathlib import Path
+
+import pytest
+
+from yearbook.catalog import CATALOG
+
+HERE = Path(__file__).parent
+FOLDERS = sorted(path for path in (HERE / "issues").iterdir() if path.is_dir())
+OWN = {"remove.txt", "make.py", "command.txt", "expected.txt", "expected.en.txt"}
+ISSUE = re.compile(r"(?:.*: )?[CTSL][0-9]{3} ")
+
+
+def lay(folder: Path, copy: Path) -> None:
+    """Make `copy` the tiny yearbook with the folder's faults in it."""
+    shutil.copytree(HERE / "tiny", copy)
+    copy.chmod(0o755)
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.name not in OWN:
+            target = copy / path.relative_to(folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+    removals = folder / "remove.txt"
+    for line in removals.read_text("utf-8").split() if removals.exists() else ():
+        gone = copy / line
+        shutil.rmtree(gone) if gone.is_dir() else gone.unlink()
+
+
+@contextmanager
+def as_a_user() -> Iterator[None]:
+    """Let go of the rights of root, before which no file is unreadable."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+def _lines(lang: str) -> list[str]:
+    from yearbook.issues import Issues
+    from yearbook.read import load
+    from yearbook.rules import check
+
+    issues = Issues()
+    found = load(Path("content"), issues)
+    if found:
+        check(found, issues)
+    return [issue.line(lang) for issue in issues]
+
+
+def run(folder: Path, lang: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """The lines that the program prints in the current folder."""
+    try:
+        from yearbook import cli
+    except ImportError:
+        return "".join(f"{line}\n" for line in _lines(lang))
+    command = folder / "command.txt"
+    words = command.read_text("utf-8").split() if command.exists() else ["check"]
+    with suppress(SystemExit):
+        cli.main([*words, "--lang", lang])
+    out, err = capsys.readouterr()
+    lines = [line for line in (out + err).splitlines() if ISSUE.match(line)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_the_issues_of_a_folder_are_exactly_the_expected_ones(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    request: pytest.FixtureRequest,
+) -> None:
+    lay(folder, tmp_path / "copy")
+    monkeypatch.chdir(tmp_path / "copy")
+    made = runpy.run_path(str(folder / "make.py")) if (folder / "make.py").exists() else {}
+    for lang, name in (("zh", "expected.txt"), ("en", "expected.en.txt")):
+        run(folder, lang, capsys)
+        with as_a_user() if made.get("AS_A_USER") else nullcontext():
+            said = run(folder, lang, capsys)
+        if request.config.getoption("--regenerate"):
+            (folder / name).write_text(said, encoding="utf-8", newline="\n")
+        assert said == (folder / name).read_text(encoding="utf-8")
+    assert f"{folder.name[:4]} " in said
+
+
+def test_every_code_has_a_folder() -> None:
+    assert {folder.name[:4] for folder in FOLDERS} == set(CATALOG)
+
+
+def test_the_tiny_yearbook_is_without_issues(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(HERE / "tiny")
+    assert run(HERE / "tiny", "zh", capsys) == ""
+
+
+@pytest.mark.parametrize("code", sorted(CATALOG))
+def test_a_message_says_what_must_be_and_the_mend_in_both_languages(code: str) -> None:
+    message = CATALOG[code]
+    assert re.fullmatch("[CTSL][0-9]{3}", code)
+    assert all((message.zh, message.zh_mend, message.en, message.en_mend))
+    fields = re.compile(r"(?<!\{)\{([a-z_]+)\}")
+    chinese = {*fields.findall(message.zh), *fields.findall(message.zh_mend)}
+    english = {*fields.findall(message.en), *fields.findall(message.en_mend)}
+    assert chinese == english
+    assert not re.search("[\u4e00-\u9fff]", message.en.replace("余", "").replace("多", ""))
