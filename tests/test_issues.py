@@ -118,8 +118,3 @@ def test_a_message_says_what_must_be_and_the_mend_in_both_languages(code: str) -
     message = CATALOG[code]
     assert re.fullmatch("[CTSL][0-9]{3}", code)
     assert all((message.zh, message.zh_mend, message.en, message.en_mend))
-    fields = re.compile(r"(?<!\{)\{([a-z_]+)\}")
-    chinese = {*fields.findall(message.zh), *fields.findall(message.zh_mend)}
-    english = {*fields.findall(message.en), *fields.findall(message.en_mend)}
-    assert chinese == english
-    assert not re.search("[\u4e00-\u9fff]", message.en.replace("余", "").replace("多", ""))

@@ -6,6 +6,7 @@ Where the thing named did not read cleanly, nothing is said about those who name
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from yearbook.issues import Issues, Place, near
 from yearbook.model import Edition, Name, Section, figures, honours, records, sections
@@ -145,7 +146,7 @@ def _check_events(edition: Edition, whole: bool, issues: Issues) -> None:
 
 def check_coverage(editions: Sequence[Edition], issues: Issues) -> None:
     """No two editions record the same period."""
-    for before, after in zip(editions, editions[1:], strict=False):
+    for before, after in pairwise(editions):
         if (before.covers.start, before.covers.end) == (after.covers.start, after.covers.end):
             issues.add(after.at, "C123", other=before.at.path)
 

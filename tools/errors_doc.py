@@ -1,0 +1,92 @@
+"""Writes docs/errors.md from the catalogue and the folders of tests/issues.
+
+python tools/errors_doc.py
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from yearbook.catalog import CATALOG  # noqa: E402
+from yearbook.issues import Message  # noqa: E402
+
+HEAD = """\
+# 提示一览 · Issues
+
+程序对内容提出的全部提示，按代码排列。错误（error）须改正后才能生成网站；提醒（warning）和建议（hint）
+只作提示，不影响生成。每条下面是实例，写法为“文件:行:列: 代码 说明 — 改法”。花括号中的词由实际内容代替。
+
+Every issue that the program raises, by code. An error must be mended before the site is built; a warning or a
+hint never stops the build. Below each are real lines, `file:line:column: CODE what must be — the mend`. Words in
+braces stand for what is found.
+
+本页由 `python tools/errors_doc.py` 生成，请勿手改。This page is generated; do not edit it.
+"""
+AREAS = {
+    "C0": "文件、编码与 YAML · Files, encodings, YAML",
+    "C1": "字段、标识与结构 · Fields, ids, structure",
+    "C2": "正文、链接、校注、图表 · Prose, links, notes, pictures, tables",
+    "C3": "数据、荣誉、名称 · Figures, honours, names",
+    "C4": "网址 · Addresses",
+    "T0": "模板 · Templates",
+    "S0": "网站文件夹与命令 · The site folder and the command line",
+}
+SEVERITY = {"error": "错误 error", "warning": "提醒 warning", "hint": "建议 hint"}
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [HEAD]
+    area = ""
+    for code in sorted(CATALOG):
+        if code[:2] != area:
+            area = code[:2]
+            parts.append(f"\n## {AREAS.get(area, area)}\n")
+        parts.append(section(code, CATALOG[code]))
+    return "\n".join(parts)
+
+
+def section(code: str, message: Message) -> str:
+    """What the page says of one code."""
+    lines = [
+        f"### {code} · {SEVERITY[message.severity]}\n",
+        f"{words(message.zh)}  ",
+        f"改法：{words(message.zh_mend)}\n",
+        f"{words(message.en)}  ",
+        f"Mend: {words(message.en_mend)}\n",
+        *example(code),
+    ]
+    return "\n".join(lines)
+
+
+def words(said: str) -> str:
+    """A sentence of the catalogue as Markdown: its fields as code, other signs as they are."""
+    signs = re.sub(r"([\\*_<>\[\]`|#&])", r"\\\1", said)
+    fields = re.sub(r"(?<!\{)\{(\w+(?:\\_\w+)*)\}", r"`{\1}`", signs)
+    return fields.replace("{{", "{").replace("}}", "}")
+
+
+def example(code: str) -> list[str]:
+    """A line of each language, from the first folder that calls the code forth."""
+    for folder in sorted((ROOT / "tests" / "issues").glob(f"{code}-*")):
+        said = [line_of(folder / name, code) for name in ("expected.txt", "expected.en.txt")]
+        return ["```text", *said, "```\n"]
+    return []
+
+
+def line_of(path: Path, code: str) -> str:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((line for line in lines if f"{code} " in line), "")
+
+
+def write(path: Path) -> None:
+    path.write_text(page(), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write(ROOT / "docs" / "errors.md")
