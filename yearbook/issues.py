@@ -81,12 +81,16 @@ class Issue:
     def severity(self) -> Severity:
         return message(self.code).severity
 
-    def text(self, lang: Lang) -> str:
-        """The sentence and its mend, without the place: `message — mend`."""
+    def parts(self, lang: Lang) -> tuple[str, str]:
+        """What is wrong, and the mend."""
         found = message(self.code)
         said, mend = (found.zh, found.zh_mend) if lang == "zh" else (found.en, found.en_mend)
         args = {name: visible(_said(value, lang)) for name, value in self.args}
-        return f"{said.format(**args)} — {mend.format(**args)}"
+        return said.format(**args), mend.format(**args)
+
+    def text(self, lang: Lang) -> str:
+        """The sentence and its mend, without the place: `message — mend`."""
+        return " — ".join(self.parts(lang))
 
     def line(self, lang: Lang) -> str:
         """The whole line as printed: `path:line:column: CODE message — mend`."""

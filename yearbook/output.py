@@ -12,12 +12,14 @@ class Output:
     """A path in the site, a key, and a way to make the bytes.
 
     `path` is relative, with `/`. `key` is a digest of everything the bytes depend on, so that an
-    output whose key the last build recorded need not be made again.
+    output whose key the last build recorded need not be made again. `source` is the file of
+    content that is copied, as issues name it; empty for what the program makes.
     """
 
     path: str
     key: str
     make: Callable[[], bytes]
+    source: str = ""
 
 
 def digest(*parts: object) -> str:

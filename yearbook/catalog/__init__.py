@@ -7,7 +7,7 @@ honours and names; C4xx addresses; T0xx templates; S0xx the site folder and the 
 
 from __future__ import annotations
 
-from yearbook.catalog import fields, figures, files, media, prose, site, structure, yaml
+from yearbook.catalog import command, fields, figures, files, media, prose, site, structure, yaml
 from yearbook.issues import Message
 
 CATALOG: dict[str, Message] = {
@@ -19,4 +19,5 @@ CATALOG: dict[str, Message] = {
     **media.MESSAGES,
     **figures.MESSAGES,
     **site.MESSAGES,
+    **command.MESSAGES,
 }

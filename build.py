@@ -1,0 +1,69 @@
+"""`python build.py [COMMAND]`: the same program as `yearbook`. Parses on every Python 3."""
+
+import os
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+PACKAGES = ("jinja2", "markdown", "yaml")
+
+
+def main():
+    command = missing()
+    if command:
+        sys.stderr.write(command + "\n")
+        return 2
+    if HERE not in sys.path:
+        sys.path.insert(0, HERE)
+    from yearbook.cli import main as run
+
+    return run()
+
+
+def missing():
+    """The line to print when this Python cannot run the program, else an empty text."""
+    if sys.version_info < (3, 11):
+        reason = ("须用 Python 3.11 或更新的版本", "Python 3.11 or newer is needed")
+        return line(reason, install("py -3.11" if os.name == "nt" else "python3.11"))
+    from importlib.machinery import PathFinder
+
+    absent = [name for name in PACKAGES if PathFinder.find_spec(name) is None]
+    if absent:
+        names = ", ".join(absent)
+        reason = ("这个 Python 里没有 " + names, "this Python lacks " + names)
+        return line(reason, install("py" if os.name == "nt" else "python3"))
+    return ""
+
+
+def install(python):
+    """The command that makes the environment, or that uses the one that is there."""
+    folder = os.path.join(os.path.relpath(HERE), ".venv", "Scripts" if os.name == "nt" else "bin")
+    folder = os.path.normpath(folder)
+    inside = os.path.join(folder, "python")
+    script = " ".join([os.path.relpath(os.path.join(HERE, "build.py"))] + sys.argv[1:])
+    run = inside + " " + script
+    if os.path.abspath(sys.prefix) == os.path.join(HERE, ".venv"):
+        return os.path.join(folder, "pip") + " install -e " + os.path.relpath(HERE) + " && " + run
+    if os.path.exists(inside) or os.path.exists(inside + ".exe"):
+        return run
+    venv = python + " -m venv " + os.path.normpath(os.path.join(os.path.relpath(HERE), ".venv"))
+    return venv + " && " + inside + " -m pip install -e " + os.path.relpath(HERE) + " && " + run
+
+
+def line(reason, command):
+    """The reason and the command, in the language of the locale."""
+    if is_chinese():
+        return reason[0] + "，请运行：" + command
+    return reason[1] + "; run: " + command
+
+
+def is_chinese():
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return os.environ[name].lower().startswith("zh")
+    import locale
+
+    return (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,8 @@
+"""`python -m yearbook`."""
+
+import sys
+
+from yearbook.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

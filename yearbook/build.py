@@ -1,0 +1,152 @@
+"""The whole program: load → check → render → write."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from yearbook import stamp, state
+from yearbook.grounds import check_grounds, disk_fault
+from yearbook.issues import ContentError, Issues, Place, UseError
+from yearbook.stamp import NOTHING, Stamp
+from yearbook.state import State
+from yearbook.workplace import STATE, folder_of, is_tidy, workplace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from yearbook.model import Yearbook
+    from yearbook.output import Output
+    from yearbook.write import Report, Tick
+
+OWN_TEMPLATES = (Path(__file__).parent.parent / "templates", Path(__file__).parent / "_templates")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to build from what, and whether drafts are shown."""
+
+    content: Path = Path("content")
+    templates: Path = Path("templates")
+    site: Path = Path("site")
+    drafts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A build that went well: its report, None when nothing had changed, and what it found."""
+
+    report: Report | None
+    files: int
+    warnings: int
+    hints: int
+
+
+def templates_of(chosen: Path | None) -> Path:
+    """The templates: the chosen ones, else those of the current folder, else the program's."""
+    here = Path("templates")
+    if chosen or here.is_dir():
+        return chosen or here
+    return next((path for path in OWN_TEMPLATES if path.is_dir()), here)
+
+
+def build(job: Job, tick: Tick | None = None) -> Result:
+    """Make the site of a yearbook. `ContentError` or `UseError` when it cannot be made."""
+    check_grounds(job.site, job.content, job.templates)
+    _recover(job.site)
+    before = state.read(folder_of(job.site) / STATE)
+    now = _stamp(job, before.stamp)
+    if now and now.same(before.stamp) and state.is_whole(before, job.site):
+        _refresh(job.site, before, now)
+        return Result(None, len(before.outputs) - 1, before.warnings, before.hints)
+    return _build(job, now, tick)
+
+
+def _build(job: Job, now: Stamp | None, tick: Tick | None) -> Result:
+    from yearbook import write
+
+    issues = Issues()
+    outputs = prepare(job, issues)
+    warnings, hints = counts(issues)
+    made = State(now or NOTHING, {}, warnings, hints)
+    report = write.write(outputs, job.site, made, tick or write.silent)
+    return Result(report, len(outputs), warnings, hints)
+
+
+def prepare(job: Job, issues: Issues) -> Sequence[Output]:
+    """The outputs of a job; `ContentError` with all issues when there is an error."""
+    from yearbook.collisions import check_addresses
+    from yearbook.read import load
+    from yearbook.render import outputs, theme
+    from yearbook.rules import check
+
+    yearbook = load(job.content, issues)
+    if yearbook:
+        check(yearbook, issues)
+    try:
+        found = theme.load(job.templates, job.templates.as_posix())
+    except ContentError as error:
+        issues.found.extend(error.issues)
+    issues.raise_errors()
+    assert yearbook is not None
+    made = outputs(_shown(yearbook, job, issues), found)
+    check_addresses(made, issues)
+    issues.raise_errors()
+    return made
+
+
+def check(job: Job, issues: Issues) -> None:
+    """Find every issue that a build would find, and write nothing."""
+    from yearbook import write
+
+    try:
+        write.make(prepare(job, issues), job.site)
+    except ContentError as error:
+        issues.found.extend(one for one in error.issues if one not in issues.found)
+
+
+def counts(issues: Issues) -> tuple[int, int]:
+    """How many warnings and how many hints there are."""
+    found = [issue.severity for issue in issues]
+    return found.count("warning"), found.count("hint")
+
+
+def _shown(yearbook: Yearbook, job: Job, issues: Issues) -> Yearbook:
+    """The yearbook without its drafts, unless they are wanted."""
+    if job.drafts:
+        return yearbook
+    released = tuple(one for one in yearbook.editions if one.status == "released")
+    if not released:
+        issues.add(Place(job.content.as_posix()), "S022")
+    return replace(yearbook, editions=released)
+
+
+def _stamp(job: Job, before: Stamp) -> Stamp | None:
+    """What a build would read now; None when something cannot be read."""
+    trees = {"content": job.content, "templates": job.templates, "yearbook": Path(__file__).parent}
+    facts = (("drafts", job.drafts), ("content", job.content.as_posix()))
+    try:
+        return stamp.take(trees, facts, before)
+    except OSError:
+        return None
+
+
+def _refresh(site: Path, before: State, now: Stamp) -> None:
+    """Record stats that changed though the bytes did not, so that they are not read again."""
+    if now.files == before.stamp.files:
+        return
+    try:
+        with workplace(site) as work:
+            state.write(replace(before, stamp=now), work / STATE)
+    except (OSError, UseError):
+        return
+
+
+def _recover(site: Path) -> None:
+    """Sweep up after a build that was killed, and finish the swap it was in."""
+    try:
+        if not is_tidy(site):
+            with workplace(site):
+                pass
+    except OSError as error:
+        raise UseError(disk_fault(error, site)) from error

@@ -1,0 +1,207 @@
+"""What the commands say of their work, in both languages."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from yearbook import __version__
+from yearbook.build import Result
+from yearbook.issues import Issue, Lang
+
+FEW = 5
+
+
+def program() -> str:
+    """How the user calls the program."""
+    name = Path(sys.argv[0]).name
+    return "python build.py" if name == "build.py" else "yearbook"
+
+
+def version() -> str:
+    return f"yearbook {__version__}"
+
+
+def built(result: Result, site: Path, seconds: float, lang: Lang) -> list[str]:
+    """The summary of a build: what was written, kept and removed, and how long it took."""
+    home = (site / "index.html").as_posix()
+    time_ = f"{seconds:.2f}"
+    report = result.report
+    if report is None or not (report.written or report.removed):
+        zh = f"没有变化：{result.files} 个文件；用时 {time_} 秒：{home}"
+        en = f"nothing changed: {result.files} files; {time_} s: {home}"
+        return [zh if lang == "zh" else en, *_warned(result, lang)]
+    zh = (
+        f"写出 {len(report.written)} 个文件，沿用 {report.kept} 个，"
+        f"移除 {len(report.removed)} 个；用时 {time_} 秒：{home}"
+    )
+    en = (
+        f"wrote {len(report.written)}, kept {report.kept}, "
+        f"removed {len(report.removed)}; {time_} s: {home}"
+    )
+    details = _named("+", report.written) + _named("-", report.removed)
+    return [*details, zh if lang == "zh" else en, *_warned(result, lang)]
+
+
+def _named(sign: str, paths: Sequence[str]) -> list[str]:
+    """The paths by name, when they are few."""
+    return [f"  {sign} {path}" for path in paths] if len(paths) <= FEW else []
+
+
+def _warned(result: Result, lang: Lang) -> list[str]:
+    if not result.warnings + result.hints:
+        return []
+    count = _counted(0, result.warnings, result.hints, lang)
+    hint = f"运行 {program()} check 查看" if lang == "zh" else f"see {program()} check"
+    return [f"{count}：{hint}" if lang == "zh" else f"{count}: {hint}"]
+
+
+def failed(issues: Iterable[Issue], lang: Lang) -> str:
+    """The last line of a build that content errors stopped."""
+    count = _tally(issues, lang)
+    return f"{count}，没有写出任何文件" if lang == "zh" else f"{count}; nothing was written"
+
+
+def checked(issues: Iterable[Issue], lang: Lang) -> str:
+    return _tally(issues, lang)
+
+
+def _tally(issues: Iterable[Issue], lang: Lang) -> str:
+    found = [issue.severity for issue in issues]
+    return _counted(found.count("error"), found.count("warning"), found.count("hint"), lang)
+
+
+def _counted(errors: int, warnings: int, hints: int, lang: Lang) -> str:
+    words = (("个错误", "error"), ("个警告", "warning"), ("个提示", "hint"))
+    parts = [
+        f"{n} {zh}" if lang == "zh" else f"{n} {en}{'' if n == 1 else 's'}"
+        for n, (zh, en) in zip((errors, warnings, hints), words, strict=True)
+        if n
+    ]
+    if not parts:
+        return "没有问题" if lang == "zh" else "no issues"
+    return ("，" if lang == "zh" else ", ").join(parts)
+
+
+def json_report(issues: Sequence[Issue], lang: Lang) -> str:
+    """The issues as one JSON object, in the order of their places."""
+    rows = [_row(issue, lang) for issue in issues]
+    errors = sum(row["severity"] == "error" for row in rows)
+    warnings = sum(row["severity"] == "warning" for row in rows)
+    report = {"ok": not errors, "errors": errors, "warnings": warnings, "issues": rows}
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _row(issue: Issue, lang: Lang) -> dict[str, object]:
+    said, mend = issue.parts(lang)
+    return {
+        "path": issue.place.path,
+        "line": issue.place.line,
+        "column": issue.place.column,
+        "code": issue.code,
+        "severity": issue.severity,
+        "message": said,
+        "mend": mend,
+    }
+
+
+class Progress:
+    """A line on long work: after a second, then every two; on a terminal the line is renewed."""
+
+    def __init__(self, lang: Lang, stream: TextIO) -> None:
+        self.lang, self.stream = lang, stream
+        self.due = time.monotonic() + 1
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now < self.due:
+            return
+        renewed = self.stream.isatty()
+        self.due = now + (0.1 if renewed else 2)
+        text = f"正在生成：{done}/{total}" if self.lang == "zh" else f"building: {done}/{total}"
+        print(text, end="\r" if renewed else "\n", file=self.stream, flush=True)
+
+
+def help_text(lang: Lang) -> str:
+    return HELP[lang].replace("PROGRAM", program())
+
+
+def started(folder: Path, lang: Lang) -> list[str]:
+    """What to do after `init`."""
+    name = folder.as_posix()
+    if lang == "zh":
+        return [
+            f"新的年鉴在 {name}。接下来：",
+            f"  cd {name}",
+            f"  {program()} serve      一边写，一边在浏览器里看",
+            f"  {program()}            生成网站，双击 site/index.html 即可阅读",
+        ]
+    return [
+        f"The new yearbook is in {name}. Next:",
+        f"  cd {name}",
+        f"  {program()} serve      write, and see it in the browser",
+        f"  {program()}            make the site; open site/index.html to read it",
+    ]
+
+
+HELP: dict[Lang, str] = {
+    "zh": """\
+用法：PROGRAM [命令] [选项]
+
+由 YAML 和 Markdown 生成年鉴网站。
+
+命令
+  build        由 content/ 和 templates/ 生成 site/（不写命令即为 build）
+  check        通读并核对，不写文件；结论与 build 相同
+  init 文件夹  新建一部可以生成的年鉴
+  serve        生成后在本机浏览器里预览，内容或模板一改，网页随之更新（含草稿）
+
+选项（写在命令前后都可以）
+  --content 文件夹     内容所在，默认为当前文件夹里的 content
+  --templates 文件夹   模板所在，默认为当前文件夹里的 templates；没有时用程序自带的
+  --site 文件夹        网站写到哪里，默认为当前文件夹里的 site
+  --drafts             草稿卷也生成
+  --quiet              只报错误
+  --lang zh|en         提示用中文或英文，默认随系统
+  --json               （check）以 JSON 列出问题
+  --fix                （check）补写条目标识，起草未登记的数据
+  --title 名称         （init）年鉴的名称
+  --port 端口          （serve）默认为 8000 起第一个空闲的端口
+  --open               （serve）打开浏览器
+  --version            版本
+  --help, -h           本说明
+
+退出码：0 正常；1 内容有错误，什么都没有写；2 用法不对，或网站文件夹不能写。警告不影响退出码。""",
+    "en": """\
+Usage: PROGRAM [COMMAND] [OPTIONS]
+
+Makes the website of a yearbook from YAML and Markdown.
+
+Commands
+  build      make site/ from content/ and templates/ (the default)
+  check      read and check everything, write nothing; the same verdict as build
+  init DIR   begin a new yearbook that builds
+  serve      build, show it in the browser, and renew it on every change (with drafts)
+
+Options (before or after the command)
+  --content DIR     the content; by default content in the current folder
+  --templates DIR   the templates; by default templates in the current folder, else the program's own
+  --site DIR        where the site is written; by default site in the current folder
+  --drafts          build draft editions too
+  --quiet           print errors only
+  --lang zh|en      language of messages; by default the system's
+  --json            (check) the issues as JSON
+  --fix             (check) write missing entry ids, draft undeclared figures
+  --title TITLE     (init) the yearbook's title
+  --port PORT       (serve) by default the first free one from 8000
+  --open            (serve) open the browser
+  --version         the version
+  --help, -h        this text
+
+Exit codes: 0 fine; 1 the content has errors, nothing was written; 2 wrong use, or the site folder
+cannot be written. Warnings do not change them.""",
+}
