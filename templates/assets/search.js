@@ -95,7 +95,11 @@ function find(query) {
     .map(function (hit) { return hit.unit; });
 }
 
-window.yearbookSearch = function (pack) { store = open(pack); show(); };
+window.yearbookSearch = function (pack) {
+  store = open(pack);
+  show();
+  window.yearbookSearch.ready = true;
+};
 window.yearbookSearch.normal = normal;
 
 /* The page. */
@@ -139,7 +143,7 @@ function excerpt(parent, unit, wanted) {
   var at = [];
   normal(unit.body, at);
   var hit = found.length ? at[Math.min.apply(null, found)] : 0, text = unit.body;
-  var start = Math.max(0, hit - 30), end = Math.min(text.length, hit + 110);
+  var start = Math.max(0, hit - 30), end = Math.min(text.length, hit + 90);
   if (start && /[\udc00-\udfff]/.test(text[start])) start--;
   if (end < text.length && /[\udc00-\udfff]/.test(text[end])) end++;
   if (start) parent.appendChild(document.createTextNode("…"));
@@ -194,9 +198,9 @@ function count(facet, hits) {
 
 /* What to do when nothing was found: each word by itself. */
 function suggest(wanted) {
-  var words_ = box.value.trim().split(/\s+/), row = help.querySelector("ul");
+  var row = help.querySelector("ul");
   row.textContent = "";
-  if (wanted.length > 1) words_.forEach(function (word) {
+  if (wanted.length > 1) box.value.trim().split(/\s+/).forEach(function (word) {
     var n = find(word).length;
     if (!n) { element("li", said("none", { query: word }), row); return; }
     var link = element("a", said("only", { query: word, count: n }), element("li", "", row));
@@ -220,6 +224,7 @@ function show() {
   facets.forEach(function (facet) { count(facet, hits); });
   page.querySelector(".facets").hidden = !hits.length;
   facets.forEach(function (facet) {
+    facet.hidden = facet.options.length < 3;
     if (facet.value) hits = hits.filter(function (unit) { return unit[facet.name] === facet.value; });
   });
   groups = grouped(hits);
