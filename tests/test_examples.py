@@ -1,0 +1,148 @@
+"""The made-up yearbook of three years: it uses the whole format, and shows what needs years."""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from yearbook import build
+from yearbook.build import Job
+from yearbook.issues import Issues
+from yearbook.read import load
+
+CONTENT = Path(__file__).parent.parent / "examples" / "content"
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site without drafts."""
+    return built(CONTENT, tmp_path_factory.mktemp("released"))
+
+
+@pytest.fixture(scope="module")
+def drafts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with drafts."""
+    return built(CONTENT, tmp_path_factory.mktemp("drafts"), drafts=True)
+
+
+def built(content: Path, folder: Path, *, drafts: bool = False) -> Path:
+    build.build(Job(content, TEMPLATES, folder / "site", drafts))
+    return folder / "site"
+
+
+def page(site: Path, address: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site / address).read_text("utf-8"))
+
+
+def rail(site: Path, address: str) -> list[tuple[str, str]]:
+    """The volumes beside a page with where they lead."""
+    links = page(site, address).css(".years a")
+    return [(link.text().strip(), link.attributes["href"] or "") for link in links]
+
+
+def test_the_examples_have_no_issues() -> None:
+    issues = Issues()
+    build.check(Job(CONTENT, TEMPLATES, Path("site"), drafts=True), issues)
+    assert [issue.line("zh") for issue in issues] == []
+
+
+def test_the_examples_use_every_field_of_the_format() -> None:
+    yearbook = load(CONTENT, Issues())
+    used: defaultdict[str, set[str]] = defaultdict(set)
+    every: defaultdict[str, set[str]] = defaultdict(set)
+
+    def look(value: object) -> None:
+        if isinstance(value, tuple):
+            for one in value:
+                look(one)
+        elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+            for field in dataclasses.fields(value):
+                inner = getattr(value, field.name)
+                every[type(value).__name__].add(field.name)
+                if inner != field.default:
+                    used[type(value).__name__].add(field.name)
+                look(inner)
+
+    look(yearbook)
+    unused = {name: fields - used[name] for name, fields in every.items() if fields - used[name]}
+    assert unused == {"Section": {"clean"}}
+
+
+def test_the_volumes_stand_beside_each_page_in_the_order_of_their_years(released: Path) -> None:
+    assert rail(released, "2019/index.html") == [
+        ("2019", "index.html"),
+        ("2020", "../2020/index.html"),
+    ]
+
+
+def test_another_year_leads_to_the_same_section(released: Path) -> None:
+    assert rail(released, "2019/skills.html") == [
+        ("2019", "index.html"),
+        ("2020", "../2020/skills.html"),
+    ]
+
+
+def test_another_year_without_the_section_leads_to_its_cover(released: Path) -> None:
+    assert rail(released, "2019/duties.html")[1] == ("2020", "../2020/index.html")
+    assert rail(released, "2020/reading.html")[0] == ("2019", "../2019/index.html")
+
+
+def test_volumes_are_ordered_by_what_they_cover_not_by_their_names(tmp_path: Path) -> None:
+    shutil.copytree(CONTENT, tmp_path / "content")
+    (tmp_path / "content" / "2019").rename(tmp_path / "content" / "9-first")
+    for file in (tmp_path / "content" / "2020").glob("*.md"):
+        text = file.read_text("utf-8").replace("../2019/", "../9-first/")
+        file.write_text(text, encoding="utf-8")
+    site = built(tmp_path / "content", tmp_path)
+    assert rail(site, "2020/skills.html") == [
+        ("2019", "../9-first/skills.html"),
+        ("2020", "index.html"),
+    ]
+
+
+def test_a_volume_says_which_year_it_records(released: Path) -> None:
+    assert "记2018年一年之事" in page(released, "2019/index.html").body.text()  # type: ignore[union-attr]
+
+
+def test_drafts_are_left_out(released: Path) -> None:
+    assert not (released / "2021").exists()
+    for file in released.rglob("*.html"):
+        assert "2021卷" not in file.read_text("utf-8"), file
+    assert "2021卷" not in (released / "search" / "pack.js").read_text("utf-8")
+
+
+def test_drafts_that_are_wanted_say_that_they_are_drafts(drafts: Path) -> None:
+    files = sorted((drafts / "2021").glob("*.html"))
+    assert len(files) >= 4
+    for file in files:
+        assert page(drafts, f"2021/{file.name}").css(".draft"), file
+    assert not page(drafts, "2020/skills.html").css(".draft")
+    assert [text for text, _ in rail(drafts, "2020/skills.html")] == ["2019", "2020", "2021"]
+
+
+def test_a_link_to_another_year_leads_to_the_entry(released: Path) -> None:
+    links = [link.attributes["href"] for link in page(released, "2020/skills.html").css(".prose a")]
+    assert "../2019/skills.html#contest" in links
+
+
+def test_every_link_leads_somewhere(drafts: Path) -> None:
+    pages = {file: page(drafts, str(file.relative_to(drafts))) for file in drafts.rglob("*.html")}
+    ids = {
+        file.resolve(): {node.attributes["id"] for node in tree.css("[id]")}
+        for file, tree in pages.items()
+    }
+    for file, tree in pages.items():
+        for link in tree.css("a[href]"):
+            href = link.attributes["href"] or ""
+            if "://" in href:
+                continue
+            target, _, anchor = href.partition("#")
+            found = (file.parent / target).resolve() if target else file.resolve()
+            assert found.exists(), (file, href)
+            assert not anchor or anchor in ids[found], (file, href)
