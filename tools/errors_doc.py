@@ -12,8 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from yearbook.catalog import CATALOG  # noqa: E402
-from yearbook.issues import Message  # noqa: E402
+from yearbook.catalog import CATALOG
+from yearbook.issues import Message
 
 HEAD = """\
 # 提示一览 · Issues
@@ -66,9 +66,15 @@ def section(code: str, message: Message) -> str:
 
 def words(said: str) -> str:
     """A sentence of the catalogue as Markdown: its fields as code, other signs as they are."""
-    signs = re.sub(r"([\\*_<>\[\]`|#&])", r"\\\1", said)
-    fields = re.sub(r"(?<!\{)\{(\w+(?:\\_\w+)*)\}", r"`{\1}`", signs)
-    return fields.replace("{{", "{").replace("}}", "}")
+    parts = re.split(r"(`[^`]*`)", said)
+    shown = "".join(part if part[:1] == "`" else outside(part) for part in parts)
+    return shown.replace("{{", "{").replace("}}", "}")
+
+
+def outside(said: str) -> str:
+    """Words outside code: signs of Markdown escaped, fields as code."""
+    signs = re.sub(r"([\\*<>\[\]|#&])", r"\\\1", said)
+    return re.sub(r"(?<!\{)\{(\w+)\}(?!\})", r"`{\1}`", signs)
 
 
 def example(code: str) -> list[str]:

@@ -20,7 +20,7 @@ def check_section(section: Section, md: Source | None, yaml: Source | None) -> N
     if yaml is None:
         return
     if md is None or md.clean:
-        known = [entry.id for entry in section.entries] + [one.id for one in records(section)]
+        known = {one.id: None for one in (*section.entries, *records(section))}
         for entry in _named_entries(section):
             _check_entry(entry, known, yaml)
     _check_ignored(section, yaml)
@@ -33,7 +33,7 @@ def _named_entries(section: Section) -> Iterable[str]:
     yield from (event.entry for event in section.events)
 
 
-def _check_entry(entry: str, known: list[str], source: Source) -> None:
+def _check_entry(entry: str, known: dict[str, None], source: Source) -> None:
     if entry and "#" not in entry and entry not in known:
         source.fault(*_spot(entry), "C161", id=entry, near=near(entry, known))
 

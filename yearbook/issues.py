@@ -46,7 +46,8 @@ def near(word: str, known: Iterable[str]) -> Words:
     from difflib import get_close_matches
 
     names = list(known)
-    close = get_close_matches(word, names, 1, 0.6) if len(word) <= 80 else []
+    alike = [name for name in names if abs(len(name) - len(word)) <= 3 + len(word) // 4]
+    close = get_close_matches(word[:80], alike[:400], 1, 0.6)
     if close:
         return Words(f"是不是“{close[0]}”？", f'did you mean "{close[0]}"?')
     if not names:

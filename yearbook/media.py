@@ -103,6 +103,7 @@ def _filled(table: Table, known: Folder | None, source: Source) -> Table:
     rows = () if text is None else tables.parse(text, inner.at(), source.issues)
     if not inner.clean or len(source.issues.found) > before:
         source.clean = False
+        return table
     return replace(table, rows=rows)
 
 

@@ -18,8 +18,6 @@ from yearbook.text import Source
 from yearbook.values import check_id_text, shorten
 
 LEAD = "lead"
-ATTRIBUTES = re.compile(r"\s*\{([^{}]*)\}\s*$")
-CLOSING = re.compile(r"\s+#+\s*$")
 SHOWN = frozenset(["people", "bodies", "items", "events", "references", "tables", "pictures"])
 MARKUP = re.compile(r"\[\^|\]\(|\*\*|`|<[A-Za-z/!]|\{~~")
 
@@ -69,9 +67,12 @@ def _title(parts: list[Part], source: Source) -> str:
 
 def _split(part: Part) -> tuple[str, str | None]:
     """The words of a heading and what stands in its braces; None without braces."""
-    found = ATTRIBUTES.search(part.title)
-    words = part.title[: found.start()] if found else part.title
-    return CLOSING.sub("", words).strip(), found.group(1).strip() if found else None
+    words, attributes = part.title, None
+    start = words.rfind("{")
+    if words.endswith("}") and start >= 0 and "}" not in words[start:-1]:
+        words, attributes = words[:start].rstrip(), words[start + 1 : -1].strip()
+    bare = words.rstrip("#")
+    return (bare if bare[-1:].isspace() else words).strip(), attributes
 
 
 def _check_title(title: str, part: Part, source: Source) -> None:
@@ -201,7 +202,7 @@ def _detailed(
 ) -> tuple[Entry, ...]:
     """The entries with what YAML says about them; an issue for one that the prose lacks."""
     said = {one.id: one for one in details}
-    known = [entry.id for entry in entries]
+    known = {entry.id: None for entry in entries}
     for one in details:
         if one.id not in known:
             source.fault(one.at.line, one.at.column, "C147", id=one.id, near=near(one.id, known))

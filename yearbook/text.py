@@ -7,12 +7,16 @@ issue with its line and column.
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import Literal
+from unicodedata import is_normalized, normalize
 
 from yearbook.issues import Issues, Place, message
 
+MOST = 20
 LIMIT = 16 * 1024 * 1024
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 SUSPECT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -119,19 +123,23 @@ def tidy(text: str, source: Source) -> str:
     """Report characters that no text may hold; the text with control characters blanked."""
     if not text.isascii():
         _report_foreign(text, source)
-    for found in CONTROL.finditer(text):
-        _report_control(text, found, source)
+    if not CONTROL.search(text):
+        return text
+    _report_control(text, source)
     return CONTROL.sub(" ", text)
 
 
-def _report_control(text: str, found: re.Match[str], source: Source) -> None:
-    line, column = spot(text, found.start())
-    code = "C009" if found.group() == "\0" else "C010"
-    source.fault(line, column, code, char=f"U+{ord(found.group()):04X}")
+def _report_control(text: str, source: Source) -> None:
+    """The first control character of each line, on some twenty lines."""
+    lines = enumerate(text.split("\n"), 1)
+    found = ((number, match) for number, line in lines if (match := CONTROL.search(line)))
+    for number, match in islice(found, MOST):
+        code = "C009" if match.group() == "\0" else "C010"
+        source.fault(number, match.start() + 1, code, char=f"U+{ord(match.group()):04X}")
 
 
 def _report_foreign(text: str, source: Source) -> None:
-    if not unicodedata.is_normalized("NFC", text):
+    if not is_normalized("NFC", text):
         _report_each(text, CLUSTER, "C011", source)
     for pattern, code in ((RADICAL, "C012"), (SUSPECT, "C013"), (PRIVATE, "C014")):
         if pattern.search(text):
@@ -142,16 +150,11 @@ def _report_foreign(text: str, source: Source) -> None:
 
 def _report_each(text: str, pattern: re.Pattern[str], code: str, source: Source) -> None:
     """One issue for each different find, at its first place, with the number of its places."""
-    first: dict[str, int] = {}
-    count: dict[str, int] = {}
-    for found in pattern.finditer(text):
-        first.setdefault(found.group(), found.start())
-        count[found.group()] = count.get(found.group(), 0) + 1
-    for said, offset in first.items():
-        mended = unicodedata.normalize("NFC" if code == "C011" else "NFKC", said)
-        if code == "C011" and mended == said:
-            continue
+    form: Literal["NFC", "NFKC"] = "NFC" if code == "C011" else "NFKC"
+    count: dict[str, int] = Counter(pattern.findall(text))
+    wrong = (said for said in count if form == "NFKC" or normalize(form, said) != said)
+    for said in islice(wrong, MOST):
+        line, column = spot(text, text.index(said))
         spelt = " ".join(f"U+{ord(char):04X}" for char in said)
-        source.fault(
-            *spot(text, offset), code, said=said, spelt=spelt, mended=mended, count=count[said]
-        )
+        mended = normalize(form, said)
+        source.fault(line, column, code, said=said, spelt=spelt, mended=mended, count=count[said])

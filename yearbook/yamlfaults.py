@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-import yaml
+from yaml import MarkedYAMLError
+from yaml.error import Mark
 
 from yearbook.text import Source
 
@@ -16,6 +17,8 @@ DEPTH = 16
 KEY = re.compile(r"[\s\u3000]*(?:-[ ]+)?([^\s：:'\"#\[\]{},，。]{1,30})：")
 WIDE_BLANK = re.compile(r"^[ ]*(?:- )?[\w-]*:?([\u3000\u00a0])")
 NO_BLANK = re.compile(r"^[ ]*(?:- )?([A-Za-z_][\w-]*):(?=[^\s/])")
+BRACKET = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|(?<!\S)#.*|([\[\]{}])")
+PAIRS = {"[": "]", "{": "}"}
 QUOTED_START = re.compile(r":[ ]+(\"[^\"]*\"|'[^']*')\s*[^\s,\]}#]")
 
 
@@ -25,17 +28,18 @@ def fullwidth_key(line: str) -> str:
     return found.group(1) if found else ""
 
 
-def report_syntax(text: str, error: yaml.MarkedYAMLError, source: Source) -> None:
+def report_syntax(text: str, error: MarkedYAMLError, source: Source) -> None:
     """Add the one issue that explains a parser's error."""
     lines = text.split("\n")
     mark = error.problem_mark or error.context_mark
     line = min(mark.line, len(lines) - 1) if mark else 0
     column = mark.column if mark and mark.line < len(lines) else 0
-    if not _slip(lines, _first_line(error, line), line, source):
+    quoted = "quoted scalar" in (error.context or "")
+    if quoted or not _slip(lines, _first_line(error, line), line, source):
         _by_problem(error, lines, line, column, source)
 
 
-def _first_line(error: yaml.MarkedYAMLError, line: int) -> int:
+def _first_line(error: MarkedYAMLError, line: int) -> int:
     context = error.context_mark.line if error.context_mark else line
     return max(0, min(context, line) - 1)
 
@@ -45,11 +49,16 @@ def _slip(lines: list[str], first: int, last: int, source: Source) -> bool:
     for number in range(first, last + 1):
         if any(look(lines[number], number, source) for look in (_colon, _tab, _blank, _joined)):
             return True
-    return False
+    key = fullwidth_key(lines[last])
+    if key:
+        source.fault(last + 1, lines[last].index("：") + 1, "C037", key=key)
+    return bool(key)
 
 
 def _colon(text: str, number: int, source: Source) -> bool:
+    """A key of the format before a full-width colon; others may be words of a text."""
     key = fullwidth_key(text)
+    key = key if key.isascii() else ""
     if key:
         source.fault(number + 1, text.index("：") + 1, "C037", key=key)
     return bool(key)
@@ -77,7 +86,7 @@ def _joined(text: str, number: int, source: Source) -> bool:
 
 
 def _by_problem(
-    error: yaml.MarkedYAMLError, lines: list[str], line: int, column: int, source: Source
+    error: MarkedYAMLError, lines: list[str], line: int, column: int, source: Source
 ) -> None:
     problem, context = error.problem or "", error.context or ""
     start = error.context_mark
@@ -85,8 +94,8 @@ def _by_problem(
         source.fault(start.line + 1, start.column + 1, "C031", quote=_char(lines, start))
     elif "nesting" in problem:
         source.fault(line + 1, column + 1, "C047", depth=DEPTH)
-    elif "flow" in context and start:
-        _unclosed(lines, start, line, source)
+    elif "flow" in context and _unclosed(lines, source):
+        pass
     elif "escape" in problem or "hexadecimal" in problem:
         source.fault(line + 1, column + 1, "C050")
     elif "mapping values" in problem:
@@ -102,11 +111,21 @@ def _by_problem(
         source.fault(line + 1, column + 1, "C030", problem=problem)
 
 
-def _char(lines: list[str], mark: yaml.Mark) -> str:
-    return lines[mark.line][mark.column : mark.column + 1]
+def _char(lines: list[str], mark: Mark) -> str:
+    return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
 
 
-def _unclosed(lines: list[str], start: yaml.Mark, line: int, source: Source) -> None:
-    opened = _char(lines, start)
-    closing = {"[": "]", "{": "}"}.get(opened, "]")
-    source.fault(start.line + 1, start.column + 1, "C029", opened=opened, closing=closing)
+def _unclosed(lines: list[str], source: Source) -> bool:
+    """Report the last bracket that is never closed, or closed by another; false when none is."""
+    opened: list[tuple[str, int, int]] = []
+    for number, line in enumerate(lines, 1):
+        for found in BRACKET.finditer(line):
+            sign = found.group(1)
+            if sign and sign in PAIRS:
+                opened.append((sign, number, found.start() + 1))
+            elif sign and opened and PAIRS[opened[-1][0]] == sign:
+                opened.pop()
+    if opened:
+        sign, number, column = opened[-1]
+        source.fault(number, column, "C029", opened=sign, closing=PAIRS[sign])
+    return bool(opened)
