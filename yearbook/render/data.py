@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 
 from yearbook import address, figures
@@ -14,6 +15,8 @@ from yearbook.render.figure import plain
 from yearbook.render.site import Site, Volume, program
 
 BOM = "\ufeff"
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
 COLUMNS = (
     "edition", "section", "entry", "id", "label", "value", "unit", "approx", "written", "scaled",
     "as_of", "address",
@@ -64,8 +67,13 @@ def to_csv(rows: tuple[Row, ...]) -> bytes:
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({key: guarded(value) for key, value in one.items()} for one in rows)
     return (BOM + text.getvalue()).encode("utf-8")
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: `'` before = + - @, unless it is a number."""
+    return f"'{cell}" if cell.startswith(FORMULA) and not NUMBER.fullmatch(cell) else cell
 
 
 def to_json(rows: tuple[Row, ...]) -> bytes:
