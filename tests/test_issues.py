@@ -8,16 +8,20 @@ all issues of the run. `pytest --regenerate` writes them anew; read the differen
 
 from __future__ import annotations
 
+import importlib
 import os
+import pkgutil
 import re
 import runpy
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 import pytest
 
+import yearbook
+from yearbook import cli
 from yearbook.catalog import CATALOG
 
 HERE = Path(__file__).parent
@@ -54,24 +58,24 @@ def as_a_user() -> Iterator[None]:
             os.seteuid(0)
 
 
-def _lines(lang: str) -> list[str]:
-    from yearbook.issues import Issues
-    from yearbook.read import load
-    from yearbook.rules import check
-
-    issues = Issues()
-    found = load(Path("content"), issues)
-    if found:
-        check(found, issues)
-    return [issue.line(lang) for issue in issues]
+def prepare(
+    folder: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> AbstractContextManager[None]:
+    """Lay the folder, go into the copy and make what files cannot say; the rights to run with."""
+    lay(folder, copy)
+    monkeypatch.chdir(copy)
+    make = folder / "make.py"
+    made = runpy.run_path(str(make)) if make.exists() else {}
+    if not made.get("AS_A_USER"):
+        return nullcontext()
+    for module in pkgutil.walk_packages(yearbook.__path__, "yearbook."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    return as_a_user()
 
 
 def run(folder: Path, lang: str, capsys: pytest.CaptureFixture[str]) -> str:
     """The lines that the program prints in the current folder."""
-    try:
-        from yearbook import cli
-    except ImportError:
-        return "".join(f"{line}\n" for line in _lines(lang))
     command = folder / "command.txt"
     words = command.read_text("utf-8").split() if command.exists() else ["check"]
     with suppress(SystemExit):
@@ -89,12 +93,9 @@ def test_the_issues_of_a_folder_are_exactly_the_expected_ones(
     capsys: pytest.CaptureFixture[str],
     request: pytest.FixtureRequest,
 ) -> None:
-    lay(folder, tmp_path / "copy")
-    monkeypatch.chdir(tmp_path / "copy")
-    made = runpy.run_path(str(folder / "make.py")) if (folder / "make.py").exists() else {}
     for lang, name in (("zh", "expected.txt"), ("en", "expected.en.txt")):
-        run(folder, lang, capsys)
-        with as_a_user() if made.get("AS_A_USER") else nullcontext():
+        rights = prepare(folder, tmp_path / lang, monkeypatch)
+        with rights:
             said = run(folder, lang, capsys)
         if request.config.getoption("--regenerate"):
             (folder / name).write_text(said, encoding="utf-8", newline="\n")
