@@ -145,13 +145,13 @@ VOLUME_2017 = Edition(
     at=AT,
     revised=date(2018, 5, 4),
     status="released",
-    highlights=("loans", "cards"),
+    highlights=("loans", "cards", "budget", "nights", "night-readers", "kinds"),
     contents=(
         Category(id="work", title="业务", title_en="Work", sections=(LENDING, HONOURS)),
         Category(sections=(DATA,)),
     ),
     charts=CHARTS,
-    media=(Media(path="images/hall.png", source=str(HALL), width=4, height=3, digest="d"),),
+    media=(Media(path="images/hall.png", source=str(HALL), width=64, height=48, digest="d"),),
 )
 VOLUME_2015 = Edition(
     id="2015",

@@ -17,12 +17,20 @@ def outputs(site: Site) -> Iterator[Output]:
     for file in site.theme.assets:
         if file.name.endswith(".css"):
             yield _style(site.theme, file, site.yearbook.imprint.title)
+        elif file.name.endswith(".js"):
+            yield _script(file)
         else:
             yield _copy(file)
 
 
 def _copy(file: ThemeFile) -> Output:
     return Output(file.name, digest(file.name, file.data), lambda: file.data)
+
+
+def _script(file: ThemeFile) -> Output:
+    text = file.data.decode("utf-8-sig")
+    key = digest(file.name, file.data, program())
+    return Output(file.name, key, lambda: squeezed_script(text).encode("utf-8"))
 
 
 def _style(theme: Theme, file: ThemeFile, title: str) -> Output:
@@ -45,8 +53,21 @@ def css_string(text: str) -> str:
 
 
 def squeezed(css: str) -> str:
-    """The sheet without comments, indents and line ends that mean nothing; strings are kept."""
-    bare = STRING_OR_COMMENT.sub(lambda found: found[1] or "", css)
-    lines = (line.strip() for line in bare.splitlines())
-    text = "\n".join(line for line in lines if line)
-    return re.sub(r"(?<=[{};,])\n|\n(?=[{}])", "", text) + "\n"
+    """The sheet without comments and the blanks that mean nothing; strings are kept."""
+    strings: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        strings.append(found[1] or "")
+        return f"\0{len(strings) - 1}\0" if found[1] else " "
+
+    bare = re.sub(r"\s+", " ", STRING_OR_COMMENT.sub(keep, css))
+    tight = re.sub(r" ?([{};,>]) ?|(?<=:) ", lambda found: found[1] or "", bare)
+    tight = tight.replace(";}", "}").strip()
+    return re.sub("\0(\\d+)\0", lambda found: strings[int(found[1])], tight)
+
+
+def squeezed_script(script: str) -> str:
+    """The script without indents, empty lines and the comments that have a line of their own."""
+    lines = (line.strip() for line in script.splitlines())
+    kept = (line for line in lines if line and not (line.startswith("/*") and line.endswith("*/")))
+    return "\n".join(kept) + "\n"

@@ -37,8 +37,16 @@ class Bar:
 
 
 @view
+class Tile:
+    """A figure as a large number; a share of a whole has a bar of `share` per cent."""
+
+    figure: FigureView
+    share: str = ""
+
+
+@view
 class Panel:
-    """Bars under each other; with `described` for those who do not see them."""
+    """Bars under each other, or tiles of what cannot be compared; `described` is read aloud."""
 
     id: str
     title: str
@@ -46,14 +54,7 @@ class Panel:
     bars: tuple[Bar, ...]
     height: str
     remark: str = ""
-
-
-@view
-class Tile:
-    """A figure as a large number; a share of a whole has a bar of `share` per cent."""
-
-    figure: FigureView
-    share: str = ""
+    tiles: tuple[Tile, ...] = ()
 
 
 @view
@@ -80,7 +81,7 @@ def chart_view(
     chosen = [known[id_] for id_ in chart.figures if id_ in known]
     pairs = [pair for pair in chart.pairs if _whole(pair, known)]
     bars = chart.kind == "bars" and comparable(chosen)
-    panels = tuple(pair_panel(chart.id, n, pair, known) for n, pair in enumerate(pairs))
+    panels = tuple(pair_panel(chart.id, n, pair, known, shown) for n, pair in enumerate(pairs))
     if bars:
         panels = (bar_panel(chart, chosen),)
     elif chart.kind == "pairs":
@@ -166,15 +167,17 @@ def bar_panel(chart: Chart, chosen: Sequence[Figure]) -> Panel:
     return _panel(f"{chart.id}_", chart.title, row, ())
 
 
-def pair_panel(chart: str, nth: int, pair: Pair, known: dict[str, Figure]) -> Panel:
+def pair_panel(
+    chart: str, nth: int, pair: Pair, known: dict[str, Figure], shown: dict[str, FigureView]
+) -> Panel:
     """What was applied for, and under it the parts recognised, each beginning where one ends."""
     applied, parts = known[pair.applied], [known[id_] for id_ in pair.recognised]
     part = share(pair, known)
     remark = _differ([applied, *parts]) if part is None else _share_said(applied, parts, part)
     remarks = "；".join(said for said in (remark, pair.note) if said)
     if part is None:
-        words = _described([applied, *parts])
-        return Panel(f"{chart}_{nth}", pair.title, words, (), "", remarks)
+        tiles = tuple(_tile(one, shown[one.id]) for one in (applied, *parts))
+        return Panel(f"{chart}_{nth}", pair.title, "", (), "", remarks, tiles)
     return _panel(f"{chart}_{nth}", pair.title, [applied], parts, remarks)
 
 

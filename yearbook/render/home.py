@@ -22,8 +22,7 @@ class Spine:
 
     name: str
     href: str
-    label: str
-    extent: str
+    counts: tuple[tuple[int, str], ...]
     gap: bool
 
 
@@ -83,18 +82,16 @@ def _spines(site: Site) -> Iterator[Spine]:
         yield Spine(
             dates.han_digits(edition.volume),
             address.edition(edition.id),
-            volume.label,
-            extent(volume),
+            counts(volume),
             bool(newer and newer - year > 1),
         )
         newer = year
 
 
-def extent(volume: Volume) -> str:
-    """How much a volume holds: 27条·108数."""
-    entries = T.entries_count.format(entries=volume.entries)
-    figures = T.figures_count.format(figures=len(volume.figures)) if volume.figures else ""
-    return "·".join(part for part in (entries, figures) if part)
+def counts(volume: Volume) -> tuple[tuple[int, str], ...]:
+    """How much a volume holds: 27 条, 108 数."""
+    found = ((volume.entries, T.entry_word), (len(volume.figures), T.figure_word))
+    return tuple(row for row in found if row[0])
 
 
 def _ways(volume: Volume) -> Iterator[Way]:

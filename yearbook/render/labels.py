@@ -42,13 +42,13 @@ class Labels:
     face: Final = "字体"
     faces: Final = (("", "宋体"), ("hei", "黑体"))
     # home
-    motto: Final = ("一年一卷", "事有所本，数有所归")
+    motto: Final = ("一年一卷，", "事有所本，数有所归")
     series: Final = "{institution}逐年记事的年鉴，现有{count}卷。"
     shelf: Final = "各卷书架"
-    counts: Final = "{entries}条·{figures}数"
+    entry_word: Final = "条"
+    figure_word: Final = "数"
     entries_count: Final = "{entries}条"
     figures_count: Final = "{figures}数"
-    open_volume: Final = "翻开{volume}卷"
     latest: Final = "最近一卷·{volume}"
     ways: Final = "从何处读起"
     by_contents: Final = ("按目次", "{sections}个分目，{entries}条，逐条而读")

@@ -24,6 +24,7 @@ class RecordView:
     note: str = ""
     href: str = ""
     figures: tuple[Figure, ...] = ()
+    number: str = ""
 
 
 @view
@@ -150,7 +151,7 @@ def _reference(one: Reference, nth: int, figures: dict[str, tuple[Figure, ...]])
     accessed = T.accessed.format(date=dates.written(one.accessed)) if one.accessed else ""
     after = "，".join(part for part in (issued, accessed) if part)
     return RecordView(
-        one.id, one.title, one.author, after, one.note, one.url, figures.get(one.id, ())
+        one.id, one.title, one.author, after, one.note, one.url, figures.get(one.id, ()), han(nth)
     )
 
 
