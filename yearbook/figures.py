@@ -7,6 +7,7 @@ where a figure may stand.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,9 +26,13 @@ NO_APPROX = re.compile(
     r"(?:[节契公预签邀条履合特制集失毁解大相隐简]约|[附最亲新靠临相邻]近|[赶反高]超|高逾)$"
 )
 JOINED = re.compile(r"[A-Za-z·•×/:：∶〔〇]$|[A-Za-z][-–]$|\d[./:：·]$")
-ORDINAL = re.compile(r"(?:第|[Nn][Oo]\.?|№)\s?(?:\d+[、，,和及与至到—–~～-]\s?)*$")
+ORDINAL = re.compile(r"(?:第|[Nn][Oo]\.?|№)\s?(?:\d+[、和及与至到—–~～-]\s?)*$")
 RANGE = re.compile(r"(?:—+|–|~|～|-|至|到)$")
-RANGE_START = re.compile(r"(\d[\d,]*(?:\.\d+)?)([^\d\s，。；、：（）]{0,3})(?:—+|–|~|～|-|至|到)$")
+WORD = re.compile("[\u3400-\u9fffA-Za-z]")
+NEGATIVE = re.compile(r"(?:^|[^0-9A-Za-z%％）)])[-−－]$")
+RANGE_START = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)(?:—+|–|~|～|-|至|到)$")
+OF_A_YEAR = frozenset(("年", "级", "届", "版", "款", "学年"))
+MONTH = re.compile(r"\d{1,2}月")
 QUOTED = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|『[^『』\n]*』")
 TITLED = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
@@ -74,16 +79,32 @@ def numbers(
     `quiet` spans, in codes such as PM2.5 or 7·26. `declared` are further units.
     """
     text = text.translate(WIDE_DIGITS)
-    silent = [*quiet, *_quoted(text)]
+    silent = _merged([*quiet, *_quoted(text)])
     extra = frozenset(declared)
     found = []
     for token in _tokens(text):
-        if any(start <= token.at < end for start, end in silent) or _excluded(text, token):
+        if _inside(token.at, silent) or _excluded(text, token):
             continue
         number = _measured(text, token, extra)
         if number is not None:
             found.append(number)
     return tuple(found)
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same spans in order, those that touch made one."""
+    made: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if made and start <= made[-1][1]:
+            made[-1] = made[-1][0], max(end, made[-1][1])
+        else:
+            made.append((start, end))
+    return made
+
+
+def _inside(at: int, merged: list[tuple[int, int]]) -> bool:
+    nth = bisect(merged, at, key=lambda span: span[0]) - 1
+    return nth >= 0 and at < merged[nth][1]
 
 
 def _tokens(text: str) -> Iterable[_Token]:
@@ -105,23 +126,24 @@ def _after(text: str, at: int) -> str:
 def _quoted(text: str) -> list[tuple[int, int]]:
     """Spans inside 《》 and quotes; in a line with quotes out of order only short ones count."""
     spans = [found.span() for found in TITLED.finditer(text)]
-    for found in QUOTED.finditer(text):
-        if _ordered(text, found.start()) or not re.search(r"[，。；,;]", found.group()):
-            spans.append(found.span())
+    for line in re.finditer(r"[^\n]+", text):
+        ordered = _ordered(line.group())
+        for found in QUOTED.finditer(text, line.start(), line.end()):
+            if ordered or not re.search(r"[，。；,;]", found.group()):
+                spans.append(found.span())
     return spans
 
 
-def _ordered(text: str, at: int) -> bool:
-    """Whether the double quotes of the line around `at` open and close in turn."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    marks = [c for c in text[start : end if end >= 0 else None] if c in "“”"]
+def _ordered(line: str) -> bool:
+    """Whether the double quotes of a line open and close in turn."""
+    marks = [char for char in line if char in "“”"]
     return all(mark == "“”"[n % 2] for n, mark in enumerate(marks))
 
 
 def _excluded(text: str, token: _Token) -> bool:
     """Ordinals, codes, and the second half of a date or a version."""
     before = text[max(0, token.start - 12) : token.start]
-    return bool(ORDINAL.search(before) or JOINED.search(before))
+    return bool(before) and bool(ORDINAL.search(before) or JOINED.search(before))
 
 
 def _measured(text: str, token: _Token, declared: frozenset[str]) -> Number | None:
@@ -130,11 +152,14 @@ def _measured(text: str, token: _Token, declared: frozenset[str]) -> Number | No
     if not unit or _is_time(text, token, unit, end):
         return None
     start, ranged = _range(text, token)
+    digits = token.digits
+    if not ranged and NEGATIVE.search(text, max(0, start - 2), start):
+        start, digits = start - 1, f"-{digits}"
     after = _after(text, end)
     approx = token.before or between or after
     if after and approx == after:
         end += len(after)
-    return Number(start, end, text[start:end], token.digits, unit, approx, ranged)
+    return Number(start, end, text[start:end], digits, unit, approx, ranged)
 
 
 def _unit(text: str, at: int, declared: frozenset[str]) -> tuple[str, str, int]:
@@ -146,6 +171,8 @@ def _unit(text: str, at: int, declared: frozenset[str]) -> tuple[str, str, int]:
         between = _between(text, spot)
         spot += len(between)
     bare = units.longest(text, spot, declared)
+    if scale and not bare and not WORD.match(text, spot):
+        return between, scale, spot
     return between, scale + bare if bare else "", spot + len(bare)
 
 
@@ -155,11 +182,13 @@ def _between(text: str, at: int) -> str:
 
 def _is_time(text: str, token: _Token, unit: str, end: int) -> bool:
     """Years (2017年), clock times (8时30分), 20世纪90年代 and 80后 have no unit of measure."""
+    if unit in OF_A_YEAR and re.fullmatch("[12]\\d{3}", token.digits):
+        return True
     if unit == "年":
-        wide = len(token.digits) == 4 and token.digits[0] in "12"
-        return wide or bool(re.search(r"\d年?(?:—+|–|~|～|-|至|到)$", text[: token.at]))
+        half = re.search(r"\d年?(?:—+|–|~|～|-|至|到)$", text[max(0, token.at - 8) : token.at])
+        return bool(half or MONTH.match(text, end))
     if unit == "分":
-        return bool(re.search(r"\d[时点]$", text[: token.at]))
+        return bool(re.search(r"\d[时点]$", text[max(0, token.at - 2) : token.at]))
     return unit in ("天", "周") and text.startswith("天", end)
 
 

@@ -26,8 +26,9 @@ class Finder:
 
     def address(self, href: str) -> tuple[int, int]:
         """Where the address of a link or picture stands."""
+        bare = href.removeprefix("mailto:")
         first = f"]({href}" if href else "]()"
-        return self.place(first, f"(<{href}", f"<{href}", f"({href}", href, after=2)
+        return self.place(first, f"(<{href}", f"<{href}", f"({href}", bare, after=2)
 
 
 def place(source: str, at: int) -> tuple[int, int]:

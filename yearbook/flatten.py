@@ -30,7 +30,7 @@ WIDE = re.compile(
     "[\u1100-\u11ff\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3040-\ua4cf\uac00-\ud7af\uf900-\ufaff"
     "\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0003ffff]"
 )
-CLOSING = re.compile(r"</([A-Za-z][A-Za-z0-9]*)\s*>")
+TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 DEEPEST = 40
 
 
@@ -64,6 +64,7 @@ class Flattener:
         self.headings: list[Heading] = []
         self.readings: list[Correction] = []
         self.faults: list[Fault] = []
+        self.opened: set[str] = set()
 
     def result(self) -> Prose:
         return Prose(
@@ -136,7 +137,7 @@ class Flattener:
         self.close(node.tag)
         words = self.since(start)
         if _splits_number(before, words, node.tail or ""):
-            self.add_fault("C206", words, f"*{words}*", f"_{words}_", f"`{words}`", words)
+            self.add_fault("C206", words, f"**{words}**", f"*{words}*", f"_{words}_", f"`{words}`", words)
         if node.tag == "code":
             self.quiet.append((start, self.length))
 
@@ -211,12 +212,11 @@ class Flattener:
 
     def closes(self, literal: str) -> bool:
         """Whether this is the closing tag of one that was reported."""
-        found = CLOSING.match(literal)
-        opened = f"<{found.group(1)}" if found else ""
-        return bool(opened) and any(
-            fault.code == "C201" and str(dict(fault.args)["text"]).startswith(opened)
-            for fault in self.faults
-        )
+        tag = TAG.match(literal)
+        name = tag.group(2).lower() if tag else ""
+        if tag and not tag.group(1):
+            self.opened.add(name)
+        return bool(tag and tag.group(1) and name in self.opened)
 
     def add_fault(self, code: str, text: str, *literals: str, mend: Words | None = None) -> None:
         line, column = self.finder.place(*literals)

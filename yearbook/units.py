@@ -5,32 +5,34 @@ A unit is the measure word alone: 个, not 个工种. An edition adds those of i
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 _PEOPLE = "人 名 位 户 家 口 代 届 人次 人天 人日 人年 户次 家次 人份"
 _THINGS = (
     "个 项 条 件 份 册 本 篇 幅 张 块 片 座 栋 幢 间 处 套 台 辆 艘 架 株 棵 头 只 匹 羽 枚 面 把 支 对 副"
-    " 双 种 类 批 组 队 例 起 宗 桩 门 款 笔 单 票 道 级台 台套 台次 盏 部 根 颗 粒 顶 扇 具 尊 口井 眼 卷"
-    " 封 则 首 曲 集 部次 期 版 页 字 万字 节 章 讲 课 堂 课时 学时 节课 学分 盒 箱 袋 瓶 桶 包 捆 床 张床"
-    " 席 桌 餐 碗 杯 所 站 场 次 场次 轮 回 遍 趟 届次 期次 班 班次 批次 件次 条次 篇次 车次 架次 艘次"
-    " 航次 频次 组次 项次 社 团 股 块牌 枚章 区 县 市 镇 乡 村 省 州 国 街 街道 厂 店 校 院 馆 园 矿 库"
-    " 层 级 环 步 格 挂 吨级 线 条线"
+    " 双 种 类 批 组 队 例 起 宗 桩 门 款 笔 单 票 道 台套 台次 盏 部 根 颗 粒 顶 扇 具 尊 眼 卷 封 则 首"
+    " 曲 集 部次 期 版 页 字 节 章 段 讲 课 堂 课时 学时 节课 学分 盒 箱 袋 瓶 桶 包 捆 床 席 桌 餐 碗 杯"
+    " 所 站 场 次 场次 轮 回 遍 趟 届次 期次 班 班次 批次 件次 条次 篇次 车次 架次 艘次 航次 频次 组次"
+    " 项次 社 团 股 区 县 市 镇 乡 村 省 州 国 街 街道 乡镇 镇街 县区 区县 县市区 市县 村居 厂 店 校 院 馆"
+    " 园 矿 库 层 级 环 步 吨级"
 )
-_MONEY = "元 角 美元 港元 欧元 日元 英镑 卢布 人民币元"
+_MONEY = "元 角 美元 港元 欧元 日元 英镑 卢布"
 _MEASURES = (
     "米 厘米 毫米 微米 千米 公里 海里 里 平方米 平方公里 平方千米 立方米 立方 平方 方 公顷 亩 顷 吨"
-    " 千克 公斤 克 毫克 斤 担 升 毫升 度 摄氏度 千瓦 千瓦时 兆瓦 瓦 伏 千伏 千伏安 安 赫兹 兆 兆字节"
-    " 分贝 标准煤吨 吨标准煤 吨标煤 标准箱 桶油 车公里 吨公里 人公里 立方米/秒 米/秒 公里/小时"
+    " 千克 公斤 克 毫克 微克 斤 担 升 毫升 度 摄氏度 千瓦 千瓦时 兆瓦 瓦 伏 千伏 千伏安 安 赫兹 兆 兆字节"
+    " 分贝 标准煤吨 吨标准煤 吨标煤 标准箱 车公里 吨公里 人公里"
 )
 _TIME = "年 个月 周 天 小时 分钟 秒 个工作日 工作日 课日 学年 周年 岁 周岁 工日 人月 昼夜"
 _PARTS = "% ‰ 个百分点 百分点 倍 成 分 折 位次 个点"
 _LATIN = (
-    "km mm cm nm kg mg g t m L mL ml kW MW GW W kWh kV V A Hz MHz GHz GB MB TB KB dB ℃ ° ㎡ ㎞ ㎏ m² m³ km² hm²"
-    " m2 m3 km2 t/a μm"
+    "km mm cm nm kg mg g t m L mL ml kW MW GW W kWh kV V A Hz MHz GHz GB MB TB KB dB ℃ ° ㎡ ㎞ ㎏ m² m³"
+    " km² hm² m2 m3 km2 t/a μm"
 )
-_PER = "年 月 日 天 人 户 家 个 次 件 吨 亩 公斤 千克 平方米 立方米 米 公里 小时 分钟 秒 升 人次 股 台 套 班 学期"
+_PER = (
+    "年 月 日 天 人 户 家 个 次 件 吨 亩 公顷 公斤 千克 平方米 平方公里 立方米 米 公里 升 小时 分钟 秒"
+    " 人次 股 台 套 班 学期"
+)
+_TWICE = tuple(f"{a}·{b}" for a in ("人", "户", "平方米", "台", "次") for b in "年月日天")
 SCALES = ("万亿", "千万", "百万", "十万", "万", "亿")
 
 # A unit is not one when these characters follow: 30项目, 5区域, 3名单 ….
@@ -44,7 +46,7 @@ NOT_BEFORE = {
     "期": "间刊望限",
     "所": "有在属",
     "支": "持部付出撑",
-    "对": "于外应",
+    "对": "于外应一二三四五六七八九十0123456789",
     "位": "于置",
     "部": "门分委队署",
     "面": "积向对",
@@ -72,6 +74,12 @@ NOT_BEFORE = {
     "校": "园长",
     "院": "长校",
     "级": "别",
+    "角": "度色落",
+    "升": "级学",
+    "乡": "村亲",
+    "头": "条",
+    "只": "有能",
+    "段": "时落",
     "成": "员果立为人本",
     "分": "别会公局行为支",
     "年": "代度初底末终月级份来前后",
@@ -79,7 +87,6 @@ NOT_BEFORE = {
     "度": "假",
     "方": "面案法式",
     "里": "程",
-    "线": "上下",
     "件": "均",
     "道": "路德",
     "站": "点",
@@ -91,7 +98,6 @@ NOT_BEFORE = {
     "安": "全装",
     "厂": "务矿",
     "园": "区林",
-    "格": "式",
     "州": "市",
     "口": "号岸",
     "代": "表理会",
@@ -120,7 +126,7 @@ NOT_BEFORE = {
 def known(declared: frozenset[str] = frozenset()) -> frozenset[str]:
     """All units without their scale: the table's, money and measures per something, `declared`."""
     plain = f"{_PEOPLE} {_THINGS} {_MONEY} {_MEASURES} {_TIME} {_PARTS} {_LATIN}".split()
-    per = [f"{a}/{b}" for a in (*_MONEY.split(), *_MEASURES.split()) for b in _PER.split()]
+    per = [f"{a}/{b}" for a in (*_MONEY.split(), *_MEASURES.split()) for b in (*_PER.split(), *_TWICE)]
     counted = [f"{a}/{b}" for a in ("个", "件", "台", "人", "家", "次", "例") for b in _PER.split()]
     return frozenset([*plain, *per, *counted, *(bare(unit) for unit in declared)]) - {""}
 
@@ -135,22 +141,24 @@ def bare(unit: str) -> str:
     return unit[len(scale(unit)) :]
 
 
-@lru_cache(maxsize=64)
-def pattern(declared: frozenset[str] = frozenset()) -> re.Pattern[str]:
-    """Matches the longest known unit at a place, longest first."""
-    row = sorted(known(declared), key=lambda unit: (-len(unit), unit))
-    return re.compile("|".join(_guarded(unit, unit in declared) for unit in row))
-
-
-def _guarded(unit: str, declared: bool) -> str:
-    """The pattern of one unit with what may not follow it."""
-    if unit[-1].isascii() and unit[-1].isalnum():
-        return re.escape(unit) + r"(?![A-Za-z0-9²³])"
-    after = "" if declared else NOT_BEFORE.get(unit, "")
-    return re.escape(unit) + (f"(?![{after}])" if after else "")
-
-
-def longest(text: str, at: int, declared: Iterable[str] = ()) -> str:
+def longest(text: str, at: int, declared: frozenset[str] = frozenset()) -> str:
     """The longest known unit that stands in `text` at `at`, or nothing."""
-    found = pattern(frozenset(declared)).match(text, at)
-    return found.group() if found else ""
+    units = known(declared)
+    for length in range(_most(declared), 0, -1):
+        unit = text[at : at + length]
+        if unit in units and _ends(unit, text[at + len(unit) : at + len(unit) + 1], declared):
+            return unit
+    return ""
+
+
+@lru_cache(maxsize=64)
+def _most(declared: frozenset[str]) -> int:
+    """The length of the longest unit."""
+    return max(len(unit) for unit in known(declared))
+
+
+def _ends(unit: str, after: str, declared: frozenset[str]) -> bool:
+    """Whether a unit may end before the character `after`."""
+    if unit[-1].isascii() and unit[-1].isalnum():
+        return not (after.isascii() and after.isalnum()) and after not in ("²", "³")
+    return unit in declared or not after or after not in NOT_BEFORE.get(unit, "")
