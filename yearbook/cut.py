@@ -17,6 +17,7 @@ from yearbook.values import check_id_text
 
 HEADING = re.compile(r"([ \t\u3000]*)([#＃]{1,2})(?![#＃])(.*)")
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+BARE = re.compile(r" {0,3}(?:`{3,}|~{3,})\s*")
 NOTE = re.compile(r"\[\^([^\]]*)\]([:：])[ \t]*(.*)")
 WIDE = re.compile("[＃｛｝]")
 WIDE_ATTRIBUTES = re.compile(r"(?:｛[^{}｛｝]*[｝}]|\{[^{}｛｝]*｝)\s*$")
@@ -46,7 +47,7 @@ def cut(text: str, source: Source) -> tuple[list[Part], tuple[Note, ...]]:
     lines = text.split("\n")
     parts = [Part(0, "", 0)]
     taken = _Notes(lines, source)
-    for number, line, code in _coded(lines, source):
+    for number, line, code in _coded(lines):
         if code:
             taken.close()
             parts[-1].body.append(line)
@@ -60,23 +61,24 @@ def cut(text: str, source: Source) -> tuple[list[Part], tuple[Note, ...]]:
     return parts, taken.finished()
 
 
-def _coded(lines: list[str], source: Source) -> Iterator[tuple[int, str, bool]]:
-    """Each line with its number from 1, and whether it belongs to fenced code."""
-    fence, opened = "", 0
+def _coded(lines: list[str]) -> Iterator[tuple[int, str, bool]]:
+    """Each line with its number from 1, and whether it belongs to fenced code.
+
+    Markup refuses code; it is looked for so that a `#` in it is not called a heading. A fence
+    that is never closed is none.
+    """
+    bare = {line.strip()[0]: n for n, line in enumerate(lines, 1) if BARE.fullmatch(line)}
+    fence = ""
     for number, line in enumerate(lines, 1):
         found = FENCE.match(line)
         mark = found.group(1) if found else ""
-        if not fence and mark:
-            fence, opened = mark, number
-            yield number, line, True
-        elif fence:
+        if fence:
             yield number, line, True
             ends = mark[:1] == fence[0] and len(mark) >= len(fence) and line.strip() == mark
             fence = "" if ends else fence
         else:
-            yield number, line, False
-    if fence:
-        source.fault(opened, 1, "C158", fence=fence[:3])
+            fence = mark if mark and bare.get(mark[0], 0) > number else ""
+            yield number, line, bool(fence)
 
 
 def _heading(line: str, number: int, source: Source) -> Part | None:

@@ -155,7 +155,11 @@ class EditionReader:
             section = filled(section, self.tables, yaml[0])
             check_pictures(section.pictures, self.folder, yaml[0])
         check_section(section, md and md[0], yaml and yaml[0])
-        return replace(section, clean=all(source.clean for source in sources))
+        return replace(
+            section,
+            clean=all(source.clean for source in sources),
+            clean_prose=md is None or md[0].clean,
+        )
 
     def _part(self, name: str) -> tuple[Source, str | None] | None:
         """One file of a section: where its issues go, and its text unless it does not read."""

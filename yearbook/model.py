@@ -249,12 +249,16 @@ class Ignore:
 
 @record
 class Section:
-    """分目: one page. `clean` is false when reading it found an error: rules then pass it over."""
+    """分目: one page. `clean` is false when reading it found an error: rules then pass it over.
+
+    `clean_prose` is false when the error is in its Markdown; else the rules of prose still run.
+    """
 
     stem: str
     title: str
     at: Place
     clean: bool = True
+    clean_prose: bool = True
     title_en: str = ""
     summary_en: str = ""
     contributors: tuple[Contributor, ...] = ()

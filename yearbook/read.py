@@ -106,4 +106,4 @@ def _about(top: Folder, issues: Issues) -> Section | None:
         return None
     about = assemble("about", read_prose(text, source), {}, source, None)
     check_section(about, source, None)
-    return replace(about, clean=source.clean)
+    return replace(about, clean=source.clean, clean_prose=source.clean)

@@ -188,12 +188,6 @@ MESSAGES: dict[str, Message] = {
         en='a note must hold words; "{name}" is empty',
         en_mend="write the note after the colon, or delete the line",
     ),
-    "C158": Message(
-        zh="代码块须有头有尾，这里的“{fence}”没有配上结尾",
-        zh_mend="在代码之后另起一行写“{fence}”，或删去这一行",
-        en='a code block must be closed; this "{fence}" never is',
-        en_mend='write "{fence}" on a line after the code, or delete the line',
-    ),
     "C159": Message(
         zh="标识“lead”留给了分目开头的文字，别处不能用",
         zh_mend="换一个标识",

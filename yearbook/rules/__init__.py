@@ -1,6 +1,7 @@
 """Editorial rules. Each is a short generator whose docstring is the rule.
 
-A rule sees only what read cleanly: a section with an error of reading is passed over.
+A rule sees only what read cleanly. Of a section whose data has an error of reading only the
+prose is judged; of one whose Markdown has, only the marks in it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ SECTION_RULES: tuple[Callable[[Scope], Iterator[Finding]], ...] = (
     figures.plain_used,
     honours.honours_said,
 )
+PROSE_RULES = (prose.marks, prose.notes_defined, prose.notes_used, links.links)
 EDITION_RULES: tuple[Callable[[Edition], Iterator[Finding]], ...] = (
     honours.highlights,
     media.pictures_used,
@@ -46,7 +48,7 @@ def check(yearbook: Yearbook, issues: Issues) -> None:
 def findings(yearbook: Yearbook) -> Iterator[Finding]:
     """What the rules find, in the order of the yearbook."""
     for scope in _scopes(yearbook):
-        for rule in SECTION_RULES:
+        for rule in _rules(scope.section):
             yield from rule(scope)
     for edition in yearbook.editions:
         for edition_rule in EDITION_RULES:
@@ -55,11 +57,15 @@ def findings(yearbook: Yearbook) -> Iterator[Finding]:
         yield from yearbook_rule(yearbook)
 
 
+def _rules(section: Section) -> tuple[Callable[[Scope], Iterator[Finding]], ...]:
+    if section.clean:
+        return SECTION_RULES
+    return PROSE_RULES if section.clean_prose else (prose.marks,)
+
+
 def _scopes(yearbook: Yearbook) -> Iterator[Scope]:
     for edition in yearbook.editions:
         for section in sections(edition):
-            if section.clean:
-                yield Scope(yearbook, edition, section)
-    about: Section | None = yearbook.about
-    if about is not None and about.clean:
-        yield Scope(yearbook, None, about)
+            yield Scope(yearbook, edition, section)
+    if yearbook.about is not None:
+        yield Scope(yearbook, None, yearbook.about)
