@@ -64,6 +64,8 @@ def test_the_examples_use_every_field_of_the_format() -> None:
         elif dataclasses.is_dataclass(value) and not isinstance(value, type):
             for field in dataclasses.fields(value):
                 inner = getattr(value, field.name)
+                if field.name.startswith("clean"):  # of the reader, not of the format
+                    continue
                 every[type(value).__name__].add(field.name)
                 if inner != field.default:
                     used[type(value).__name__].add(field.name)
@@ -71,7 +73,7 @@ def test_the_examples_use_every_field_of_the_format() -> None:
 
     look(yearbook)
     unused = {name: fields - used[name] for name, fields in every.items() if fields - used[name]}
-    assert unused == {"Section": {"clean"}}
+    assert unused == {}
 
 
 def test_the_volumes_stand_beside_each_page_in_the_order_of_their_years(released: Path) -> None:
