@@ -256,6 +256,8 @@ def test_the_words_of_a_field_are_written_the_same_way() -> None:
         ("甲\n| 乙 | 丙 |\n| - | - |", []),
         ("甲\n| 乙 | 丙 |\n| --- | --- |", [("C225", 2, 1)]),
         ("| 甲 | 乙 |\n| --- |", [("C226", 1, 1)]),
+        ("[<https://a.b>](x.md)", [("C227", 0, 2)]),
+        ("[甲[^a]](x.md)", [("C227", 0, 3)]),
     ],
 )
 def test_what_must_not_be_has_its_code_line_and_column(
@@ -337,6 +339,11 @@ def test_time_grows_with_length_alone(unit: str) -> None:
     assert time.perf_counter() - start < 2
 
 
+def test_elements_too_deep_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("yearbook.flatten.DEEPEST", 2)
+    assert codes("> > 套了两层的引文") == [("C210", 0, 1)]
+
+
 def test_deep_emphasis_does_no_harm() -> None:
     source = "*a **b " * 60 + "** *" * 60
     assert isinstance(parse(source), Prose)
@@ -357,6 +364,7 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.seen.add(tag)
+        assert tag != "a" or "a" not in self.stack
         self.attributes.update(name for name, _ in attrs)
         self.links += [value or "" for name, value in attrs if name in ("href", "src")]
         if tag not in self.VOID:

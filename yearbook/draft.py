@@ -96,11 +96,14 @@ def _wording(text: str, number: Number, borders: list[tuple[int, int]]) -> str |
 
 
 def _growing(text: str, number: Number, left: int, right: int) -> Iterable[tuple[int, int]]:
-    """Ever longer spans around a number within its line, first to the left, then to the right."""
+    """Ever longer spans around a number within its line: its clause, further left, further right."""
     left = max(left, text.rfind("\n", 0, number.start) + 1)
     line_end = text.find("\n", number.end)
     right = min(right, line_end if line_end >= 0 else len(text))
     yield number.start, number.end
+    first = number.start - len(STOP.split(text[left : number.start])[-1])
+    yield first, number.end
+    yield first, number.end + len(STOP.split(text[number.end : right])[0])
     for start in range(number.start - 1, left - 1, -1):
         yield start, number.end
     for end in range(number.end + 1, right + 1):

@@ -1,6 +1,6 @@
 """From the element tree of an entry to its words and the pieces of its HTML.
 
-Only the elements named here reach a page. Every other one is a fault; its text is kept as words.
+Only the elements that `elements` names reach a page. Every other one is a fault; its text is kept as words.
 """
 
 from __future__ import annotations
@@ -8,24 +8,20 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 
-from yearbook import allow
+from yearbook.elements import (
+    BLOCKS,
+    FAULTS,
+    INLINE,
+    MENDS,
+    attributes,
+    only_images,
+    short,
+    splits_number,
+)
 from yearbook.finder import Finder
 from yearbook.issues import Words
 from yearbook.prose import Correction, Fault, Heading, Image, Link, NoteUse, Piece, Prose
 
-BLOCKS = frozenset(
-    ("p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote")
-    + ("table", "thead", "tbody", "tr", "th", "td")
-)
-INLINE = frozenset(("em", "strong", "code"))
-FAULTS = {
-    "x-html": "C201",
-    "x-entity": "C202",
-    "x-attributes": "C203",
-    "x-indented": "C204",
-    "x-ragged": "C205",
-}
-MENDS = {"x-html": allow.instead, "x-entity": allow.entity}
 WIDE = re.compile(
     "[\u1100-\u11ff\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3040-\ua4cf\uac00-\ud7af\uf900-\ufaff"
     "\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0003ffff]"
@@ -50,7 +46,6 @@ class Flattener:
 
     def __init__(self, finder: Finder) -> None:
         self.finder = finder
-        self.text = ""
         self.chunks: list[str] = []
         self.length = 0
         self.last = "\n"
@@ -65,6 +60,7 @@ class Flattener:
         self.readings: list[Correction] = []
         self.faults: list[Fault] = []
         self.opened: set[str] = set()
+        self.in_link = False
 
     def result(self) -> Prose:
         return Prose(
@@ -91,7 +87,7 @@ class Flattener:
 
     def element(self, node: etree.Element, depth: int) -> None:
         """One element; what is allowed stands in this function."""
-        if node.tag == "p" and _only_images(node):
+        if node.tag == "p" and only_images(node):
             for image in node:
                 self.standing_image(image)
         elif node.tag in BLOCKS:
@@ -115,7 +111,7 @@ class Flattener:
 
     def block(self, node: etree.Element, depth: int) -> None:
         self.new_block()
-        self.open(node.tag, _attributes(node))
+        self.open(node.tag, attributes(node))
         self.children(node, depth)
         self.close(node.tag)
         self.new_block()
@@ -136,7 +132,7 @@ class Flattener:
         self.children(node, depth)
         self.close(node.tag)
         words = self.since(start)
-        if _splits_number(before, words, node.tail or ""):
+        if splits_number(before, words, node.tail or ""):
             self.add_fault("C206", words, f"**{words}**", f"*{words}*", f"_{words}_", f"`{words}`", words)
         if node.tag == "code":
             self.quiet.append((start, self.length))
@@ -144,9 +140,14 @@ class Flattener:
     def link(self, node: etree.Element, depth: int) -> None:
         start, href = self.length, node.get("href", "")
         line, column = self.finder.address(href)
+        if self.in_link:
+            self.faults.append(Fault("C227", (("text", short(href)),), line, column))
+            return self.children(node, depth)
+        self.in_link = True
         self.pieces.append(Piece("open", "a", attrs=(("href", href),)))
         self.children(node, depth)
         self.close("a")
+        self.in_link = False
         self.quiet.append((start, self.length))
         self.links.append(Link(href, self.since(start), line, column))
 
@@ -187,8 +188,13 @@ class Flattener:
 
     def note(self, node: etree.Element) -> None:
         id_ = node.get("id", "")
-        self.pieces.append(Piece("note", id_))
-        self.notes.append(NoteUse(id_, *self.finder.place(f"[^{id_}]")))
+        use = NoteUse(id_, *self.finder.place(f"[^{id_}]"))
+        self.notes.append(use)
+        if self.in_link:
+            args = (("text", short(f"[^{id_}]")),)
+            self.faults.append(Fault("C227", args, use.line, use.column))
+        else:
+            self.pieces.append(Piece("note", id_))
 
     def correction(self, node: etree.Element) -> None:
         line, column = self.finder.place(node.get("literal", ""))
@@ -220,7 +226,7 @@ class Flattener:
 
     def add_fault(self, code: str, text: str, *literals: str, mend: Words | None = None) -> None:
         line, column = self.finder.place(*literals)
-        args: tuple[tuple[str, object], ...] = (("text", _short(text)),)
+        args: tuple[tuple[str, object], ...] = (("text", short(text)),)
         args += (("mend", mend),) if mend else ()
         self.faults.append(Fault(code, args, line, column))
 
@@ -270,31 +276,3 @@ class Flattener:
             taken.append(chunk[-need:])
             need -= len(chunk)
         return "".join(reversed(taken)).strip("\n")
-
-
-def _only_images(node: etree.Element) -> bool:
-    """Whether a paragraph holds images and nothing else."""
-    words = (node.text or "") + "".join(child.tail or "" for child in node)
-    return len(node) > 0 and not words.strip() and all(child.tag == "img" for child in node)
-
-
-def _splits_number(before: str, words: str, after: str) -> bool:
-    """Whether an edge of emphasised words stands between two digits."""
-    edges = (before + words[:1], words[-1:] + after[:1])
-    return any(len(edge) == 2 and edge.isdigit() for edge in edges)
-
-
-def _attributes(node: etree.Element) -> tuple[tuple[str, str], ...]:
-    """The start of a numbered list, the alignment of a cell as a class."""
-    made = []
-    if node.tag == "ol" and node.get("start", "1") != "1":
-        made.append(("start", node.get("start", "")))
-    if node.get("align") in ("right", "center"):
-        made.append(("class", node.get("align", "")))
-    return tuple(made)
-
-
-def _short(text: str) -> str:
-    """At most 40 characters of a literal, on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else line[:39] + "…"

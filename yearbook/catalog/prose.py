@@ -165,6 +165,12 @@ MESSAGES: dict[str, Message] = {
         " the head has {head}, this line {rule}",
         en_mend="make it {head} cells, as in | --- | --- |",
     ),
+    "C227": Message(
+        zh="链接的文字里不能再有链接或注：“{text}”",
+        zh_mend="把它移到链接的方括号之外",
+        en="the words of a link must not hold another link or a note: “{text}”",
+        en_mend="move it out of the brackets of the link",
+    ),
     "C230": Message(
         zh="注 [^{id}] 须有内容，本文件中没有 [^{id}]: 开头的行",
         zh_mend="{mend}",

@@ -37,13 +37,14 @@ def _judge(scope: Scope, target: Target) -> Iterator[tuple[str, dict[str, object
     elif target.anchor and section.clean and target.anchor not in anchors(section):
         args = {"target": _named(target), "anchor": target.anchor}
         yield "C240", args | {"near": near(target.anchor, anchors(section))}
-    elif edition and edition.status == "draft" and _released(scope.edition):
+    elif edition and edition.status == "draft" and _released(scope):
         yield "C242", {"edition": edition.id}
 
 
-def _released(edition: Edition | None) -> bool:
-    """about.md counts as released: it is on the site whenever a released edition is."""
-    return edition is None or edition.status == "released"
+def _released(scope: Scope) -> bool:
+    """Whether the prose is on the site without drafts; about.md is as soon as any edition is."""
+    own = (scope.edition,) if scope.edition else scope.yearbook.editions
+    return any(edition.status == "released" for edition in own)
 
 
 def _named(target: Target) -> str:
