@@ -12,6 +12,7 @@ from yearbook.render import dates
 from yearbook.render.labels import T
 from yearbook.render.views import view
 
+MINUS = "−"
 PARTS = re.compile(r"(?P<before>[^\d…—\-−－]*)(?P<number>[-−－]?\d[\d,.]*|…|—+)(?P<unit>.*)", re.DOTALL)
 
 
@@ -52,7 +53,7 @@ def parts(figure: Figure) -> tuple[str, str, str]:
     found = PARTS.fullmatch(figures.written(figure))
     if not found:
         return "", plain(figure.value), figure.unit
-    return found["before"], found["number"].replace(",", ""), found["unit"]
+    return found["before"], found["number"].replace(",", "").replace("-", MINUS), found["unit"]
 
 
 def plain(value: Decimal) -> str:

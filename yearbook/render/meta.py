@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from yearbook import address
 from yearbook.model import Imprint
 from yearbook.render.labels import T
+from yearbook.render.policy import page_policy
 from yearbook.render.views import Meta
 
 SAFE = str.maketrans(
@@ -37,25 +38,25 @@ def meta(
     """
     url = address.absolute(imprint.base_url, path)
     title, creator = "·".join(titles), imprint.institution or imprint.editor
+    known = {
+        "@type": kind,
+        "name": titles[0],
+        "description": description,
+        "inLanguage": T.lang,
+        "url": url,
+        "dateModified": date,
+        "license": imprint.licence,
+        "publisher": _organization(imprint.publisher or creator),
+    }
+    made = linked_data({**known, **data})
     return Meta(
         title,
         description,
         url,
         _open_graph(imprint, titles[0], description, url, kind),
         _dublin_core(imprint, title, description, url, creator, date),
-        linked_data(
-            {
-                "@type": kind,
-                "name": titles[0],
-                "description": description,
-                "inLanguage": T.lang,
-                "url": url,
-                "dateModified": date,
-                "license": imprint.licence,
-                "publisher": _organization(imprint.publisher or creator),
-                **data,
-            }
-        ),
+        made,
+        page_policy(made),
     )
 
 

@@ -6,14 +6,13 @@ without one they are relative to the root.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator
 
 from yearbook import address
 from yearbook.output import Output
 from yearbook.render.assets import squeezed
 from yearbook.render.labels import T
+from yearbook.render.policy import inline_policy
 from yearbook.render.site import Site
 from yearbook.render.views import Item, view
 
@@ -47,15 +46,6 @@ def notfound_view(site: Site) -> NotFoundView:
     return NotFoundView(
         site.yearbook.imprint.title,
         style,
-        policy(style),
+        inline_policy(style),
         tuple(Item(text, address.absolute(base, target) or target) for text, target in links),
-    )
-
-
-def policy(style: str) -> str:
-    """A policy that allows this one style and nothing else."""
-    made = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    return (
-        f"default-src 'none'; style-src 'sha256-{made}'; img-src data:; form-action 'none'; "
-        "base-uri 'none'"
     )

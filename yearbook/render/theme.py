@@ -17,10 +17,6 @@ from yearbook.render.labels import T
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "form-action 'self' file:; base-uri 'none'"
-)
 ICON = (
     "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%208%208'%3E"
     "%3Crect%20width='8'%20height='8'%20rx='1'%20fill='%23b3281d'/%3E"
@@ -64,7 +60,7 @@ class Theme:
             auto_reload=False,
             cache_size=-1,
         )
-        made.globals.update(t=T, csp=POLICY, icon=ICON)
+        made.globals.update(t=T, icon=ICON)
         made.filters["grouped"] = _safe(grouped)
         return made
 

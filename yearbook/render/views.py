@@ -73,6 +73,7 @@ class Meta:
     properties: tuple[tuple[str, str], ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     linked_data: str = ""
+    policy: str = ""
 
 
 @view
