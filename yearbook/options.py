@@ -21,7 +21,13 @@ VALUES = {
     "--port": (Words("1 至 65535 的整数", "a whole number from 1 to 65535"), "--port 8000"),
 }
 FLAGS = ("--drafts", "--quiet", "--json", "--fix", "--open", "--version", "--help", "-h")
-OWNERS = {"--json": "check", "--fix": "check", "--title": "init", "--port": "serve", "--open": "serve"}
+OWNERS = {
+    "--json": "check",
+    "--fix": "check",
+    "--title": "init",
+    "--port": "serve",
+    "--open": "serve",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

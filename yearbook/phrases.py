@@ -130,6 +130,10 @@ def help_text(lang: Lang) -> str:
     return HELP[lang].replace("PROGRAM", program())
 
 
+def serving(address: str, lang: Lang) -> str:
+    return f"{address}（按 Ctrl-C 结束）" if lang == "zh" else f"{address} (stop with Ctrl-C)"
+
+
 def started(folder: Path, lang: Lang) -> list[str]:
     """What to do after `init`."""
     name = folder.as_posix()
@@ -189,7 +193,8 @@ Commands
 
 Options (before or after the command)
   --content DIR     the content; by default content in the current folder
-  --templates DIR   the templates; by default templates in the current folder, else the program's own
+  --templates DIR   the templates; by default templates in the current folder, if there is one,
+                    else the program's own
   --site DIR        where the site is written; by default site in the current folder
   --drafts          build draft editions too
   --quiet           print errors only

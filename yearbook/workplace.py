@@ -13,7 +13,8 @@ from yearbook import fs
 from yearbook.issues import Issue, Place, UseError
 
 STATE, LOCK, STAGE = "state.json", "lock", "stage"
-KEPT = frozenset({STATE, LOCK})
+SERVED = "serve"  # what `serve` shows, drafts and all; it has a work folder of its own
+KEPT = frozenset({STATE, LOCK, SERVED, f".{SERVED}.build"})
 
 
 def folder_of(site: Path) -> Path:
@@ -86,7 +87,7 @@ def _busy(work: Path) -> UseError:
 
 
 def _sweep(work: Path) -> None:
-    """Remove what is neither state nor lock."""
+    """Remove what is not to be kept."""
     for name in os.listdir(work):
         path = work / name
         if path.is_dir() and not path.is_symlink():

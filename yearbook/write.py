@@ -118,7 +118,8 @@ def _plan(
 ) -> Plan:
     """Compare each output with the file in place: by its key, else by its bytes."""
     found = state.in_place(site)
-    plan = Plan({}, {}, {}, tuple(sorted(found.keys() - {one.path for one in outputs} - {MANIFEST})))
+    named = {MANIFEST, *(one.path for one in outputs)}
+    plan = Plan({}, {}, {}, tuple(sorted(found.keys() - named)))
 
     def held(path: str) -> str:
         return _held(site / path, before.outputs.get(path), found.get(path))

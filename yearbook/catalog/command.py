@@ -162,4 +162,31 @@ SITE = {
     ),
 }
 
-MESSAGES: dict[str, Message] = {**ADDRESSES, **COMMANDS, **SITE}
+OTHERS = {
+    "S030": Message(
+        zh="新的年鉴须建在空文件夹里，这里已有 {files}",
+        zh_mend="换一个名字，或先把里面的东西移走",
+        en="a new yearbook needs an empty folder; here are {files}",
+        en_mend="choose another name, or move away what is in it",
+    ),
+    "S031": Message(
+        zh="不能在这里建年鉴（{reason}）",
+        zh_mend="换一个可以写的地方",
+        en="the yearbook cannot be made here ({reason})",
+        en_mend="choose a place that can be written",
+    ),
+    "S040": Message(
+        zh="端口 {port} 正被别的程序使用",
+        zh_mend="用 --port 另指一个，或不写 --port，由程序自选",
+        en="port {port} is in use by another program",
+        en_mend="name another with --port, or leave it out and the program will choose",
+    ),
+    "S041": Message(
+        zh="serve 须有 {name}，这个 Python 里没有",
+        zh_mend="运行 {python} -m pip install livereload",
+        en="serve needs {name}, which this Python lacks",
+        en_mend="run {python} -m pip install livereload",
+    ),
+}
+
+MESSAGES: dict[str, Message] = {**ADDRESSES, **COMMANDS, **SITE, **OTHERS}
