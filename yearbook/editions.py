@@ -14,8 +14,8 @@ from yearbook import address, format
 from yearbook.crosscheck import check_edition, check_section
 from yearbook.forms import Listed, good_stem
 from yearbook.issues import near
-from yearbook.media import check_pictures, check_tables, filled, read_images
-from yearbook.model import Category, Edition, Imprint, Period, Section
+from yearbook.media import TABLE_NAME, check_pictures, check_tables, filled, read_images
+from yearbook.model import Category, Edition, Imprint, Period, Section, sections
 from yearbook.sections import assemble, read_data, read_prose
 from yearbook.source import List, Map, Node, Scalar, compose
 from yearbook.text import Source, read_text
@@ -54,6 +54,7 @@ class EditionReader:
         if node is None or ("status" in node.keys and "status" not in values):
             values["status"] = "released"
         made = self._made(values, imprint, contents)
+        self._check_tables_used(made)
         whole = all(one.clean for category in contents for one in category.sections)
         check_edition(made, self.source, whole and self.source.clean)
         return made
@@ -143,6 +144,16 @@ class EditionReader:
         name = next(f"{stem}{kind}" for kind in KINDS if f"{stem}{kind}" in self.folder.files)
         if good_stem(stem, self.folder.source(name, self.issues)):
             self._fault_file(name, "C128", stem=stem)
+
+    def _check_tables_used(self, edition: Edition) -> None:
+        """Every file of tables/ is declared by a section, unless a section did not read."""
+        row = sections(edition)
+        if self.tables is None or not all(section.clean for section in row):
+            return
+        used = {table.file for section in row for table in section.tables}
+        for name in self.tables.files:
+            if f"tables/{name}" not in used and TABLE_NAME.fullmatch(name):
+                self.tables.source(name, self.issues).fault(0, 0, "C175", name=f"tables/{name}")
 
     def _section(self, stem: str) -> Section:
         md = self._part(f"{stem}.md")

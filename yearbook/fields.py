@@ -5,6 +5,7 @@ Like the values they read a node, or add an issue and give None, and say their J
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from difflib import get_close_matches
@@ -87,7 +88,7 @@ class Fields:
         """The values that read well, by key; the rest is reported."""
         known = {one.key: one for one in self.fields}
         strange = [key for key in node.keys if key not in known]
-        guessed = {self._unknown(node.keys[key], known, source) for key in strange}
+        guessed = {self._unknown(node, key, known, source) for key in strange}
         for one in self.fields:
             if one.required and one.key not in node.keys and one.key not in guessed:
                 source.fault(node.line, node.column, "C102", key=one.key)
@@ -98,8 +99,12 @@ class Fields:
         }
         return {key: value for key, value in values.items() if value is not None}
 
-    def _unknown(self, key: Scalar, known: dict[str, Field], source: Source) -> str:
+    def _unknown(self, node: Map, name: str, known: dict[str, Field], source: Source) -> str:
         """Report a key that is not known; the key that was likely meant."""
+        key, value = node.keys[name], node.values[name]
+        if re.fullmatch("[0-9]{3}", name) and isinstance(value, Scalar) and value.empty:
+            source.fault(key.line, key.column, "C133", said=name)
+            return ""
         mended = half(key.text)
         if mended != key.text and mended in known:
             source.fault(key.line, key.column, "C116", said=key.text, mended=mended)

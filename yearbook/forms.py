@@ -128,7 +128,8 @@ def good_stem(stem: str, source: Source, line: int = 0, column: int = 0) -> bool
     else:
         from yearbook.slugs import mend
 
-        source.fault(line, column, "C129", stem=shorten(stem), mended=mend(stem, "section"))
+        bare = stem.removesuffix(".md").removesuffix(".yaml")
+        source.fault(line, column, "C129", stem=shorten(stem), mended=mend(bare, "section"))
     return False
 
 

@@ -172,8 +172,6 @@ def _check_data_title(top: Map, source: Source, prose: bool) -> None:
         source.fault(key.line, key.column, "C154")
     elif not prose and "title" not in top.keys:
         source.fault(0, 0, "C171")
-    if not prose and not SHOWN.intersection(top.keys):
-        source.fault(0, 0, "C173")
 
 
 def assemble(
@@ -187,6 +185,8 @@ def assemble(
     details = data.pop("entries", ())
     if yaml is not None and (md is None or md.clean):
         entries = _detailed(entries, details, yaml)
+    if source.clean and not entries and not SHOWN.intersection(data):
+        source.fault(0, 0, "C173", title=shorten(title))
     return Section(
         stem=stem,
         title=title,

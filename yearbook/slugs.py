@@ -28,9 +28,12 @@ def mend(text: str, default: str = "entry") -> str:
 
 def _letters(text: str) -> str:
     parts = [*re.findall("[a-z0-9]+", _romanised(text).lower())]
-    while parts and parts[0].isdigit():
-        parts.append(parts.pop(0)) if any(not p.isdigit() for p in parts) else parts.insert(0, "n")
-    return "-".join(parts)[:LONGEST].strip("-") if parts else ""
+    first = next((n for n, part in enumerate(parts) if part[0].isalpha()), None)
+    if first is None:
+        parts = ["n", *parts] if parts else []
+    else:
+        parts = parts[first:] + parts[:first]
+    return "-".join(parts)[:LONGEST].strip("-")
 
 
 def _romanised(text: str) -> str:

@@ -16,9 +16,11 @@ from yearbook.text import Source
 DEPTH = 16
 KEY = re.compile(r"[\s\u3000]*(?:-[ ]+)?([^\s：:'\"#\[\]{},，。]{1,30})：")
 WIDE_BLANK = re.compile(r"^[ ]*(?:- )?[\w-]*:?([\u3000\u00a0])")
+WIDE_BRACKET = re.compile(r"^[ ]*(?:- )?[\w-]*:[ ]+[｛［]")
 NO_BLANK = re.compile(r"^[ ]*(?:- )?([A-Za-z_][\w-]*):(?=[^\s/])")
 BRACKET = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|(?<!\S)#.*|([\[\]{}])")
 PAIRS = {"[": "]", "{": "}"}
+BRACKET_START = re.compile(r":[ ]+([\[{])[^\[\]{}]*[\]}]\s*[^\s,\]}#]")
 QUOTED_START = re.compile(r":[ ]+(\"[^\"]*\"|'[^']*')\s*[^\s,\]}#]")
 
 
@@ -47,21 +49,25 @@ def _first_line(error: MarkedYAMLError, line: int) -> int:
 def _slip(lines: list[str], first: int, last: int, source: Source) -> bool:
     """Look for the slips of a Chinese keyboard, the tab and the missing blank."""
     for number in range(first, last + 1):
-        if any(look(lines[number], number, source) for look in (_colon, _tab, _blank, _joined)):
+        if any(look(lines[number], number, source) for look in SLIPS):
             return True
-    key = fullwidth_key(lines[last])
+    return any(
+        _word_colon(lines[number], number, source) for number in (min(first + 1, last), last)
+    )
+
+
+def _word_colon(text: str, number: int, source: Source) -> bool:
+    """Any word before a full-width colon, on the line of the trouble itself."""
+    key = fullwidth_key(text)
     if key:
-        source.fault(last + 1, lines[last].index("：") + 1, "C037", key=key)
+        source.fault(number + 1, text.index("：") + 1, "C037", key=key)
     return bool(key)
 
 
 def _colon(text: str, number: int, source: Source) -> bool:
     """A key of the format before a full-width colon; others may be words of a text."""
     key = fullwidth_key(text)
-    key = key if key.isascii() else ""
-    if key:
-        source.fault(number + 1, text.index("：") + 1, "C037", key=key)
-    return bool(key)
+    return key.isascii() and _word_colon(text, number, source)
 
 
 def _tab(text: str, number: int, source: Source) -> bool:
@@ -85,6 +91,16 @@ def _joined(text: str, number: int, source: Source) -> bool:
     return bool(found)
 
 
+def _bracket(text: str, number: int, source: Source) -> bool:
+    found = WIDE_BRACKET.match(text)
+    if found:
+        source.fault(number + 1, found.end(), "C039")
+    return bool(found)
+
+
+SLIPS = (_colon, _tab, _blank, _joined, _bracket)
+
+
 def _by_problem(
     error: MarkedYAMLError, lines: list[str], line: int, column: int, source: Source
 ) -> None:
@@ -102,6 +118,8 @@ def _by_problem(
         source.fault(line + 1, column + 1, "C033")
     elif "cannot start any token" in problem:
         source.fault(line + 1, column + 1, "C036", char=lines[line][column : column + 1])
+    elif found := BRACKET_START.search(lines[line]):
+        source.fault(line + 1, found.end(1), "C036", char=found.group(1))
     elif QUOTED_START.search(lines[line]):
         source.fault(line + 1, column + 1, "C051")
     elif "could not find expected ':'" in problem and start:

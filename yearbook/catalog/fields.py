@@ -119,6 +119,12 @@ MESSAGES: dict[str, Message] = {
         en='the items of a list must differ; "{said}" stands there already',
         en_mend="delete the repeated one",
     ),
+    "C133": Message(
+        zh="花括号中的数不能带逗号，“,{said}”成了另一个键",
+        zh_mend="去掉数中的逗号，或给整个数加英文双引号",
+        en='a number within braces must not hold a comma; ",{said}" became a key of its own',
+        en_mend="leave the comma out, or put the whole number in straight double quotes",
+    ),
     "C132": Message(
         zh="网址须以 http:// 或 https:// 开头并写全，不带空格，“{said}”不是",
         zh_mend="照这样写：https://example.org/yearbook/",

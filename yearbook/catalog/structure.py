@@ -274,11 +274,22 @@ MESSAGES: dict[str, Message] = {
         severity="warning",
     ),
     "C173": Message(
-        zh="没有同名 .md 文件的分目须有可显示的内容（people、bodies、items、events、references、tables、pictures），现在没有",
-        zh_mend="写上其中一种，或新建同名的 .md 文件",
-        en="a section without a .md file must have something to show (people, bodies, items,"
-        " events, references, tables, pictures); it has nothing",
-        en_mend="write one of them, or make the .md file of the same name",
+        zh="分目宜有正文，或 people、bodies、items、events、references、tables、pictures 中的一种，"
+        "“{title}”还没有",
+        zh_mend="写上内容；或从目次中去掉，把文件移到 originals",
+        en="a section should have prose or one of people, bodies, items, events, references,"
+        ' tables, pictures; "{title}" has nothing yet',
+        en_mend="write it, or take the section out of the contents and move its file to originals",
+        severity="warning",
+    ),
+    "C175": Message(
+        zh="表格文件宜在分目的 tables 中登记，“{name}”没有",
+        zh_mend="在有关分目的 .yaml 中写 tables: {{标识: {{entry: …, caption: …, file: {name}}}}}；"
+        "不用的移到 originals",
+        en='a table\'s file should be declared under `tables` of a section; "{name}" is not',
+        en_mend="write tables: {{id: {{entry: …, caption: …, file: {name}}}}} in a section's .yaml,"
+        " or move the file to originals",
+        severity="warning",
     ),
     "C174": Message(
         zh="图表“{id}”（{kind}）须写“{key}”",
