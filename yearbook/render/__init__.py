@@ -29,6 +29,7 @@ def _outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
         figures,
         home,
         honours,
+        moved,
         notfound,
         search,
         section,
@@ -39,7 +40,7 @@ def _outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
     made = site(yearbook, theme, address.SEARCH)
     kinds = (
         home, about, notfound, edition, section, figures, data, honours, english,
-        search, assets, sitemap, extras,
+        search, moved, assets, sitemap, extras,
     )  # fmt: skip
     for kind in kinds:
         yield from kind.outputs(made)

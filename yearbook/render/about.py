@@ -59,7 +59,7 @@ def outputs(site: Site) -> Iterator[Output]:
 def _show(theme: Theme, made: AboutView) -> dict[str, object]:
     from yearbook.render.present import words
 
-    return {"shown": words(made.words, made.notes)}
+    return {"shown": words(made.page.path, made.words, made.notes)}
 
 
 def about_view(site: Site) -> AboutView:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from yearbook import address, figures, markup
+from yearbook import address, figures, markup, targets
 from yearbook.hypertext import han
 from yearbook.model import Figure, Honour
 from yearbook.prose import ImageView, Mark, Prose
@@ -58,14 +58,18 @@ def present(view: SectionView, table: Table) -> dict[str, object]:
     `table` makes the HTML of a table that the prose places.
     """
     images = {path: ImageView(path, width, height) for path, width, height in view.images}
-    page = Presenter([entry.source for entry in view.entries], view.notes, images)
+    page = Presenter(
+        view.page.path, [entry.source for entry in view.entries], view.notes, images
+    )
     shown = {entry.id: _entry(page, entry, table) for entry in view.entries}
     return {"shown": shown, "said": said(view)}
 
 
-def words(chapters: tuple[Words, ...], notes: tuple[tuple[str, str], ...]) -> dict[str, EntryShown]:
+def words(
+    path: str, chapters: tuple[Words, ...], notes: tuple[tuple[str, str], ...]
+) -> dict[str, EntryShown]:
     """The same for chapters that have neither figures nor tables, by id."""
-    page = Presenter([chapter.source for chapter in chapters], notes, {})
+    page = Presenter(path, [chapter.source for chapter in chapters], notes, {})
     return {
         chapter.id: EntryShown(page.html(chapter.id, chapter.source), (), page.notes(), ())
         for chapter in chapters
@@ -77,11 +81,12 @@ class Presenter:
 
     def __init__(
         self,
+        path: str,
         sources: list[str],
         notes: tuple[tuple[str, str], ...],
         images: Mapping[str, ImageView],
     ) -> None:
-        self.note_sources, self.images = dict(notes), images
+        self.path, self.note_sources, self.images = path, dict(notes), images
         uses = [use.id for source in sources for use in markup.parse(source).notes]
         known = [id_ for id_ in uses if id_ in self.note_sources]
         self.uses = Counter(known)
@@ -101,7 +106,7 @@ class Presenter:
         made = markup.html(
             prose,
             marks=marks,
-            links=links(prose),
+            links=links(self.path, prose),
             images=self.images,
             notes=self.numbers,
             tables=tables,
@@ -122,7 +127,7 @@ class Presenter:
         return NoteShown(
             address.note_id(id_),
             T.note_mark.format(number=number),
-            Markup(markup.html(prose, links=links(prose), images=self.images)),
+            Markup(markup.html(prose, links=links(self.path, prose), images=self.images)),
             tuple(
                 (address.note_reference_id(id_, nth), T.note_back.format(nth=han(nth)))
                 for nth in range(1, self.uses[id_] + 1)
@@ -166,17 +171,16 @@ def find_marks(
     return tuple(sorted(marks, key=lambda mark: mark.start))
 
 
-def links(prose: Prose) -> dict[str, str]:
-    """Links to source files lead to their pages: women-workers.md#care → women-workers.html#care."""
-    return {link.href: page_link(link.href) for link in prose.links}
-
-
-def page_link(href: str) -> str:
-    if "://" in href or href.startswith(("#", "mailto:")):
-        return href
-    file, mark, anchor = href.partition("#")
-    stem = file.removesuffix(".md").removesuffix(".yaml")
-    return (f"{stem}.html" if stem != file else file) + mark + anchor
+def links(path: str, prose: Prose) -> dict[str, str]:
+    """Links as written to links of the page at `path`; those that leave the site stay."""
+    edition, _, page = path.rpartition("/")
+    stem = page.removesuffix(".html") if edition else ""
+    found = {link.href: targets.resolve(link.href, edition, stem) for link in prose.links}
+    return {
+        href: address.relative(path, target.address)
+        for href, target in found.items()
+        if isinstance(target, targets.Target)
+    }
 
 
 def said(view: SectionView) -> dict[str, RecordShown]:
@@ -189,8 +193,10 @@ def said(view: SectionView) -> dict[str, RecordShown]:
 
 
 def _record(row: RecordView) -> RecordShown:
-    marks = find_marks(row.figures, (), row.main)
+    """A record that is itself a link gives no links to its figures, but their anchors."""
+    marks = () if row.href else find_marks(row.figures, row.honours, row.main)
     known = {mark.id for mark in marks}
-    wanted = (address.figure_id(figure.id) for figure in row.figures if not figure.cell)
+    wanted = [address.figure_id(figure.id) for figure in row.figures if not figure.cell]
+    wanted += [address.honour_id(honour.id) for honour in row.honours]
     stray = tuple(anchor for anchor in wanted if anchor not in known)
     return RecordShown(Markup(markup.text_html(row.main, marks)), stray)

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from yearbook import address
 from yearbook.hypertext import han
-from yearbook.model import Event, Figure, Person, Picture, Reference, Section, Table
+from yearbook.model import (
+    Body,
+    Event,
+    Figure,
+    Honour,
+    Item,
+    Person,
+    Picture,
+    Reference,
+    Section,
+    Table,
+)
 from yearbook.render import dates
 from yearbook.render.labels import T
 from yearbook.render.site import Volume
@@ -15,7 +27,10 @@ from yearbook.render.views import Toc, bare, view
 
 @view
 class RecordView:
-    """A record: `main` is its words, `before` and `after` what stands around them."""
+    """A record: `main` is its words, `before` and `after` what stands around them.
+
+    `href` is where its words lead, `see` (text, address) where more is said.
+    """
 
     id: str
     main: str
@@ -23,8 +38,10 @@ class RecordView:
     after: str = ""
     note: str = ""
     href: str = ""
-    figures: tuple[Figure, ...] = ()
     number: str = ""
+    see: tuple[str, str] = ("", "")
+    figures: tuple[Figure, ...] = ()
+    honours: tuple[Honour, ...] = ()
 
 
 @view
@@ -82,23 +99,24 @@ KINDS = ("people", "bodies", "items", "events", "references", "tables", "picture
 
 def records_view(path: str, volume: Volume, section: Section) -> RecordsView:
     """The records of a section as its page shows them."""
-    figures = _figures(section)
     return RecordsView(
         len(kinds(section)) + bool(section.entries) > 1,
-        tuple(_person(one, figures) for one in section.people),
-        tuple(
-            RecordView(one.id, one.name, after=one.kind or one.parent, note=one.note,
-                       figures=figures.get(one.id, ()))
-            for one in section.bodies
-        ),
-        tuple(
-            RecordView(one.id, one.text, han(n), note=one.note, figures=figures.get(one.id, ()))
-            for n, one in enumerate(section.items, 1)
-        ),
-        tuple(_event(path, volume, one, figures) for one in section.events),
-        tuple(_reference(one, n, figures) for n, one in enumerate(section.references, 1)),
+        tuple(_declared(section, _person(one)) for one in section.people),
+        tuple(_declared(section, _body(one)) for one in section.bodies),
+        tuple(_declared(section, _item(one, n)) for n, one in enumerate(section.items, 1)),
+        tuple(_declared(section, _event(path, volume, one)) for one in section.events),
+        tuple(_declared(section, _reference(one, n)) for n, one in enumerate(section.references, 1)),
         tuple(tables_of(path, volume, section, "")),
         tuple(_picture(volume, one) for one in section.pictures),
+    )
+
+
+def _declared(section: Section, row: RecordView) -> RecordView:
+    """The record with the figures and honours that its words say."""
+    return replace(
+        row,
+        figures=tuple(bare(one) for one in section.figures if one.entry == row.id),
+        honours=tuple(bare(one) for one in section.honours if one.entry == row.id),
     )
 
 
@@ -116,43 +134,43 @@ def toc(section: Section) -> tuple[Toc, ...]:
     return tuple(Toc(getattr(T, kind), f"#{kind}_") for kind in found)
 
 
-def _figures(section: Section) -> dict[str, tuple[Figure, ...]]:
-    found: dict[str, tuple[Figure, ...]] = {}
-    for figure in section.figures:
-        found[figure.entry] = (*found.get(figure.entry, ()), bare(figure))
-    return found
-
-
-def _person(one: Person, figures: dict[str, tuple[Figure, ...]]) -> RecordView:
+def _person(one: Person) -> RecordView:
     start, end = dates.written(one.from_), dates.written(one.to)
     term = T.office_term.format(start=start, end=end) if start or end else ""
-    return RecordView(
-        one.id, one.name, one.office, term, one.note, figures=figures.get(one.id, ())
-    )
+    return RecordView(one.id, one.name, one.office, term, one.note)
 
 
-def _event(
-    path: str, volume: Volume, one: Event, figures: dict[str, tuple[Figure, ...]]
-) -> RecordView:
-    href = ""
-    if one.entry:
-        stem, mark, anchor = one.entry.rpartition("#")
-        target = address.section(volume.edition.id, stem) if stem else path
-        href = address.relative(path, f"{target}#{anchor}")
-    return RecordView(
-        one.id, one.text, dates.written(one.date), one.date, one.note, href,
-        figures.get(one.id, ()),
-    )
+def _body(one: Body) -> RecordView:
+    about = T.join.join(part for part in (one.kind, one.parent) if part)
+    return RecordView(one.id, one.name, after=about, note=one.note)
 
 
-def _reference(one: Reference, nth: int, figures: dict[str, tuple[Figure, ...]]) -> RecordView:
+def _item(one: Item, nth: int) -> RecordView:
+    return RecordView(one.id, one.text, note=one.note, number=han(nth))
+
+
+def _event(path: str, volume: Volume, one: Event) -> RecordView:
+    day = dates.written(one.date)
+    return RecordView(one.id, one.text, day, one.date, one.note, see=_see(path, volume, one.entry))
+
+
+def _see(path: str, volume: Volume, target: str) -> tuple[str, str]:
+    """The title and address of the entry `stem#id` of a volume."""
+    stem, _, anchor = target.rpartition("#")
+    for section in volume.sections:
+        if stem and section.stem == stem:
+            title = next((e.title for e in section.entries if e.id == anchor), section.title)
+            page = address.section(volume.edition.id, stem)
+            return T.see.format(title=title), address.relative(path, f"{page}#{anchor}")
+    return "", ""
+
+
+def _reference(one: Reference, nth: int) -> RecordView:
     """author. title. publisher, date — after the order of GB/T 7714."""
     issued = "，".join(part for part in (one.publisher, dates.written(one.date)) if part)
     accessed = T.accessed.format(date=dates.written(one.accessed)) if one.accessed else ""
     after = "，".join(part for part in (issued, accessed) if part)
-    return RecordView(
-        one.id, one.title, one.author, after, one.note, one.url, figures.get(one.id, ()), han(nth)
-    )
+    return RecordView(one.id, one.title, one.author, after, one.note, one.url, han(nth))
 
 
 def _picture(volume: Volume, one: Picture) -> PictureView:

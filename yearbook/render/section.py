@@ -41,6 +41,16 @@ class EntryView:
 
 
 @view
+class MovedView:
+    """An anchor of the page whose entry stands elsewhere now."""
+
+    id: str
+    said: str
+    href: str
+    title: str
+
+
+@view
 class SectionView:
     """A section's page."""
 
@@ -55,6 +65,7 @@ class SectionView:
     images: tuple[tuple[str, int, int], ...]
     signed: str
     citation: Citation
+    moved: tuple[MovedView, ...]
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -94,6 +105,7 @@ def section_view(site: Site, volume: Volume, category: Category, section: Sectio
         tuple(_images(edition, section)),
         signature(section.contributors) if not _signed(section) else "",
         cite.part(edition, section, None, url),
+        tuple(_moved(path, volume)),
     )
 
 
@@ -171,7 +183,7 @@ def _entries(path: str, volume: Volume, section: Section, url: str) -> Iterator[
             (dates.written(entry.date), entry.date),
             entry.source,
             signature(entry.contributors),
-            tuple(_aliases(path, entry)),
+            tuple(_aliases(path, volume, entry)),
             tuple(bare(figure) for figure in section.figures if figure.entry == entry.id),
             _ledger(path, volume, section, entry.id),
             tuple(bare(honour) for honour in section.honours if honour.entry == entry.id),
@@ -187,12 +199,22 @@ def _ledger(path: str, volume: Volume, section: Section, entry: str) -> tuple[Fi
     return tuple(figure_view(path, edition, section, figure) for figure in own)
 
 
-def _aliases(path: str, entry: Entry) -> Iterator[str]:
+def _aliases(path: str, volume: Volume, entry: Entry) -> Iterator[str]:
     """Anchors of this page that the entry had before."""
-    for alias in entry.aliases:
-        file, _, anchor = alias.rpartition("#")
-        if file in ("", path.rpartition("/")[2]) and anchor:
-            yield anchor
+    here = f"{path}#{entry.id}"
+    file = path.rpartition("/")[2]
+    for moved in volume.moved:
+        if moved.target == here and moved.file == file and moved.anchor:
+            yield moved.anchor
+
+
+def _moved(path: str, volume: Volume) -> Iterator[MovedView]:
+    """Entries that stood on this page and stand on another now."""
+    file = path.rpartition("/")[2]
+    for moved in volume.moved:
+        if moved.file == file and moved.anchor and moved.target.partition("#")[0] != path:
+            said = T.moved.format(title=moved.title)
+            yield MovedView(moved.anchor, said, address.relative(path, moved.target), moved.title)
 
 
 def _images(edition: model.Edition, section: Section) -> Iterator[tuple[str, int, int]]:

@@ -7,11 +7,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from yearbook import model
+from yearbook import address, model
 from yearbook.model import Edition, Figure, Honour, Section, Yearbook
 from yearbook.output import Output, digest
 from yearbook.render.labels import T
 from yearbook.render.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An entry that once stood at `file#anchor` of the volume and now stands at `target`."""
+
+    file: str
+    anchor: str
+    title: str
+    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,7 @@ class Volume:
     figures: tuple[tuple[Section, Figure], ...]
     honours: tuple[tuple[Section, Honour], ...]
     english: bool
+    moved: tuple[Moved, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +82,19 @@ def volume(edition: Edition) -> Volume:
         tuple(model.figures(edition)),
         tuple(model.honours(edition)),
         any(one.title_en for one in edition.contents) or any(one.title_en for one in sections),
+        tuple(_moved(edition.id, sections)),
     )
+
+
+def _moved(edition: str, sections: tuple[Section, ...]) -> Iterator[Moved]:
+    """The aliases of entries: `stem.html#anchor` or, for a whole page, `stem.html`."""
+    for section in sections:
+        page = address.section(edition, section.stem)
+        for entry in section.entries:
+            for alias in entry.aliases:
+                file, _, anchor = alias.partition("#")
+                file = file or f"{section.stem}.html"
+                yield Moved(file, anchor, entry.title, f"{page}#{entry.id}")
 
 
 def entry_count(section: Section) -> int:
