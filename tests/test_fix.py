@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from yearbook import fix
-from yearbook.draft import scalar
-from yearbook.issues import Issues, UseError
+from yearbook import figures, fix
+from yearbook.draft import drafts, scalar
+from yearbook.figures import numbers
+from yearbook.issues import Issues, Place, UseError
+from yearbook.model import Figure
 from yearbook.read import load
 from yearbook.rules import check
 
@@ -217,3 +222,20 @@ def test_a_file_that_cannot_be_written_is_an_error_of_use(
     with pytest.raises(UseError, match="C330"):
         fix.fix(content)
     assert snapshot(content) == before
+
+
+PIECES = ["共", "12项", "3家", "，", "约5万余人", "。", "30—50人", "-5℃", " ", "\n", "增长", "2%"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_drafts_are_found_once_each_and_share_no_character(text: str) -> None:
+    made = drafts("lead", text, numbers(text), (), set())
+    spans = []
+    for draft in made:
+        said = yaml.safe_load(f"{{{draft.line}}}")[draft.id]
+        value = str(said.pop("value"))
+        figure = Figure(id=draft.id, value=Decimal(value), written=value, at=Place(""), **said)
+        (span,) = figures.spans(figure, text)
+        spans.append(span)
+    assert len({draft.id for draft in made}) == len(made)
+    assert not figures.overlapping(spans)

@@ -62,9 +62,12 @@ def drafts(
     borders = sorted([*declared, *((one.start, one.end) for one in row)])
     made = []
     for number in row:
-        wording = _wording(text, number, borders)
-        if wording is None:
+        alone = len(figures.spans(_figure(number), text)) == 1
+        span = (number.start, number.end) if alone else _span(text, number, borders)
+        if span is None:
             continue
+        borders.append(span)
+        wording = "" if alone else text[slice(*span)]
         label = _label(text, number, borders)
         name = propose(label or number.unit, taken)
         taken.add(name)
@@ -83,15 +86,16 @@ def _label(text: str, number: Number, borders: list[tuple[int, int]]) -> str:
     return JOINING.sub("", before) or after
 
 
-def _wording(text: str, number: Number, borders: list[tuple[int, int]]) -> str | None:
-    """Empty when the written form stands once; else a longer wording that does, or None."""
-    if len(figures.spans(_figure(number), text)) == 1 and not number.ranged:
-        return ""
+def _span(
+    text: str, number: Number, borders: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """The span of a wording around a number that stands once."""
     left = max((end for _, end in borders if end <= number.start), default=0)
     right = min((start for start, _ in borders if start >= number.end), default=len(text))
     for start, end in _growing(text, number, left, right):
-        if len(figures.places(text[start:end], text)) == 1:
-            return text[start:end]
+        wording = text[start:end]
+        if wording == wording.strip() and len(figures.places(wording, text)) == 1:
+            return start, end
     return None
 
 
