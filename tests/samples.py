@@ -53,7 +53,13 @@ def figure(id: str, entry: str, label: str, value: str | None, unit: str, **more
     """A declared figure; `value` is as written."""
     number = Decimal(value.replace(",", "")) if value not in (None, "…", "—") else None
     return Figure(
-        id=id, entry=entry, label=label, value=number, written=value or "…", unit=unit, at=AT,
+        id=id,
+        entry=entry,
+        label=label,
+        value=number,
+        written=value or "…",
+        unit=unit,
+        at=AT,
         **more,  # type: ignore[arg-type]
     )
 
@@ -81,7 +87,9 @@ LENDING = Section(
             title_en="Wider lending",
             contributors=(Contributor(name="张明", body="流通部"), Contributor(name="李华")),
         ),
-        entry("night", "夜间开放", "夜间开放97天[^scope][^night]，接待读者71人次。", date="2017-03"),
+        entry(
+            "night", "夜间开放", "夜间开放97天[^scope][^night]，接待读者71人次。", date="2017-03"
+        ),
     ),
     notes=(
         Note(id="scope", source="校注：不含[续借](#night)。", at=AT),
@@ -101,10 +109,23 @@ HONOURS = Section(
     at=AT,
     entries=(entry("lead", "所获荣誉", "本馆获全国先进图书馆、全省最美阅读空间称号。"),),
     honours=(
-        Honour(id="nation", entry="lead", title="全国先进图书馆", level="全国",
-               recipient=Recipient(self_=True), at=AT, date="2017-05"),
-        Honour(id="province", entry="lead", title="全省最美阅读空间", level="省",
-               recipient=Recipient(count=3, unit="家", named=("东馆", "西馆")), at=AT),
+        Honour(
+            id="nation",
+            entry="lead",
+            title="全国先进图书馆",
+            level="全国",
+            recipient=Recipient(self_=True),
+            at=AT,
+            date="2017-05",
+        ),
+        Honour(
+            id="province",
+            entry="lead",
+            title="全省最美阅读空间",
+            level="省",
+            recipient=Recipient(count=3, unit="家", named=("东馆", "西馆")),
+            at=AT,
+        ),
     ),
 )
 DATA = Section(
@@ -114,27 +135,56 @@ DATA = Section(
     people=(Person(id="wang", name="王平", office="馆长", at=AT, from_="2015-06"),),
     bodies=(Body(id="office", name="办公室", at=AT, note="与党办合署"),),
     items=(Item(id="first", text="采编图书12种。", at=AT),),
-    events=(Event(id="opening", date="2017-03-05", text="东馆开馆。", at=AT, entry="lending#loans"),),
+    events=(
+        Event(id="opening", date="2017-03-05", text="东馆开馆。", at=AT, entry="lending#loans"),
+    ),
     references=(
-        Reference(id="site", title="馆志", author="临江市图书馆", date="2018", at=AT,
-                  url="https://example.org/zhi", accessed="2018-02-01"),
+        Reference(
+            id="site",
+            title="馆志",
+            author="临江市图书馆",
+            date="2018",
+            at=AT,
+            url="https://example.org/zhi",
+            accessed="2018-02-01",
+        ),
     ),
     tables=(
-        Table(id="halls", entry="", caption="各馆藏书", file="tables/halls.csv", at=AT, units="册",
-              source="馆藏系统", rows=(("馆", "藏书"), ("东馆", "12000"), ("西馆", "…"))),
+        Table(
+            id="halls",
+            entry="",
+            caption="各馆藏书",
+            file="tables/halls.csv",
+            at=AT,
+            units="册",
+            source="馆藏系统",
+            rows=(("馆", "藏书"), ("东馆", "12000"), ("西馆", "…")),
+        ),
     ),
     pictures=(
         Picture(id="hall", file="images/hall.png", caption="阅览大厅", credit="赵敏", at=AT),
     ),
     figures=(
         figure("kinds", "first", "采编图书", "12", "种"),
-        figure("east", "first", "东馆藏书", "12000", "册", cell=Cell(table="halls", row="东馆", column="藏书")),
+        figure(
+            "east",
+            "first",
+            "东馆藏书",
+            "12000",
+            "册",
+            cell=Cell(table="halls", row="东馆", column="藏书"),
+        ),
     ),
 )
 CHARTS = (
     Chart(id="money", kind="bars", title="借阅与办证", at=AT, figures=("loans", "east")),
-    Chart(id="nights", kind="pairs", title="开放与接待", at=AT, pairs=(
-        Pair(title="夜间", applied="nights", recognised=("night-readers",)),)),
+    Chart(
+        id="nights",
+        kind="pairs",
+        title="开放与接待",
+        at=AT,
+        pairs=(Pair(title="夜间", applied="nights", recognised=("night-readers",)),),
+    ),
     Chart(id="members", kind="numbers", title="读者", at=AT, figures=("cards", "budget")),
 )
 VOLUME_2017 = Edition(
@@ -160,8 +210,16 @@ VOLUME_2015 = Edition(
     covers=year(2015),
     at=AT,
     contents=(
-        Category(sections=(Section(stem="lending", title="图书借阅", at=AT,
-                                   entries=(entry("lead", "图书借阅", "全馆开放。"),)),)),
+        Category(
+            sections=(
+                Section(
+                    stem="lending",
+                    title="图书借阅",
+                    at=AT,
+                    entries=(entry("lead", "图书借阅", "全馆开放。"),),
+                ),
+            )
+        ),
     ),
 )
 YEARBOOK = Yearbook(
@@ -171,8 +229,9 @@ YEARBOOK = Yearbook(
         Name(id="card", name="一卡通", kind="term", at=AT, gloss="全市各馆通用的借书证。"),
         Name(id="wang", name="王平", kind="person", at=AT),
     ),
-    about=Section(stem="about", title="关于", at=AT, entries=(
-        entry("editing", "编辑说明", "记事以年为限。"),)),
+    about=Section(
+        stem="about", title="关于", at=AT, entries=(entry("editing", "编辑说明", "记事以年为限。"),)
+    ),
 )
 
 

@@ -10,7 +10,7 @@ from yearbook.render.data import guarded
 @pytest.mark.parametrize(
     ("cell", "written"),
     [
-        ('=HYPERLINK("http://x")', "'=HYPERLINK(\"http://x\")"),
+        ('=HYPERLINK("http://x")', '\'=HYPERLINK("http://x")'),
         ("+1+1", "'+1+1"),
         ("-4项", "'-4项"),
         ("@SUM(A1)", "'@SUM(A1)"),

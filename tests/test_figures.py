@@ -94,11 +94,16 @@ def test_a_declared_unit_is_known_too() -> None:
     assert said("合格8榀，验收3万榀。") == []
     assert said("合格8榀，验收3万榀。", "榀") == ["8榀", "3万榀"]
     assert said("设立15项目、3项目部。", "项目") == ["15项目", "3项目"]
-    assert said("设站3水文自动监测遥测站点位。", "水文自动监测遥测站点位") == ["3水文自动监测遥测站点位"]
+    assert said("设站3水文自动监测遥测站点位。", "水文自动监测遥测站点位") == [
+        "3水文自动监测遥测站点位"
+    ]
 
 
 def test_quiet_spans_are_passed_over() -> None:
-    assert [one.written for one in numbers("12项与13项、14项", [(4, 7), (4, 5)])] == ["12项", "14项"]
+    assert [one.written for one in numbers("12项与13项、14项", [(4, 7), (4, 5)])] == [
+        "12项",
+        "14项",
+    ]
 
 
 def test_words_that_only_end_like_an_approximation_are_none() -> None:
@@ -222,9 +227,7 @@ def test_with_the_prose_at_hand_a_figure_is_shown_as_the_prose_says_it() -> None
         ("—", "元", None),
     ],
 )
-def test_ten_thousands_are_multiplied_out(
-    value: str, unit: str, expected: Decimal | None
-) -> None:
+def test_ten_thousands_are_multiplied_out(value: str, unit: str, expected: Decimal | None) -> None:
     assert scaled(figure(value, unit)) == expected
 
 

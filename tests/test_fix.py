@@ -66,7 +66,10 @@ def test_missing_ids_are_written_at_the_end_of_their_titles(content: Path) -> No
 
 
 def test_undeclared_figures_are_drafted_at_the_end_of_figures(content: Path) -> None:
-    add(content / "2017/reading.md", "\n## 培训 {#train}\n\n举办培训班12期，培训1500余人，增长5.6%。\n")
+    add(
+        content / "2017/reading.md",
+        "\n## 培训 {#train}\n\n举办培训班12期，培训1500余人，增长5.6%。\n",
+    )
     path = content / "2017/reading.yaml"
     before = path.read_text("utf-8").splitlines()
     assert [change.text for change in fix.fix(content)] == [
@@ -95,7 +98,10 @@ def test_the_place_of_a_draft_is_its_line(content: Path) -> None:
 
 
 def test_a_number_said_twice_gets_a_wording_that_stands_once(content: Path) -> None:
-    add(content / "2017/overview.md", "\n向964家企业要约，964家企业应约，又964家。\n\n设分馆3个，\n3个。\n")
+    add(
+        content / "2017/overview.md",
+        "\n向964家企业要约，964家企业应约，又964家。\n\n设分馆3个，\n3个。\n",
+    )
     text = [change.text for change in fix.fix(content)]
     assert [line.split("text: ")[-1] for line in text] == [
         "向964家}", '"964家企业应约"}', "又964家}", "设分馆3个}", '"，3个"}'
@@ -110,11 +116,14 @@ def test_what_no_wording_tells_apart_is_left_to_the_editor(content: Path) -> Non
 
 
 def test_ranges_signs_and_thousands(content: Path) -> None:
-    add(content / "2017/overview.md", "\n每场30—50人，气温-5℃，奖金12,000.50元，补贴100元/年，0.5倍，007项。\n")
+    add(
+        content / "2017/overview.md",
+        "\n每场30—50人，气温-5℃，奖金12,000.50元，补贴100元/年，0.5倍，007项。\n",
+    )
     drafted = [change.text.split("label: ")[1] for change in fix.fix(content)]
     assert drafted == [
         '每场, value: 50, unit: 人, text: "30—50人"}'.replace('"30—50人"', scalar("30—50人")),
-        "气温, value: -5, unit: \"℃\"}",
+        '气温, value: -5, unit: "℃"}',
         "奖金, value: 12000.50, unit: 元}",
         '补贴, value: 100, unit: "元/年"}',
         "倍, value: 0.5, unit: 倍}",
@@ -203,7 +212,9 @@ def test_figures_are_put_into_yaml_of_any_shape(text: str, expected: str) -> Non
     assert yaml.safe_load(plain)["figures"]["a"] == 1
 
 
-@pytest.mark.parametrize("word", ["增长", "5.6%", "12", "true", "a: b", '引"号', "元/年", "逗，号", "- 甲"])
+@pytest.mark.parametrize(
+    "word", ["增长", "5.6%", "12", "true", "a: b", '引"号', "元/年", "逗，号", "- 甲"]
+)
 def test_a_scalar_reads_back_as_it_was(word: str) -> None:
     read = yaml.safe_load(f"{{a: {scalar(word)}}}")["a"]
     assert str(read) == word or read is True

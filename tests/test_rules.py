@@ -47,7 +47,14 @@ def entry(id: str, source: str, line: int = 2, **more: Any) -> Entry:
 
 def figure(id: str, value: str, unit: str, entry: str = "lead", **more: Any) -> Figure:
     return Figure(
-        id=id, entry=entry, label="", value=Decimal(value), written=value, unit=unit, at=YAML, **more
+        id=id,
+        entry=entry,
+        label="",
+        value=Decimal(value),
+        written=value,
+        unit=unit,
+        at=YAML,
+        **more,
     )
 
 
@@ -211,7 +218,9 @@ def test_links_to_records_tables_and_files() -> None:
 
 def test_pictures_stand_in_their_edition_and_have_words() -> None:
     media = (Media(path="images/a.png", source=""),)
-    source = "![甲](images/a.png)![](images/a.png)![乙](images/b.png)![丙](a.png)![丁](images/A.png)"
+    source = (
+        "![甲](images/a.png)![](images/a.png)![乙](images/b.png)![丙](a.png)![丁](images/A.png)"
+    )
     found = issues(edition(section(source), media=media))
     assert [one.split()[1] for one in found] == ["C233", "C235", "C234", "C236"]
 
@@ -248,7 +257,9 @@ def test_a_near_number_is_proposed_and_the_slip_is_told_once() -> None:
 
 
 def test_a_longer_wording_is_proposed_for_what_is_said_twice() -> None:
-    said = sentence(edition(section("向964家要约，964家应约。", figures=(figure("x", "964", "家"),))))
+    said = sentence(
+        edition(section("向964家要约，964家应约。", figures=(figure("x", "964", "家"),)))
+    )
     assert said.endswith("例如 text: 向964家")
     said = sentence(edition(section("9家，9家。9家！", figures=(figure("x", "9", "家"),))))
     assert said.endswith("例如 text: 9家")
@@ -303,7 +314,8 @@ def test_what_plain_lists_is_said() -> None:
     assert of("共16人。", plain=("6人", "16人")) == ["0:0 C305"]
     found = Issues()
     check(
-        Yearbook(imprint=Imprint(title=""), editions=(edition(section("甲", plain=("6人",))),)), found
+        Yearbook(imprint=Imprint(title=""), editions=(edition(section("甲", plain=("6人",))),)),
+        found,
     )
     assert next(iter(found)).place.path == "2017/care.yaml"
 
@@ -318,7 +330,9 @@ def test_the_cover_of_a_full_edition_shows_six_figures() -> None:
 
 
 def name(id: str, said: str, **more: Any) -> Name:
-    return Name(id=id, name=said, kind=more.pop("kind", "person"), at=Place("names.yaml", 1), **more)
+    return Name(
+        id=id, name=said, kind=more.pop("kind", "person"), at=Place("names.yaml", 1), **more
+    )
 
 
 def test_names_of_one_kind_differ_or_have_a_gloss() -> None:

@@ -256,7 +256,7 @@ def test_hits_equal_a_plain_search_of_the_text(page: Any, examples: Yearbook) ->
 def test_both_normal_forms_are_the_same(page: Any) -> None:
     chance = random.Random(36070)
     plain = [chr(code) for code in range(1, 0x3100)] + [chr(c) for c in range(0xFE00, 0x10000)]
-    dense = list("0123456789,，.．aZ（“》　 \n") + ["𠮷", "İ", "ß", "Σ", "Ａ", "９"]
+    dense = list("0123456789,，.．aZ（“》　 \n𠮷İßΣＡ９")
     texts = ["".join(chance.choices(dense, k=20)) for _ in range(500)]
     texts += ["".join(chance.choices(plain, k=40)) for _ in range(500)]
     texts += ["".join(plain), "长" * 10_000]

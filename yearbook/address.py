@@ -11,8 +11,8 @@ import re
 ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
 EDITION_ID = re.compile(r"[0-9][a-z0-9-]{0,59}")
 RESERVED_STEMS = frozenset(
-    "index figures english corrections chronicle subjects names documents honours places tables"
-    " print".split()
+    "index figures english corrections chronicle subjects"
+    " names documents honours places tables print".split()
 )
 WINDOWS_NAMES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))]

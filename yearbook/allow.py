@@ -41,7 +41,9 @@ def instead(literal: str) -> Words:
     for tags, (zh, en) in INSTEAD.items():
         if tag in tags.split():
             return Words(f"改写为：{zh}", f"write instead: {en}")
-    return Words(r"改用 Markdown；只是尖括号的话写 \<", r"write Markdown; for a mere bracket write \<")
+    return Words(
+        r"改用 Markdown；只是尖括号的话写 \<", r"write Markdown; for a mere bracket write \<"
+    )
 
 
 def entity(literal: str) -> Words:
@@ -49,7 +51,9 @@ def entity(literal: str) -> Words:
     char = unescape(literal)
     if len(char) == 1 and char.isprintable() and not char.isspace() and char != "&":
         return Words(f"直接写“{char}”", f"write “{char}” itself")
-    return Words(r"直接写这个字符；要原样显示的话写 \&", r"write the character itself, or \& to show it")
+    return Words(
+        r"直接写这个字符；要原样显示的话写 \&", r"write the character itself, or \& to show it"
+    )
 
 
 def scheme(href: str) -> str:

@@ -86,9 +86,7 @@ def _label(text: str, number: Number, borders: list[tuple[int, int]]) -> str:
     return JOINING.sub("", before) or after
 
 
-def _span(
-    text: str, number: Number, borders: list[tuple[int, int]]
-) -> tuple[int, int] | None:
+def _span(text: str, number: Number, borders: list[tuple[int, int]]) -> tuple[int, int] | None:
     """The span of a wording around a number that stands once."""
     left = max((end for _, end in borders if end <= number.start), default=0)
     right = min((start for start, _ in borders if start >= number.end), default=len(text))
@@ -100,7 +98,7 @@ def _span(
 
 
 def _growing(text: str, number: Number, left: int, right: int) -> Iterable[tuple[int, int]]:
-    """Ever longer spans around a number within its line: its clause, further left, further right."""
+    """Ever longer spans around a number within its line: its clause, then more on either side."""
     left = max(left, text.rfind("\n", 0, number.start) + 1)
     line_end = text.find("\n", number.end)
     right = min(right, line_end if line_end >= 0 else len(text))

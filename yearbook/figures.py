@@ -20,7 +20,9 @@ BEFORE = ("不足", "约", "近", "超", "逾")
 BETWEEN = ("余", "多", "来")
 AFTER = ("左右", "以上", "以下")
 
-NUMBER = re.compile(r"(?<![0-9])(?<![0-9][.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![0-9]|[.,][0-9])")
+NUMBER = re.compile(
+    r"(?<![0-9])(?<![0-9][.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![0-9]|[.,][0-9])"
+)
 # The word that shares its last character with an approximation: 节约36万元 is no 约.
 NO_APPROX = re.compile(
     r"(?:[节契公预签邀条履合特制集失毁解大相隐简]约|[附最亲新靠临相邻]近|[赶反高]超|高逾)$"
@@ -201,9 +203,7 @@ def _range(text: str, token: _Token) -> tuple[int, bool]:
     return start - len(_before(text, start)), True
 
 
-def spans(
-    figure: Figure, text: str, declared: Iterable[str] = ()
-) -> tuple[tuple[int, int], ...]:
+def spans(figure: Figure, text: str, declared: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
     """Where `text` says the figure: its `text:` when it has one, else its written form.
 
     No digit touches a match, and no longer known unit stands there than the figure's.

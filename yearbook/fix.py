@@ -216,7 +216,7 @@ def write(path: Path, text: str) -> None:
             name = file.name
             file.write(text.encode("utf-8"))
         _take_mode(real, Path(name))
-        os.replace(name, real)
+        Path(name).replace(real)
     except OSError as error:
         if name:
             Path(name).unlink(missing_ok=True)

@@ -1,6 +1,7 @@
 """From the element tree of an entry to its words and the pieces of its HTML.
 
-Only the elements that `elements` names reach a page. Every other one is a fault; its text is kept as words.
+Only the elements that `elements` names reach a page. Every other one is a fault; its
+text is kept as words.
 """
 
 from __future__ import annotations
@@ -133,7 +134,9 @@ class Flattener:
         self.close(node.tag)
         words = self.since(start)
         if splits_number(before, words, node.tail or ""):
-            self.add_fault("C206", words, f"**{words}**", f"*{words}*", f"_{words}_", f"`{words}`", words)
+            self.add_fault(
+                "C206", words, f"**{words}**", f"*{words}*", f"_{words}_", f"`{words}`", words
+            )
         if node.tag == "code":
             self.quiet.append((start, self.length))
 
@@ -142,7 +145,8 @@ class Flattener:
         line, column = self.finder.address(href)
         if self.in_link:
             self.faults.append(Fault("C227", (("text", short(href)),), line, column))
-            return self.children(node, depth)
+            self.children(node, depth)
+            return
         self.in_link = True
         self.pieces.append(Piece("open", "a", attrs=(("href", href),)))
         self.children(node, depth)
@@ -211,7 +215,8 @@ class Flattener:
         literal = "".join(node.itertext())
         first = next((line.strip() for line in literal.split("\n") if line.strip()), "")
         if self.closes(first):
-            return self.words(literal)
+            self.words(literal)
+            return
         more = MENDS[node.tag](first) if node.tag in MENDS else None
         self.add_fault(FAULTS.get(node.tag, "C201"), first, literal, first, mend=more)
         self.words(literal)

@@ -25,8 +25,12 @@ ENUMERATOR = re.compile(
 CIRCLED = re.compile(r"\s*([①-⑳])")
 FULL_WIDTH = (
     re.compile(r"^[ \u3000]*＃+(?![0-9０-９])"),
-    re.compile(r"[［\[]＾[^\s［］\[\]]{1,60}[］\]]|［\^[^\s［］\[\]]{1,60}[］\]]|\[\^[^\s［］\[\]]{1,60}］"),
-    re.compile(r"[｛{]＃[^｛｝{}\n]{0,60}[｝}]|｛[#.:~>][^｛｝{}\n]{0,200}[｝}]|\{#[^{}｛｝\n]{1,60}｝"),
+    re.compile(
+        r"[［\[]＾[^\s［］\[\]]{1,60}[］\]]|［\^[^\s［］\[\]]{1,60}[］\]]|\[\^[^\s［］\[\]]{1,60}］"
+    ),
+    re.compile(
+        r"[｛{]＃[^｛｝{}\n]{0,60}[｝}]|｛[#.:~>][^｛｝{}\n]{0,200}[｝}]|\{#[^{}｛｝\n]{1,60}｝"
+    ),
     re.compile(r"[！!]?[［\[][^［］\[\]\n]{0,200}[］\]][（(](?=[^（）()\s]{1,200}[）)])"),
 )
 ADDRESS = re.compile(r"(?:https?:|#|\.\./|[A-Za-z0-9_./-]+\.(?:md|html|jpe?g|png|webp|svg|csv)\b)")
@@ -57,13 +61,19 @@ def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
 
 def _block(first: int, block: list[str]) -> Iterator[Fault]:
     """Faults of one block of lines; `plain` while its lines make a paragraph."""
-    plain, listed, table = False, False, len(block) > 1 and "|" in block[1] and DELIMITER.match(block[1])
+    plain, listed, table = (
+        False,
+        False,
+        len(block) > 1 and "|" in block[1] and DELIMITER.match(block[1]),
+    )
     if table:
         yield from _table_head(first, block)
     for nth, line in enumerate(block):
         yield from _line(first + nth, line)
         if plain and not table:
-            found = [f for f in _run_together(first + nth, line) if not (listed and f.code == "C215")]
+            found = [
+                f for f in _run_together(first + nth, line) if not (listed and f.code == "C215")
+            ]
             listed = listed or any(fault.code == "C215" for fault in found)
             yield from found
         plain = _is_plain(line) if nth == 0 else plain and not HEADING.match(line)

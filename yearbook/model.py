@@ -101,8 +101,8 @@ class Figure:
     """数据: a number with a unit, declared once in YAML and found again in the prose.
 
     `value` is None for missing (`written` is …) and nil (`written` is —). `written` is the number
-    as the editor typed it. `approx` is one of the words before the number (约 近 超 逾 不足), before
-    the unit (余 多 来) or after it (左右 以上 以下), or empty. `entry` is an entry id.
+    as the editor typed it. `approx` is one of the words before the number (约 近 超 逾 不足),
+    before the unit (余 多 来) or after it (左右 以上 以下), or empty. `entry` is an entry id.
     """
 
     id: str

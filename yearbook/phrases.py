@@ -17,9 +17,14 @@ FEW = 5
 
 
 def program() -> str:
-    """How the user calls the program."""
-    name = Path(sys.argv[0]).name
-    return "python build.py" if name == "build.py" else "yearbook"
+    """How the user calls the program, from whatever folder."""
+    script = Path(sys.argv[0])
+    if script.name == "__main__.py":
+        return "python -m yearbook"
+    if script.name != "build.py":
+        return "yearbook"
+    path = str(script if script.resolve().parent == Path.cwd() else script.resolve())
+    return f'python "{path}"' if " " in path else f"python {path}"
 
 
 def version() -> str:

@@ -156,7 +156,7 @@ class Server(livereload.Server):  # type: ignore[misc]
     def application(self, port: int, host: str, *_: Any, **__: Any) -> None:
         LiveReloadHandler.watcher = self.watcher
         LiveReloadHandler.live_css = False
-        handlers = [
+        handlers: list[Any] = [
             (r"/livereload", LiveReloadHandler),
             (r"/livereload\.js", LiveReloadJSHandler),
             (r"/serve_\.css", Style),

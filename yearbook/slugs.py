@@ -27,12 +27,11 @@ def mend(text: str, default: str = "entry") -> str:
 
 
 def _letters(text: str) -> str:
-    parts = [*re.findall("[a-z0-9]+", _romanised(text).lower())]
-    first = next((n for n, part in enumerate(parts) if part[0].isalpha()), None)
-    if first is None:
-        parts = ["n", *parts] if parts else []
-    else:
-        parts = parts[first:] + parts[:first]
+    parts = re.findall("[a-z0-9]+", _romanised(text).lower())
+    if parts and not any(part[0].isalpha() for part in parts):
+        parts.insert(0, "n")
+    first = next((n for n, part in enumerate(parts) if part[0].isalpha()), 0)
+    parts = parts[first:] + parts[:first]
     return "-".join(parts)[:LONGEST].strip("-")
 
 

@@ -7,7 +7,6 @@ again without its stat showing it, so its digest is taken anew.
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 import time
 from collections.abc import Mapping
@@ -75,7 +74,7 @@ def _file(
     settled = max(now[1], now[2]) < taken - RACY
     if known is not None and settled and known[:4] == now:
         return known
-    with open(path, "rb") as file:
+    with Path(path).open("rb") as file:
         return (*now, hashlib.file_digest(file, "sha256").hexdigest())
 
 
@@ -86,6 +85,6 @@ def environment() -> tuple[Facts, ...]:
 
 def _library(name: str) -> Facts:
     spec = PathFinder.find_spec(name)
-    if spec is None or not spec.origin or not os.path.exists(spec.origin):
+    if spec is None or not spec.origin or not Path(spec.origin).exists():
         return (name,)
     return (name, spec.origin, *fs.facts(spec.origin)[:2])

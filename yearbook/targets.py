@@ -79,4 +79,6 @@ def _within(href: str, edition: str, stem: str) -> Target | Bad:
         better = re.sub(r"\.(?:html?|ya?ml)(?=$|#)", ".md", href)
         return Bad("C246", (("href", href), ("better", better)))
     folder, _, name = full.rpartition("/")
-    return Target(folder, name.removesuffix(".md") if name.endswith(".md") else name, unquote(anchor))
+    return Target(
+        folder, name.removesuffix(".md") if name.endswith(".md") else name, unquote(anchor)
+    )

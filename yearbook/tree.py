@@ -97,12 +97,12 @@ class Tree:
         try:
             target = path.resolve(strict=True)
         except (OSError, RuntimeError):
-            source.fault(0, 0, "C021", target=self.shown(Path(os.readlink(path))))
+            source.fault(0, 0, "C021", target=self.shown(path.readlink()))
             return False
         if not target.is_relative_to(self.real):
-            source.fault(0, 0, "C020", target=self.shown(Path(os.readlink(path))))
+            source.fault(0, 0, "C020", target=self.shown(path.readlink()))
         elif target.is_dir():
-            source.fault(0, 0, "C022", target=self.shown(Path(os.readlink(path))))
+            source.fault(0, 0, "C022", target=self.shown(path.readlink()))
         else:
             return True
         return False
@@ -136,7 +136,10 @@ def _good_name(name: str, source: Source) -> bool:
         source.fault(0, 0, "C025")
     elif not unicodedata.is_normalized("NFC", name):
         source.fault(0, 0, "C026", mended=unicodedata.normalize("NFC", name))
-    elif NOT_ON_WINDOWS.search(name) or name.split(".")[0].lower() in address.WINDOWS_NAMES:
+    elif (
+        NOT_ON_WINDOWS.search(name)
+        or name.split(".", maxsplit=1)[0].lower() in address.WINDOWS_NAMES
+    ):
         if name.endswith((".md", ".yaml")) and not NOT_ON_WINDOWS.search(name):
             return True
         source.fault(0, 0, "C024")

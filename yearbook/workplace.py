@@ -25,7 +25,7 @@ def folder_of(site: Path) -> Path:
 def is_tidy(site: Path) -> bool:
     """Whether no killed build has left anything behind."""
     work = folder_of(site)
-    return not work.exists() or KEPT.issuperset(os.listdir(work))
+    return not work.exists() or all(path.name in KEPT for path in work.iterdir())
 
 
 @contextmanager
@@ -88,11 +88,12 @@ def _busy(work: Path) -> UseError:
 
 def _sweep(work: Path) -> None:
     """Remove what is not to be kept."""
-    for name in os.listdir(work):
-        path = work / name
+    for path in tuple(work.iterdir()):
+        if path.name in KEPT:
+            continue
         if path.is_dir() and not path.is_symlink():
             fs.remove(path)
-        elif name not in KEPT:
+        else:
             path.unlink()
 
 

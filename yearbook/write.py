@@ -103,7 +103,7 @@ def _put(
     state.write(replace(build, outputs=records), work / f"{STATE}.new")
     if home != site:
         fs.swap(home, site, work)
-    os.replace(work / f"{STATE}.new", work / STATE)
+    (work / f"{STATE}.new").replace(work / STATE)
     return _report(plan)
 
 
@@ -113,9 +113,7 @@ def _report(plan: Plan) -> Report:
     return Report(written, plan.removed, kept)
 
 
-def _plan(
-    outputs: Iterable[Output], made: dict[str, bytes], site: Path, before: State
-) -> Plan:
+def _plan(outputs: Iterable[Output], made: dict[str, bytes], site: Path, before: State) -> Plan:
     """Compare each output with the file in place: by its key, else by its bytes."""
     found = state.in_place(site)
     named = {MANIFEST, *(one.path for one in outputs)}

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from yearbook import address, figures
 from yearbook.model import Edition, Figure, Section
@@ -18,10 +18,21 @@ BOM = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 COLUMNS = (
-    "edition", "section", "entry", "id", "label", "value", "unit", "approx", "written", "scaled",
-    "as_of", "address",
+    "edition",
+    "section",
+    "entry",
+    "id",
+    "label",
+    "value",
+    "unit",
+    "approx",
+    "written",
+    "scaled",
+    "as_of",
+    "address",
 )
 Row = dict[str, str]
+Write = Callable[[tuple[Row, ...]], bytes]
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -32,8 +43,7 @@ def outputs(site: Site) -> Iterator[Output]:
             yield _output(address.figures_json(volume.edition.id), rows, to_json)
 
 
-def _output(path: str, rows: tuple[Row, ...], write: object) -> Output:
-    assert callable(write)
+def _output(path: str, rows: tuple[Row, ...], write: Write) -> Output:
     return Output(path, digest(path, rows, program()), lambda: write(rows))
 
 
@@ -43,7 +53,7 @@ def _rows(volume: Volume) -> Iterator[Row]:
 
 
 def row(edition: Edition, section: Section, figure: Figure) -> Row:
-    """A figure by column; `scaled` has 万 and 亿 multiplied out, `written` keeps 余 and the like."""
+    """A figure by column: `scaled` in whole units, without 万 and 亿; `written` with its 余."""
     place = f"{address.section(edition.id, section.stem)}#{address.figure_id(figure.id)}"
     scaled = figures.scaled(figure)
     return {

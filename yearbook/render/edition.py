@@ -106,9 +106,7 @@ def _page(site: Site, volume: Volume, path: str) -> Page:
         isbn=edition.imprint.isbn,
         temporalCoverage=f"{edition.covers.start.isoformat()}/{edition.covers.end.isoformat()}",
     )
-    return page(
-        site, path, head, volume, crumbs=((T.home, address.HOME), (volume.label, path))
-    )
+    return page(site, path, head, volume, crumbs=((T.home, address.HOME), (volume.label, path)))
 
 
 def lead(volume: Volume) -> str:

@@ -12,7 +12,8 @@ from yearbook.render.site import Site, program
 
 def outputs(site: Site) -> Iterator[Output]:
     for extra in site.yearbook.extras:
-        yield Output(extra.path, digest(extra.path, extra.digest), Path(extra.source).read_bytes)
+        key = digest(extra.path, extra.digest)
+        yield Output(extra.path, key, Path(extra.source).read_bytes, extra.source)
     for volume in site.volumes:
         for media in volume.edition.media:
             yield picture(volume.edition, media)
@@ -21,7 +22,8 @@ def outputs(site: Site) -> Iterator[Output]:
 def picture(edition: Edition, media: Media) -> Output:
     """A picture without the place where it was taken."""
     key = digest(media.path, media.digest, program())
-    return Output(f"{edition.id}/{media.path}", key, lambda: _cleaned(Path(media.source)))
+    path = f"{edition.id}/{media.path}"
+    return Output(path, key, lambda: _cleaned(Path(media.source)), media.source)
 
 
 def _cleaned(source: Path) -> bytes:

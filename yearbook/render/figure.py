@@ -13,7 +13,9 @@ from yearbook.render.labels import T
 from yearbook.render.views import view
 
 MINUS = "−"
-PARTS = re.compile(r"(?P<before>[^\d…—\-−－]*)(?P<number>[-−－]?\d[\d,.]*|…|—+)(?P<unit>.*)", re.DOTALL)
+PARTS = re.compile(
+    r"(?P<before>[^\d…—\-−－]*)(?P<number>[-−－]?\d[\d,.]*|…|—+)(?P<unit>.*)", re.DOTALL
+)
 
 
 @view

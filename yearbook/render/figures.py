@@ -91,7 +91,11 @@ def _page(site: Site, volume: Volume, path: str, title: str) -> Page:
         "Dataset",
         edition.revised.isoformat() if edition.revised else "",
         distribution=[
-            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": address.absolute(base, file)}
+            {
+                "@type": "DataDownload",
+                "encodingFormat": kind,
+                "contentUrl": address.absolute(base, file),
+            }
             for kind, file in files
             if base
         ],
@@ -113,8 +117,7 @@ def _charts(volume: Volume, path: str) -> Iterator[ChartView]:
     edition = volume.edition.id
     known = {figure.id: figure for _, figure in volume.figures}
     shown = {
-        figure.id: figure_view(path, edition, section, figure)
-        for section, figure in volume.figures
+        figure.id: figure_view(path, edition, section, figure) for section, figure in volume.figures
     }
     sources = {
         figure.id: (section.title, address.relative(path, address.section(edition, section.stem)))
@@ -139,6 +142,4 @@ def _groups(volume: Volume, path: str) -> Iterator[FigureGroup]:
 
 def _without_own_title(section: Section, rows: tuple[FigureRow, ...]) -> tuple[FigureRow, ...]:
     """A lead has the section's title, which heads the group already."""
-    return tuple(
-        FigureRow(row.figure, "") if row.entry == section.title else row for row in rows
-    )
+    return tuple(FigureRow(row.figure, "") if row.entry == section.title else row for row in rows)

@@ -68,15 +68,15 @@ def _nav(site: Site, path: str, volume: Volume | None) -> tuple[Item, ...]:
     return tuple(_item(path, link) for link in links)
 
 
-def _rail(
-    site: Site, path: str, here: Volume | None, same: Callable[[Volume], str]
-) -> Rail:
+def _rail(site: Site, path: str, here: Volume | None, same: Callable[[Volume], str]) -> Rail:
     """The volumes around this one. Within reach nothing newer or older changes a page."""
     around = tuple(volumes_around(site, here, REACH))
     items = tuple(
         Item(
             volume.edition.volume,
-            address.relative(path, address.edition(volume.edition.id) if volume is here else same(volume)),
+            address.relative(
+                path, address.edition(volume.edition.id) if volume is here else same(volume)
+            ),
             "true" if volume is here else "",
         )
         for volume in around

@@ -170,7 +170,9 @@ class Labels:
     keys_rows: Final = (("[　]", "上一篇、下一篇"), ("/", "检索或筛选"), ("Esc", "收起阅读设置"))
     # search
     search_title: Final = "全文检索"
-    search_lead: Final = "逐字检索各卷的条目与记录：字、词、数、人名、地名都可以；几个词之间空一格，就要同时出现。"
+    search_lead: Final = (
+        "逐字检索各卷的条目与记录：字、词、数、人名、地名都可以；几个词之间空一格，就要同时出现。"
+    )
     search_facets: Final = "缩小范围"
     search_editions: Final = "各卷"
     search_sections: Final = "各分目"

@@ -58,9 +58,7 @@ def present(view: SectionView, table: Table) -> dict[str, object]:
     `table` makes the HTML of a table that the prose places.
     """
     images = {path: ImageView(path, width, height) for path, width, height in view.images}
-    page = Presenter(
-        view.page.path, [entry.source for entry in view.entries], view.notes, images
-    )
+    page = Presenter(view.page.path, [entry.source for entry in view.entries], view.notes, images)
     shown = {entry.id: _entry(page, entry, table) for entry in view.entries}
     return {"shown": shown, "said": said(view)}
 
@@ -187,7 +185,11 @@ def said(view: SectionView) -> dict[str, RecordShown]:
     """The words of each record as HTML, its figures marked."""
     kinds = view.records
     rows: tuple[RecordView, ...] = (
-        *kinds.people, *kinds.bodies, *kinds.items, *kinds.events, *kinds.references
+        *kinds.people,
+        *kinds.bodies,
+        *kinds.items,
+        *kinds.events,
+        *kinds.references,
     )
     return {row.id: _record(row) for row in rows}
 

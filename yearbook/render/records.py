@@ -105,7 +105,9 @@ def records_view(path: str, volume: Volume, section: Section) -> RecordsView:
         tuple(_declared(section, _body(one)) for one in section.bodies),
         tuple(_declared(section, _item(one, n)) for n, one in enumerate(section.items, 1)),
         tuple(_declared(section, _event(path, volume, one)) for one in section.events),
-        tuple(_declared(section, _reference(one, n)) for n, one in enumerate(section.references, 1)),
+        tuple(
+            _declared(section, _reference(one, n)) for n, one in enumerate(section.references, 1)
+        ),
         tuple(tables_of(path, volume, section, "")),
         tuple(_picture(volume, one) for one in section.pictures),
     )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 from yearbook import address, model
 from yearbook.model import Edition, Figure, Honour, Section, Yearbook
 from yearbook.output import Output, digest
+from yearbook.program import program as program
 from yearbook.render.labels import T
 from yearbook.render.theme import Theme
 
@@ -111,11 +110,3 @@ def volumes_around(site: Site, here: Volume | None, reach: int = 5) -> Iterator[
         return
     at = site.volumes.index(here)
     yield from site.volumes[max(0, at - reach) : at + reach + 1]
-
-
-@lru_cache(maxsize=1)
-def program() -> str:
-    """A digest of the program itself: a changed program makes every page anew."""
-    package = Path(__file__).parent.parent
-    files = sorted(package.rglob("*.py"))
-    return digest(*(part for file in files for part in (file.name, file.read_bytes())))

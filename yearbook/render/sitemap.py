@@ -17,7 +17,9 @@ def outputs(site: Site) -> Iterator[Output]:
     if base:
         rows = tuple((address.absolute(base, path), day) for path, day in pages(site))
         yield _text(SITEMAP, sitemap(rows))
-        yield _text(ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {address.absolute(base, SITEMAP)}\n")
+        yield _text(
+            ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {address.absolute(base, SITEMAP)}\n"
+        )
 
 
 def _text(path: str, text: str) -> Output:

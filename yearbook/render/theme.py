@@ -65,7 +65,7 @@ class Theme:
         return made
 
     def render(self, template: str, **context: object) -> bytes:
-        """The bytes of a page. A fault of the templates is a `ContentError` naming file and line."""
+        """The bytes of a page; a fault of the templates is a `ContentError` with file and line."""
         try:
             page = self.environment.get_template(template).render(context)
         except Exception as fault:

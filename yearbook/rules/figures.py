@@ -132,9 +132,7 @@ def undeclared(scope: Scope) -> Iterator[Finding]:
             yield record.at, "C304", {"written": number.written}
 
 
-def missing(
-    section: Section, id_: str, prose: Prose, units: Iterable[str]
-) -> tuple[Number, ...]:
+def missing(section: Section, id_: str, prose: Prose, units: Iterable[str]) -> tuple[Number, ...]:
     """The numbers of an entry that are neither figures nor plain nor part of an honour's title.
 
     A number that a figure seems to mean, though it says otherwise, is not told of twice.

@@ -33,7 +33,7 @@ def _near_title(title: str, text: str) -> Words:
     """The stretch of the entry that comes nearest to a title, as a question."""
     match = SequenceMatcher(None, title, text, autojunk=False).find_longest_match()
     start = max(0, match.b - match.a)
-    found = text[start : start + len(title)].split("\n")[0]
+    found = text[start : start + len(title)].split("\n", maxsplit=1)[0]
     if SequenceMatcher(None, title, found).ratio() >= 0.6:
         return Words(
             f"是不是“{found}”？改正 YAML 或正文，使两处一致",

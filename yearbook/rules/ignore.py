@@ -18,9 +18,7 @@ def apply(sections: list[Section], issues: Issues) -> None:
             _apply_one(ignore, section, lines, issues)
 
 
-def _apply_one(
-    ignore: Ignore, section: Section, lines: dict[Place, str], issues: Issues
-) -> None:
+def _apply_one(ignore: Ignore, section: Section, lines: dict[Place, str], issues: Issues) -> None:
     if ignore.code not in CATALOG or CATALOG[ignore.code].severity == "error":
         issues.add(ignore.at, "C249", ignored=ignore.code)
         return
@@ -31,9 +29,7 @@ def _apply_one(
         issues.add(ignore.at, "C248", ignored=ignore.code, text=ignore.text)
 
 
-def _matches(
-    issue: Issue, ignore: Ignore, section: Section, lines: dict[Place, str]
-) -> bool:
+def _matches(issue: Issue, ignore: Ignore, section: Section, lines: dict[Place, str]) -> bool:
     """The code fits, the file is the section's, and the line or the message holds the words."""
     paths = {section.at.path, ignore.at.path, *(entry.at.path for entry in section.entries)}
     if issue.code != ignore.code or issue.place.path not in paths:
