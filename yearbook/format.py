@@ -21,6 +21,7 @@ from yearbook.forms import (
 )
 from yearbook.issues import Words
 from yearbook.model import (
+    LEVELS,
     Body,
     Chart,
     Contributor,
@@ -41,7 +42,6 @@ from yearbook.values import Choice, Day, FileIn, Form, Id, Kind, Text
 
 LINE, PROSE, ID, DATE, DAY = Text(), Text(lines=True), Id(), Day(loose=True), Day()
 STATES = ("约稿", "收稿", "初审", "复审", "终审", "定稿")
-LEVELS = ("全国", "省", "市", "县")
 APPROX = ("约", "近", "超", "逾", "不足", "余", "多", "来", "左右", "以上", "以下")
 NAME_KINDS = ("person", "body", "place", "programme", "competition", "term")
 HIGHLIGHTS = 6

@@ -16,6 +16,8 @@ from yearbook.issues import Place
 
 T = TypeVar("T")
 
+LEVELS = ("全国", "省", "市", "县")  # of honours, the highest first
+
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(cls: type[T]) -> type[T]:
@@ -330,7 +332,10 @@ class Media:
 
 @record
 class Edition:
-    """卷: one volume. `volume` is printed on the spine, `covers` is what it records."""
+    """卷: one volume. `volume` is printed on the spine, `covers` is what it records.
+
+    `strays` are files of its folder, as `images/Hall.PNG`, that were refused for their names.
+    """
 
     id: str
     imprint: Imprint
@@ -345,6 +350,7 @@ class Edition:
     contents: tuple[Category, ...] = ()
     charts: tuple[Chart, ...] = ()
     media: tuple[Media, ...] = ()
+    strays: tuple[str, ...] = ()
 
 
 @record
@@ -381,6 +387,7 @@ class Yearbook:
     """年鉴: the series. `editions` are ordered by the period they cover, drafts included.
 
     `about` holds the entries of content/about.md, the editors' own words on the about page.
+    `strays` are names in content/ that were refused; one of them may be an edition.
     """
 
     imprint: Imprint
@@ -388,6 +395,7 @@ class Yearbook:
     names: tuple[Name, ...] = ()
     about: Section | None = None
     extras: tuple[Extra, ...] = ()
+    strays: tuple[str, ...] = ()
 
 
 def sections(edition: Edition) -> tuple[Section, ...]:

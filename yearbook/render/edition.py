@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yearbook import address
-from yearbook.model import Edition, Section
+from yearbook.model import LEVELS, Edition, Section
 from yearbook.output import Output
 from yearbook.render import cite, dates
 from yearbook.render.figure import FigureView
@@ -60,6 +60,7 @@ class EditionView:
     parts: tuple[Part, ...]
     honours: tuple[HonourRow, ...]
     honours_page: str
+    all_honours: str
     downloads: tuple[Item, ...]
     english: str
     citation: Citation
@@ -88,6 +89,7 @@ def edition_view(site: Site, volume: Volume) -> EditionView:
         (*_parts(volume, path), *_appended(volume, path)),
         tuple(_honours(volume, path)),
         address.relative(path, address.honours(edition.id)) if volume.honours else "",
+        T.all_honours.format(count=len(volume.honours)),
         downloads(volume, path),
         address.relative(path, address.english(edition.id)) if volume.english else "",
         cite.edition(edition, address.absolute(edition.imprint.base_url, path)),
@@ -157,7 +159,11 @@ def _appended(volume: Volume, path: str) -> Iterator[Part]:
 
 
 def _honours(volume: Volume, path: str) -> Iterator[HonourRow]:
-    for section, honour in volume.honours:
+    """The institution's own honours by level; all there are when it has none of its own."""
+    own = [row for row in volume.honours if row[1].recipient.self_]
+    for section, honour in sorted(
+        own or volume.honours, key=lambda row: LEVELS.index(row[1].level)
+    ):
         target = address.section(volume.edition.id, section.stem)
         anchor = address.honour_id(honour.id)
         yield HonourRow(honour.level, honour.title, address.relative(path, f"{target}#{anchor}"))

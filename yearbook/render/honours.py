@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yearbook import address
-from yearbook.model import Edition, Honour, Recipient, Section
+from yearbook.model import LEVELS, Edition, Honour, Recipient, Section
 from yearbook.output import Output
 from yearbook.render import dates
 from yearbook.render.frame import page
@@ -13,8 +13,6 @@ from yearbook.render.labels import T
 from yearbook.render.meta import meta
 from yearbook.render.site import Site, Volume
 from yearbook.render.views import Page, view
-
-LEVELS = ("全国", "省", "市", "县")
 
 
 @view

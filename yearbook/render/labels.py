@@ -65,7 +65,7 @@ class Labels:
     extent_plain: Final = "凡{sections}个分目，{entries}条。"
     year_in_figures: Final = "数说{volume}"
     all_figures: Final = "全部数据与图表"
-    all_honours: Final = "全部荣誉，附出处"
+    all_honours: Final = "全部{count}项荣誉，附出处"
     appended: Final = "附"
     rows: Final = "{count}行"
     use: Final = "取用本卷"

@@ -100,7 +100,7 @@ KINDS = ("people", "bodies", "items", "events", "references", "tables", "picture
 def records_view(path: str, volume: Volume, section: Section) -> RecordsView:
     """The records of a section as its page shows them."""
     return RecordsView(
-        len(kinds(section)) + bool(section.entries) > 1,
+        headed(section),
         tuple(_declared(section, _person(one)) for one in section.people),
         tuple(_declared(section, _body(one)) for one in section.bodies),
         tuple(_declared(section, _item(one, n)) for n, one in enumerate(section.items, 1)),
@@ -128,11 +128,17 @@ def kinds(section: Section) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if loose.get(kind, getattr(section, kind)))
 
 
+def headed(section: Section) -> bool:
+    """Whether the kinds need headings: a lead with one kind of data is clear without."""
+    found = kinds(section)
+    return len(found) > 1 or bool(found and any(one.id != "lead" for one in section.entries))
+
+
 def toc(section: Section) -> tuple[Toc, ...]:
     """The headings of the records in the table of contents, when the page has them."""
-    found = kinds(section)
-    if len(found) + bool(section.entries) < 2:
+    if not headed(section):
         return ()
+    found = kinds(section)
     return tuple(Toc(getattr(T, kind), f"#{kind}_") for kind in found)
 
 
