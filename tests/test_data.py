@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from samples import LENDING, YEARBOOK, figure
 
-from yearbook.render.data import guarded
+from yearbook.render.data import guarded, row
 
 
 @pytest.mark.parametrize(
@@ -22,3 +23,17 @@ from yearbook.render.data import guarded
 )
 def test_no_cell_is_a_formula(cell: str, written: str) -> None:
     assert guarded(cell) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "scaled"),
+    [
+        ("8.9", "万人", "89000"),
+        ("0.50", "亿元", "50000000"),
+        ("5.6", "%", "5.6"),
+        ("12", "万项", "120000"),
+    ],
+)
+def test_values_are_scaled_to_whole_units(value: str, unit: str, scaled: str) -> None:
+    made = row(YEARBOOK.editions[0], LENDING, figure("one", "lead", "数", value, unit))
+    assert (made["value"], made["scaled"]) == (value, scaled)

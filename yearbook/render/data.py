@@ -66,7 +66,7 @@ def row(edition: Edition, section: Section, figure: Figure) -> Row:
         "unit": figure.unit,
         "approx": figure.approx,
         "written": figures.written(figure) if figure.value is not None else figure.written,
-        "scaled": plain(scaled) if scaled is not None else "",
+        "scaled": plain(scaled.normalize()) if scaled is not None else "",
         "as_of": figure.as_of.isoformat() if figure.as_of else "",
         "address": address.absolute(edition.imprint.base_url, place) or place,
     }
