@@ -223,7 +223,7 @@ def invented(facts: Sequence[Fact], page: Sequence[Paragraph], known: str = "") 
         covered = spans_of(facts, paragraph)
         for match in strange(paragraph.text):
             words = match[0].strip("“”")
-            if words == known or (not words[0].isdigit() and words in forms):
+            if words == known or (not words[:1].isdigit() and words in forms):
                 continue
             if not any(start < match.end() and match.start() < end for start, end in covered):
                 found.append(paragraph.text[max(0, match.start() - 8) : match.end() + 8])

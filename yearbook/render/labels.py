@@ -84,7 +84,7 @@ class Labels:
     copy: Final = "复制引文"
     copied: Final = "已复制"
     print_entry: Final = "打印本条"
-    remark: Final = "注：{note}"
+    remark: Final = "校注：{note}"
     see: Final = "见“{title}”"
     moved: Final = "“{title}”已移到"
     moved_title: Final = "地址已变"
