@@ -36,17 +36,29 @@ def missing():
 
 def install(python):
     """The command that makes the environment, or that uses the one that is there."""
-    folder = os.path.join(os.path.relpath(HERE), ".venv", "Scripts" if os.name == "nt" else "bin")
-    folder = os.path.normpath(folder)
-    inside = os.path.join(folder, "python")
-    script = " ".join([os.path.relpath(os.path.join(HERE, "build.py"))] + sys.argv[1:])
-    run = inside + " " + script
-    if os.path.abspath(sys.prefix) == os.path.join(HERE, ".venv"):
-        return os.path.join(folder, "pip") + " install -e " + os.path.relpath(HERE) + " && " + run
-    if os.path.exists(inside) or os.path.exists(inside + ".exe"):
+    venv = os.path.join(HERE, ".venv")
+    inside = os.path.join(venv, "Scripts" if os.name == "nt" else "bin", "python")
+    script = shown(os.path.join(HERE, "build.py"))
+    run = " ".join([shown(inside), script] + [quoted(word) for word in sys.argv[1:]])
+    fill = shown(inside) + " -m pip install -e " + shown(HERE) + " && " + run
+    used = os.path.abspath(sys.prefix) == venv
+    if used and sys.version_info >= (3, 11):
+        return fill
+    if not used and (os.path.exists(inside) or os.path.exists(inside + ".exe")):
         return run
-    venv = python + " -m venv " + os.path.normpath(os.path.join(os.path.relpath(HERE), ".venv"))
-    return venv + " && " + inside + " -m pip install -e " + os.path.relpath(HERE) + " && " + run
+    return python + " -m venv " + ("--clear " if used else "") + shown(venv) + " && " + fill
+
+
+def shown(path):
+    """A path as it is shortest from the current folder."""
+    try:
+        return quoted(os.path.relpath(path))
+    except ValueError:  # another drive of Windows
+        return quoted(path)
+
+
+def quoted(word):
+    return '"' + word + '"' if " " in word else word
 
 
 def line(reason, command):

@@ -2,8 +2,10 @@
 
 `tests/issues/CODE-slug/` is laid over a copy of the good yearbook `tests/tiny`: its files replace
 or add, `remove.txt` lists paths to delete, `make.py` runs in the copy and does what files cannot
-say; with `AS_A_USER = True` in it the rights of root are let go. `command.txt` may hold another command than `check`. `expected.txt` and `expected.en.txt` are
-all issues of the run. `pytest --regenerate` writes them anew; read the difference.
+say; with `AS_A_USER = True` in it the rights of root are let go, and the command runs within its
+context `around()` when it has one. `command.txt` may hold another command than `check`.
+`expected.txt` and `expected.en.txt` are all issues of the run. `pytest --regenerate` writes them
+anew; read the difference.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import re
 import runpy
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 
@@ -78,7 +80,8 @@ def prepare(
     make = folder / "make.py"
     made = made_by(make) if make.exists() else {}
     if not made.get("AS_A_USER"):
-        return nullcontext()
+        around: Callable[[], AbstractContextManager[None]] = made.get("around", nullcontext)  # type: ignore[assignment]
+        return around()
     for module in pkgutil.walk_packages(yearbook.__path__, "yearbook."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)

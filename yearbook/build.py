@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from yearbook import stamp, state
-from yearbook.grounds import check_grounds, disk_fault
+from yearbook.grounds import check_grounds, told
 from yearbook.issues import ContentError, Issues, Place, UseError
 from yearbook.stamp import NOTHING, Stamp
 from yearbook.state import State
@@ -52,11 +52,13 @@ def templates_of(chosen: Path | None) -> Path:
 
 def build(job: Job, tick: Tick | None = None) -> Result:
     """Make the site of a yearbook. `ContentError` or `UseError` when it cannot be made."""
-    check_grounds(job.site, job.content, job.templates)
-    _recover(job.site)
-    before = state.read(folder_of(job.site) / STATE)
-    now = _stamp(job, before.stamp)
-    if now and now.same(before.stamp) and state.is_whole(before, job.site):
+    with told(job.site):
+        check_grounds(job.site, job.content, job.templates)
+        _recover(job.site)
+        before = state.read(folder_of(job.site) / STATE)
+        now = _stamp(job, before.stamp)
+        unchanged = now and now.same(before.stamp) and state.is_whole(before, job.site)
+    if now and unchanged:
         _refresh(job.site, before, now)
         return Result(None, len(before.outputs) - 1, before.warnings, before.hints)
     return _build(job, now, tick)
@@ -144,9 +146,6 @@ def _refresh(site: Path, before: State, now: Stamp) -> None:
 
 def _recover(site: Path) -> None:
     """Sweep up after a build that was killed, and finish the swap it was in."""
-    try:
-        if not is_tidy(site):
-            with workplace(site):
-                pass
-    except OSError as error:
-        raise UseError(disk_fault(error, site)) from error
+    if not is_tidy(site):
+        with workplace(site):
+            pass

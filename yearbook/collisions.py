@@ -21,11 +21,18 @@ def check_addresses(outputs: Sequence[Output], issues: Issues) -> None:
         other = first.setdefault(_folded(output.path), output)
         if other is not output:
             _report("C401" if other.path == output.path else "C402", output, other, issues)
+    for file, within in _files_as_folders(outputs, first).items():
+        _report("C403", within, first[file], issues)
+
+
+def _files_as_folders(outputs: Sequence[Output], first: dict[str, Output]) -> dict[str, Output]:
+    """The files that stand where a folder must be, each with the first output within it."""
+    found: dict[str, Output] = {}
     for output in outputs:
         for parent in PurePosixPath(output.path).parents:
-            other = first.get(_folded(parent.as_posix()), output)
-            if other is not output:
-                _report("C403", output, other, issues)
+            if _folded(parent.as_posix()) in first:
+                found.setdefault(_folded(parent.as_posix()), output)
+    return found
 
 
 def _folded(path: str) -> str:

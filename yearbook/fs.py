@@ -14,6 +14,8 @@ LOCK_BYTE = 1 << 30  # on Windows a locked byte cannot be read: lock one far beh
 NO_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM})
 OLD, MARK = "old", "swapping"
 
+Facts = tuple[int, int, int, int]
+
 
 def exchange(one: Path, other: Path) -> bool:
     """Exchange two folders in one step; False where the system or the disk has no such step."""
@@ -95,9 +97,9 @@ def remove(tree: Path) -> None:
         shutil.rmtree(tree)
 
 
-def facts(path: str | Path) -> tuple[int, int, int, int]:
+def facts(path: str | Path, *, follow: bool = True) -> Facts:
     """Size, time of change, time of change of the record, and number of a file."""
-    found = os.stat(path, follow_symlinks=True)
+    found = os.stat(path, follow_symlinks=follow)
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from yearbook import state
@@ -30,7 +32,7 @@ def check_grounds(site: Path, content: Path, templates: Path) -> None:
         raise UseError(Issue(Place(site.as_posix()), "S010"))
     program = Path(__file__).parent
     inside = (
-        (content, Words("content 文件夹", "the content folder")),
+        (content, Words("内容文件夹", "the content folder")),
         (templates, Words("模板文件夹", "the templates folder")),
         (program, Words("程序自身", "the program itself")),
     )
@@ -41,10 +43,10 @@ def check_grounds(site: Path, content: Path, templates: Path) -> None:
     )
     for folder, what in holding:
         if folder.resolve().is_relative_to(real):
-            raise _overlap(site, what, Words("包含了", "would hold"))
+            raise _overlap(site, what, Words("会包含", "would hold"))
     for folder, what in inside:
         if real.is_relative_to(folder.resolve()):
-            raise _overlap(site, what, Words("放进了", "would lie in"))
+            raise _overlap(site, what, Words("会落入", "would lie in"))
 
 
 def _overlap(site: Path, what: Words, how: Words) -> UseError:
@@ -61,6 +63,15 @@ def refuse_strangers(site: Path) -> None:
         rest = (f" 等 {len(strangers)} 个文件", f" and {more} more") if more > 0 else ("", "")
         said = Words(names[0] + rest[0], names[1] + rest[1])
         raise UseError(Issue(Place(site.as_posix()), "S012", (("files", said),)))
+
+
+@contextmanager
+def told(site: Path) -> Iterator[None]:
+    """Within it an error of the disk is a `UseError` that says what it means for the site."""
+    try:
+        yield
+    except OSError as error:
+        raise UseError(disk_fault(error, site)) from error
 
 
 def disk_fault(error: OSError, site: Path) -> Issue:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from yearbook.issues import Issue, Place, UseError
+from yearbook.issues import Issue, Place, UseError, Words
 from yearbook.state import LITTER
 
 SCAFFOLD = Path(__file__).parent / "scaffold"
@@ -41,8 +41,9 @@ def _require_empty(folder: Path) -> None:
         return
     found = sorted({path.name for path in folder.iterdir()} - TOLERATED)
     if found:
-        names = ", ".join(found[:3]) + (", …" if len(found) > 3 else "")
-        raise UseError(_issue(folder, "S030", files=names))
+        more = (" 等", ", …") if len(found) > 3 else ("", "")
+        said = Words("、".join(found[:3]) + more[0], ", ".join(found[:3]) + more[1])
+        raise UseError(_issue(folder, "S030", files=said))
 
 
 def _words(title: str, year: int) -> dict[str, str]:

@@ -16,9 +16,9 @@ VALUES = {
     "--content": (FOLDER, "--content content"),
     "--templates": (FOLDER, "--templates templates"),
     "--site": (FOLDER, "--site site"),
-    "--lang": (Words("zh 或 en", "zh or en"), "--lang zh"),
+    "--lang": (Words("“zh”或“en”", "zh or en"), "--lang zh"),
     "--title": (Words("年鉴的名称", "the yearbook's title"), "--title 东营市总工会年鉴"),
-    "--port": (Words("1 至 65535 的整数", "a whole number from 1 to 65535"), "--port 8000"),
+    "--port": (Words("从 1 至 65535 的整数", "a whole number from 1 to 65535"), "--port 8000"),
 }
 FLAGS = ("--drafts", "--quiet", "--json", "--fix", "--open", "--version", "--help", "-h")
 OWNERS = {

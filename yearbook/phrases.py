@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
+import shutil
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -16,15 +19,40 @@ from yearbook.issues import Issue, Lang
 FEW = 5
 
 
-def program() -> str:
-    """How the user calls the program, from whatever folder."""
-    script = Path(sys.argv[0])
+def program(away: bool = False) -> str:
+    """How the user calls the program, to be pasted here or, with `away`, in any folder."""
+    script = Path(os.path.abspath(sys.argv[0]))  # noqa: PTH100 (a link stays a link)
     if script.name == "__main__.py":
-        return "python -m yearbook"
-    if script.name != "build.py":
-        return "yearbook"
-    path = str(script if script.resolve().parent == Path.cwd() else script.resolve())
-    return f'python "{path}"' if " " in path else f"python {path}"
+        return f"{python(away)} -m yearbook"
+    if script.name == "build.py":
+        return f"{python(away)} {_path(script, away)}"
+    return _command(script, away)
+
+
+def python(away: bool = False) -> str:
+    """How the user calls the Python that runs."""
+    return _command(Path(sys.executable or "python"), away)
+
+
+def _command(file: Path, away: bool) -> str:
+    """The name of a program where it is enough, else its path."""
+    found = shutil.which(file.stem if file.suffix.lower() == ".exe" else file.name)
+    known = found and os.path.normcase(found).removesuffix(".exe")
+    if known == os.path.normcase(file).removesuffix(".exe"):
+        return file.stem if file.suffix.lower() == ".exe" else file.name
+    return _path(file, away)
+
+
+def _path(file: Path, away: bool) -> str:
+    here = Path.cwd()
+    return quoted(str(file if away or not file.is_relative_to(here) else file.relative_to(here)))
+
+
+def quoted(text: str) -> str:
+    """A word as a shell takes it whole."""
+    if sys.platform == "win32":
+        return f'"{text}"' if " " in text else text
+    return shlex.quote(text)
 
 
 def version() -> str:
@@ -141,19 +169,19 @@ def serving(address: str, lang: Lang) -> str:
 
 def started(folder: Path, lang: Lang) -> list[str]:
     """What to do after `init`."""
-    name = folder.as_posix()
-    if lang == "zh":
-        return [
-            f"新的年鉴在 {name}。接下来：",
-            f"  cd {name}",
-            f"  {program()} serve      一边写，一边在浏览器里看",
-            f"  {program()}            生成网站，双击 site/index.html 即可阅读",
-        ]
+    call = program(away=True)
+    heads = (f"新的年鉴在 {folder}。接下来：", f"The new yearbook is in {folder}. Next:")
+    serve = ("一边写，一边在浏览器里看", "write, and see it in the browser")
+    build = (
+        "生成网站，双击 site/index.html 即可阅读",
+        "make the site; open site/index.html to read it",
+    )
+    which = lang == "en"
     return [
-        f"The new yearbook is in {name}. Next:",
-        f"  cd {name}",
-        f"  {program()} serve      write, and see it in the browser",
-        f"  {program()}            make the site; open site/index.html to read it",
+        heads[which],
+        f"  cd {quoted(str(folder))}",
+        f"  {call} serve      {serve[which]}",
+        f"  {call}            {build[which]}",
     ]
 
 

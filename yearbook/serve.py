@@ -8,6 +8,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -29,6 +30,11 @@ class Desk:
     quiet: bool = False
     faults: tuple[str, ...] = field(default=())
 
+    @property
+    def sources(self) -> tuple[Path, Path]:
+        """The folders whose changes make new pages."""
+        return self.job.content, self.job.templates
+
     def rebuild(self) -> bool:
         """Build again; whether a page or the faults changed."""
         start, before = time.monotonic(), self.faults
@@ -43,7 +49,8 @@ class Desk:
             traceback.print_exc()
             return self._failed((f"{type(error).__name__}: {error}",))
         self.faults = ()
-        changed = result.report is not None or bool(before)
+        report = result.report
+        changed = bool(before or (report and (report.written or report.removed)))
         if changed and not self.quiet:
             _say(*phrases.built(result, self.job.site, time.monotonic() - start, self.lang))
         return changed
@@ -70,11 +77,10 @@ def serve(job: Job, options: Options) -> int:
     site = job.site if options.site else folder_of(job.site) / SERVED
     desk = Desk(replace(job, site=site, drafts=True), options.lang, options.quiet)
     _check_sources(desk.job)
-    sockets, port = listen(options.port)
-    desk.rebuild()
-    _say(phrases.serving(f"http://{HOST}:{port}/", options.lang))
-    server = Server(desk, sockets, port)
-    with _stopped_by_signals():
+    with _stopped_by_signals(), listen(options.port) as door:
+        server = Server(desk, door)
+        desk.rebuild()
+        _say(phrases.serving(f"http://{HOST}:{server.port}/", options.lang))
         server.run(open_browser=options.open)
     return 0
 
@@ -84,8 +90,7 @@ def _require_livereload() -> None:
 
     absent = [name for name in ("livereload", "tornado") if not PathFinder.find_spec(name)]
     if absent:
-        python = Path(sys.executable).name
-        raise _fault("S041", name=absent[0], python=python)
+        raise _fault("S041", name=absent[0], python=phrases.python())
 
 
 def _check_sources(job: Job) -> None:
@@ -96,15 +101,11 @@ def _check_sources(job: Job) -> None:
             raise ContentError((Issue(place, code, (("path", folder.as_posix()),)),))
 
 
-def listen(port: int) -> tuple[list[socket.socket], int]:
-    """Sockets on `port`, or on the first free one from 8000 when it is 0."""
-    from tornado.netutil import bind_sockets
-
+def listen(port: int) -> socket.socket:
+    """A socket on `port`, or on the first free one from 8000 when it is 0."""
     for candidate in [port] if port else range(FIRST_PORT, FIRST_PORT + PORTS):
-        try:
-            return bind_sockets(candidate, HOST), candidate
-        except OSError:
-            continue
+        with suppress(OSError):
+            return socket.create_server((HOST, candidate))
     raise _fault("S040", port=port or f"{FIRST_PORT}–{FIRST_PORT + PORTS - 1}")
 
 

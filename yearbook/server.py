@@ -14,15 +14,15 @@ from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
 from tornado import web
 from tornado.httpserver import HTTPServer
-from tornado.ioloop import IOLoop
+from tornado.ioloop import IOLoop, PeriodicCallback
 
-from yearbook import preview
+from yearbook import fs, preview
 from yearbook.serve import HOST, Desk
 from yearbook.tree import is_junk
 
 RELOAD = "__livereload__"  # the one path that livereload never holds back
 NOTHING = (None, None)
-SETTLED_MS, LONGEST_MS = 15, 200
+SETTLED_MS, LONGEST_MS, LOOK_MS = 15, 200, 1000
 
 
 class Polling(Watcher):  # type: ignore[misc]
@@ -31,21 +31,29 @@ class Polling(Watcher):  # type: ignore[misc]
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.seen = self._look()
 
     def examine(self) -> tuple[str | None, None]:
-        """Rebuild when something changed, and reload when that changed a page."""
-        self._changes.clear()
-        changed = [self._looks_changed(path) for path in self._tasks]
-        return (RELOAD, None) if any(changed) and self.desk.rebuild() else NOTHING
+        """Rebuild when a file changed, and reload when that changed a page."""
+        before, self.seen = self.seen, self._look()
+        return (RELOAD, None) if self.seen != before and self.desk.rebuild() else NOTHING
 
-    def _looks_changed(self, path: str) -> bool:
-        task = self._tasks[path]
-        self._task_mtimes = task["mtimes"]
-        return bool(self.is_changed(path, task["ignore"]))
+    def _look(self) -> dict[str, fs.Facts | None] | None:
+        """Everything with the stat of the files; None while they are being moved."""
+        try:
+            return {
+                entry.path: None if entry.is_dir() else fs.facts(entry.path, follow=False)
+                for folder in self.desk.sources
+                for _, entry in fs.walk(folder)
+                if not is_junk(entry.name)
+            }
+        except OSError:
+            return None
 
 
 class Fed(Polling):
-    """Is told of changes by watchfiles, in a thread of its own."""
+    """Is told of changes by watchfiles, in a thread of its own; looks by itself each second too,
+    since folders that are replaced and distant disks do not tell."""
 
     def start(self, callback: Callable[[], None]) -> bool:
         """Call `callback` on changes; that it returns true keeps livereload from polling."""
@@ -54,21 +62,23 @@ class Fed(Polling):
         follow.start()
         return True
 
-    def examine(self) -> tuple[str | None, None]:
-        return (RELOAD, None) if self.desk.rebuild() else NOTHING
-
     def _follow(self, loop: IOLoop, callback: Callable[[], None]) -> None:
         from watchfiles import watch
 
         changes = watch(
-            *self._tasks,
+            *self.desk.sources,
             watch_filter=lambda _, path: not is_junk(Path(path).name),
             debounce=LONGEST_MS,
             step=SETTLED_MS,
+            rust_timeout=LOOK_MS,
+            yield_on_timeout=True,
             raise_interrupt=False,
         )
-        for _ in changes:
-            loop.add_callback(callback)
+        try:
+            for _ in changes:
+                loop.add_callback(callback)
+        except OSError:  # the system has no more watches to give
+            loop.add_callback(PeriodicCallback(callback, LOOK_MS).start)
 
 
 def watcher(desk: Desk) -> Watcher:
@@ -143,11 +153,10 @@ def content_type(file: Path) -> str:
 class Server(livereload.Server):  # type: ignore[misc]
     """livereload's server with our pages in the place of its own."""
 
-    def __init__(self, desk: Desk, sockets: list[socket.socket], port: int) -> None:
+    def __init__(self, desk: Desk, door: socket.socket) -> None:
         super().__init__(watcher=watcher(desk))
-        self.desk, self.sockets, self.port = desk, sockets, port
-        for folder in (desk.job.content, desk.job.templates):
-            self.watch(str(folder.resolve()))
+        self.desk, self.door, self.port = desk, door, door.getsockname()[1]
+        door.setblocking(False)
 
     def run(self, open_browser: bool) -> None:
         """Serve until interrupted."""
@@ -163,7 +172,7 @@ class Server(livereload.Server):  # type: ignore[misc]
             (r"/(.*)", Page, {"desk": self.desk, "port": port}),
         ]
         app = web.Application(handlers, log_function=lambda _: None)
-        HTTPServer(app).add_sockets(self.sockets)
+        HTTPServer(app).add_socket(self.door)
 
     def _setup_logging(self) -> None:
         """Nothing: what happens is said by the desk."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from yearbook import fs, state
-from yearbook.grounds import disk_fault, refuse_strangers
+from yearbook.grounds import refuse_strangers, told
 from yearbook.issues import ContentError, Issue, Place, UseError
 from yearbook.manifest import MANIFEST, manifest
 from yearbook.output import Output
@@ -48,13 +48,11 @@ def write(outputs: Sequence[Output], site: Path, build: State, tick: Tick = sile
     `build` is the state to record, its outputs still to be filled in. `ContentError` when the
     templates are at fault, `UseError` when the site cannot be written; it is then as before.
     """
-    try:
+    with told(site):
         refuse_strangers(site)
         made = make(outputs, site, tick)
         with workplace(site) as work:
             return _put(outputs, made, site, work, build)
-    except OSError as error:
-        raise UseError(disk_fault(error, site)) from error
 
 
 def make(outputs: Iterable[Output], site: Path, tick: Tick = silent) -> dict[str, bytes]:

@@ -20,10 +20,10 @@ ADDRESSES = {
         en_mend="rename one of them",
     ),
     "C403": Message(
-        zh="{path} 须是文件夹，这里却有同名的文件 {other}（{source}）",
-        zh_mend="给这个文件改名",
-        en="{path} needs a folder where the file {other} ({source}) stands",
-        en_mend="rename this file",
+        zh="同一个名称不能既是文件，又是文件夹：{path} 与 {other}",
+        zh_mend="给这个文件或它所在的文件夹改名",
+        en="one name cannot be a file and a folder: {path} and {other}",
+        en_mend="rename this file or its folder",
     ),
 }
 
@@ -104,7 +104,7 @@ SITE = {
         en_mend="move them away; what is to be published goes into content/files/",
     ),
     "S013": Message(
-        zh="网站不能写在这里，它会{how}{what}",
+        zh="网站不能写在这里：它{how}{what}",
         zh_mend="用 --site 另指一个文件夹，如 --site site",
         en="the site cannot be written here: it {how} {what}",
         en_mend="name another folder, as in --site site",

@@ -1,0 +1,4 @@
+from pathlib import Path
+
+Path("themes").mkdir()
+Path("themes/base.html").symlink_to("../content/about.md")
