@@ -145,7 +145,6 @@ def test_about_has_the_rules_of_prose_and_links() -> None:
         ("../about.md", "2017", Target("", "about")),
         ("2017/care.md", "", Target("2017", "care")),
         ("../files/a.pdf", "2017", Target(file="a.pdf")),
-        ("care", "2017", Target("2017", "care")),
         ("%63are.md", "2017", Target("2017", "care")),
         ("https://example.org/a?b=c#d", "2017", None),
         ("mailto:a@example.org", "2017", None),
@@ -184,6 +183,10 @@ def test_a_link_leads_somewhere(href: str, edition: str, expected: Target | None
         ("mailto:nobody", "C243"),
         ("care.html#a", "C246"),
         ("care.yaml", "C246"),
+        ("care#a", "C246"),
+        ("images/hall.png", "C243"),
+        ("care.md?a=1", "C243"),
+        ("care.md＃a", "C243"),
     ],
 )
 def test_a_link_that_leads_nowhere_says_why(href: str, code: str) -> None:

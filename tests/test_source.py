@@ -68,11 +68,17 @@ def test_one_bad_byte_in_utf_8_is_not_called_gb18030() -> None:
 
 def test_control_characters_become_blanks_so_that_reading_goes_on() -> None:
     found = source()
-    assert tidy("甲\0乙\n丙\x07\u2028", found) == "甲 乙\n丙  "
+    assert tidy("甲\0乙\n丙\x07\u2028", found) == "甲\ufffd乙\n丙  "
     assert said(found) == [
         "a.yaml:1:2: C009 文字中不能有空字符（U+0000），这里有一个",
         "a.yaml:2:2: C010 文字中不能有控制字符，这里有 U+0007",
     ]
+
+
+def test_a_value_with_a_lost_character_is_told_of_once() -> None:
+    found = source()
+    assert compose(tidy("date: 2017-0\x003-01\nti\0tle: 甲", found), found) is not None
+    assert [line[:14] for line in said(found)] == ["a.yaml:1:13: C", "a.yaml:2:3: C0"]
 
 
 def test_a_file_full_of_control_characters_is_told_twenty_times() -> None:

@@ -27,6 +27,17 @@ INSTEAD = {
         "nothing: pages neither run nor embed such things",
     ),
 }
+COMPLETE = {
+    "](": ("链接写作 [文字](地址)，地址后有 )", "write a link as [words](address), with its )"),
+    "] (": ("链接写作 [文字](地址)，中间没有空格", "write [words](address) without a blank"),
+    "[^": ("校注写作 [^标识]，标识如 scope", "write a note as [^id], its id such as scope"),
+    "^[": ("校注写作 [^标识]，注文另起一段", "write [^id], and the note in its own paragraph"),
+    "[[": ("链接写作 [文字](地址)", "write a link as [words](address)"),
+    "{%": ("删去，页面的样子由模板决定", "delete it; templates make the pages"),
+    "~~": ("删改写作 {~~旧~>新~~}{>>说明<<}", "write a change as {~~old~>new~~}{>>reason<<}"),
+    "==": ("删去，或用 **文字** 强调", "delete it, or stress words with **words**"),
+    "\\": ("删去行末的 \\；另起一段就空一行", "delete the \\; begin a paragraph by a blank line"),
+}
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 ALLOWED_SCHEMES = frozenset({"http", "https", "mailto"})
 INVISIBLE = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
@@ -53,6 +64,17 @@ def entity(literal: str) -> Words:
         return Words(f"直接写“{char}”", f"write “{char}” itself")
     return Words(
         r"直接写这个字符；要原样显示的话写 \&", r"write the character itself, or \& to show it"
+    )
+
+
+def complete(mark: str) -> Words:
+    """How a mark is completed that Markdown left standing."""
+    for start, (zh, en) in COMPLETE.items():
+        if mark.startswith(start):
+            return Words(zh, en)
+    return Words(
+        rf"前后成对地写；要原样显示的话，前面加 \，如 \{mark[:1]}",
+        rf"write it before and after the words; to show it put \ before it, as in \{mark[:1]}",
     )
 
 

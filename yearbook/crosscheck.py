@@ -49,7 +49,7 @@ def _check_ids(section: Section, sources: Sequence[Source]) -> None:
         source = next((one for one in sources if one.path == place.path), sources[-1])
         if name == "lead":
             source.fault(place.line, place.column, "C159")
-        elif name in first:
+        elif name in first and first[name] != place:
             source.fault(place.line, place.column, "C168", id=name, first=first[name])
         first.setdefault(name, place)
 

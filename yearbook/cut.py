@@ -18,9 +18,9 @@ from yearbook.values import check_id_text
 HEADING = re.compile(r"([ \t\u3000]*)([#＃]{1,2})(?![#＃])(.*)")
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 BARE = re.compile(r" {0,3}(?:`{3,}|~{3,})\s*")
-NOTE = re.compile(r"\[\^([^\]]*)\]([:：])[ \t]*(.*)")
+NOTE = re.compile(r" {0,3}\[\^([^\]]*)\](\s*[:：])[ \t]*(.*)")
 WIDE = re.compile("[＃｛｝]")
-WIDE_ATTRIBUTES = re.compile(r"(?:｛[^{}｛｝]*[｝}]|\{[^{}｛｝]*｝)\s*$")
+WIDE_ATTRIBUTES = re.compile(r"(?:｛[^{}｛｝]*[｝}]|\{[^{}｛｝]*｝|\{\s*＃[^{}｛｝]*\})\s*$")
 
 
 @dataclass(slots=True)
@@ -130,8 +130,8 @@ class _Notes:
         found = NOTE.match(line)
         if found:
             self.close()
-            if found.group(2) == "：":
-                self.source.fault(number, found.start(2) + 1, "C160")
+            if found.group(2) != ":":
+                self.source.fault(number, found.start(2) + 1, "C160", said=found.group(2))
             self.open = (found.group(1), number, found.start(3) + 1, [found.group(3)])
             self.after_blank = False
             return True
@@ -157,7 +157,7 @@ class _Notes:
 
     def _add(self, name: str, line: int, column: int, body: list[str]) -> None:
         words = "\n".join(body).rstrip()
-        if check_id_text(name, self.source, line, 3) is None:
+        if check_id_text(name, self.source, line, self.lines[line - 1].index("^") + 2) is None:
             return
         if name in self.notes:
             self.source.fault(line, 1, "C156", name=name, first=self.notes[name].at.line)

@@ -23,7 +23,7 @@ from markdown.util import AtomicString
 RAW_HTML = (
     r"</?[A-Za-z][A-Za-z0-9:-]*(?:\s[^<>]*)?/?>"
     r"|<!--(?:(?!-->).)*(?:-->)?|<[!?][^<>]*>?"
-    r"|<(?:script|style|iframe|img|svg|object|embed|form|link|meta|base|video|audio)(?=[\s/])"
+    r"|<(?:script|style|iframe|img|svg|object|embed|form|link|meta|base|video|audio)(?![A-Za-z])"
 )
 ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});"
 ATTRIBUTES = (
@@ -32,9 +32,15 @@ ATTRIBUTES = (
     r"(?:\s[^{}]*)?\}"
 )
 CORRECTION = r"\{~~((?:(?!~>|~~\}).)*)~>((?:(?!~~\}).)*)~~\}(?:\s?\{>>((?:(?!<<\}).)*)<<\})?"
-NOTE = r"\[\^([^\[\]\s]+)\]"
+NOTE = r"\[\^([^\[\]\n]+)\]"
 APART = re.compile(r"###[ ]|[ ]{0,3}(?:-[ ]{0,2}){3,}$|[ ]{0,3}(?:\*[ ]{0,2}){3,}$")
-INLINE_MARK = re.compile(r"[\\`*_{\[<&]|  \n")
+INLINE_MARK = re.compile(r"[\\`*_{\[<&]|  \n|[=~]{2}|\^\[")
+LEFT = re.compile(
+    r"(\]\([^\s()]{0,40}|\] +\((?=https?:|#|\.\./|[\w./-]+\.md)"
+    r"|\[\^(?![^\[\]\s]{0,60}］)[^\]\s]{0,20}\]?|\^\["
+    r"|\[\[|\{%|(?<![*_])(?:\*\*|__)(?![*_])|(?<!`)`{1,2}(?!`)|(?<!=)==(?!=)(?:[^=\n]*==)?"
+    r"|(?<![{｛~])~~(?![}｝~])(?:[^~\n]*~~(?![}｝~]))?|\\(?=\n))"
+)
 EMAIL = r"<((?:mailto:)?[^<> !@]+@[^@<> ]+)>"
 
 
@@ -173,6 +179,32 @@ def _spare(root: etree.Element) -> None:
             element.text = AtomicString(element.text)
 
 
+def _leave(root: etree.Element) -> None:
+    """Make marks that were not understood, and would be shown as typed, elements `x-left`."""
+    for element in list(root.iter()):
+        if element.tag == "code" or element.tag.startswith("x-"):
+            continue
+        element.text, row = _split(element.text)
+        for child in element:
+            child.tail, more = _split(child.tail)
+            row += [child, *more]
+        if len(row) > len(element):
+            element[:] = row
+
+
+def _split(text: str | None) -> tuple[str | None, list[etree.Element]]:
+    """The text before the first mark that is left, and the marks with the texts after them."""
+    row = LEFT.split(text) if text and not isinstance(text, AtomicString) else []
+    if len(row) < 2:
+        return text, []
+    made = []
+    for mark, tail in zip(row[1::2], row[2::2], strict=True):
+        element = etree.Element("x-left")
+        element.text, element.tail = AtomicString(mark), tail
+        made.append(element)
+    return row[0], made
+
+
 def tree(source: str) -> etree.Element:
     """The element tree of a Markdown source, inline markup done, backslash escapes undone."""
     made = markdown()
@@ -182,5 +214,6 @@ def tree(source: str) -> etree.Element:
     assert root is not None
     _spare(root)
     made.treeprocessors["inline"].run(root)
+    _leave(root)
     made.treeprocessors["unescape"].run(root)
     return root

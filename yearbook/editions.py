@@ -13,13 +13,13 @@ from typing import Any
 from yearbook import address, format
 from yearbook.crosscheck import check_edition, check_section
 from yearbook.forms import Listed, good_stem
-from yearbook.issues import near
+from yearbook.issues import Issues, near
 from yearbook.media import TABLE_NAME, check_pictures, check_tables, filled, read_images
 from yearbook.model import Category, Edition, Imprint, Period, Section, sections
 from yearbook.sections import assemble, read_data, read_prose
 from yearbook.source import List, Map, Node, Scalar, compose
 from yearbook.text import Source, read_text
-from yearbook.tree import FILE, FOLDER, Tree, hint
+from yearbook.tree import FILE, FOLDER, Tree, hint, meant
 from yearbook.values import Written
 
 KINDS = (".md", ".yaml")
@@ -40,18 +40,19 @@ class EditionReader:
         self.id = path.name
         self.folder = tree.folder(path)
         self.source = self.folder.source("edition.yaml", self.issues)
+        self.strays = self._strays()
         self.stems = self._stems()
         self.seen: dict[str, Written] = {}
         self.dated = False
 
     def edition(self, imprint: Imprint) -> Edition:
         """The edition; `dated` tells afterwards whether its period is written or a guess."""
-        self._check_folder()
         self.tables = check_tables(self.folder, self.tree)
         node = self._yaml()
         values = {} if node is None else format.EDITION.part(node, self.source)
         contents = (*self._categories(values.pop("contents", ())), *self._unlisted(node))
-        if node is None or ("status" in node.keys and "status" not in values):
+        self._check_folder()
+        if node is None or ("status" not in values and format.EDITION.mentions(node, "status")):
             values["status"] = "released"
         made = self._made(values, imprint, contents)
         self._check_tables_used(made)
@@ -70,22 +71,36 @@ class EditionReader:
         for name in self.folder.files:
             if name in FOLDERS:
                 self._fault_file(name, "C018", must=FOLDER, stands=FILE)
-            elif name not in OTHER_FILES and Path(name).suffix not in KINDS:
-                known = [f"{stem}{kind}" for stem in self.stems for kind in KINDS]
-                self._fault_file(name, "C027", what=FILE, near=hint(name, known))
+            elif name in self.strays:
+                self._fault_file(name, "C027", what=FILE, near=hint(name, self._wanted()))
+
+    def _wanted(self) -> list[str]:
+        """The files that may be missing."""
+        stems = dict.fromkeys([*self.seen, *self.stems])
+        named = ["edition.yaml", *(f"{stem}{kind}" for stem in stems for kind in KINDS)]
+        return [name for name in named if name not in self.folder.files]
 
     def _fault_file(self, name: str, code: str, **args: object) -> None:
         self.folder.source(name, self.issues).fault(0, 0, code, **args)
 
     def _stems(self) -> list[str]:
         """The stems of the section files in the folder, each once."""
-        names = [name for name in self.folder.files if name not in OTHER_FILES]
-        found = (Path(name) for name in names)
-        return list(dict.fromkeys(one.stem for one in found if one.suffix in KINDS))
+        others = (*OTHER_FILES, *FOLDERS, *self.strays)
+        names = [name for name in self.folder.files if name not in others]
+        return list(dict.fromkeys(Path(name).stem for name in names))
+
+    def _strays(self) -> list[str]:
+        """The files that are none of an edition's; an `Edition.yaml` is one of them."""
+        own = (*OTHER_FILES, *FOLDERS)
+        return [
+            name
+            for name in self.folder.files
+            if name not in own and (Path(name).suffix not in KINDS or name.casefold() in own)
+        ]
 
     def _yaml(self) -> Map | None:
         if "edition.yaml" not in self.folder.files:
-            if "edition.yaml" not in self.folder.known:
+            if not self._stands("edition.yaml"):
                 self.folder.source("", self.issues).fault(0, 0, "C121")
             return None
         text = read_text(self.folder.files["edition.yaml"], self.source)
@@ -115,17 +130,22 @@ class EditionReader:
         self.seen[stem] = stem
         if stem in self.stems:
             return self._section(stem)
-        if not any(f"{stem}{kind}" in self.folder.known for kind in KINDS):
+        if not any(self._stands(f"{stem}{kind}") for kind in KINDS):
             known = near(stem, self.stems)
             self.source.fault(stem.line, stem.column, "C126", stem=stem, near=known)
         return Section(stem=stem, title=stem, at=self.source.at(), clean=False)
+
+    def _stands(self, name: str) -> bool:
+        """Whether a file is there, if under a faulty name that was or will be reported."""
+        there = {known.casefold() for known in self.folder.known}
+        return name in there or any(meant(stray, [name]) for stray in self.strays)
 
     def _unlisted(self, node: Map | None) -> Iterator[Category]:
         """The sections of files that the contents do not list, read for their faults alone."""
         contents = node.values.get("contents") if node else None
         if isinstance(contents, List) and not contents.items:
             self.source.fault(contents.line, contents.column, "C122")
-        elif isinstance(contents, List):
+        elif isinstance(contents, List) and not any(_is_empty(item) for item in contents.items):
             self._check_listed(contents)
         rest = [self._section(stem) for stem in self.stems if stem not in self.seen]
         if rest:
@@ -133,11 +153,13 @@ class EditionReader:
 
     def _check_listed(self, contents: List) -> None:
         """Every section file is listed, unless a line of the contents seems to mean it."""
-        mentioned = {word.casefold() for word in _words(contents)}
+        words = " ".join(_words(contents)).casefold()
+        mentioned = {*re.split(r"[\s，、,]+", words), *_words(contents)}
         strays = mentioned.difference(self.stems)
         for stem in self.stems:
             likely = get_close_matches(stem, strays, 1, 0.6)
-            if stem.casefold() not in mentioned and not likely:
+            twin = stem not in self.seen and stem.casefold() in self.seen
+            if twin or (stem.casefold() not in mentioned and stem not in mentioned and not likely):
                 self._report_unlisted(stem)
 
     def _report_unlisted(self, stem: str) -> None:
@@ -185,6 +207,9 @@ class EditionReader:
     ) -> Edition:
         self.dated = "covers" in values
         values.setdefault("covers", _guess(self.id))
+        media, pictures = read_images(self.folder, self.tree)
+        bad = [stem for stem in self.stems if not good_stem(stem, Source("", Issues()))]
+        strays = (*self.folder.refused, *self.strays, *bad, *pictures)
         values.setdefault("volume", self.id)
         own = {key: values.pop(key) for key in format.IMPRINT_KEYS if key in values}
         return Edition(
@@ -192,7 +217,8 @@ class EditionReader:
             at=self.source.at(),
             imprint=replace(imprint, **own),
             contents=contents,
-            media=read_images(self.folder, self.tree),
+            media=media,
+            strays=strays,
             **values,
         )
 
@@ -201,6 +227,14 @@ def _guess(name: str) -> Period:
     """The year that an edition's folder seems to name, to order it by until it is mended."""
     year = int(re.sub(r"\D", "", name)[:4] or 1)
     return Period(start=date(max(year, 1), 1, 1), end=date(max(year, 1), 12, 31))
+
+
+def _is_empty(item: Node) -> bool:
+    """Whether a category lists nothing, so that any section may be missing from it."""
+    if not isinstance(item, Map):
+        return False
+    sections = item.values.get("sections")
+    return sections is None or (isinstance(sections, List) and not sections.items)
 
 
 def _words(node: Node) -> Iterator[str]:

@@ -6,12 +6,12 @@ Like the values they read a node, or add an issue and give None, and say their J
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from difflib import get_close_matches
+from itertools import pairwise
 from typing import Any, Protocol
 
-from yearbook.issues import Place, Words, near
+from yearbook.issues import Place, Words, likely, near
 from yearbook.source import List, Map, Node, Scalar
 from yearbook.text import Source
 from yearbook.values import ID_FORM, Kind, Schema, check_id, half, refuse, shorten
@@ -87,31 +87,55 @@ class Fields:
     def part(self, node: Map, source: Source) -> dict[str, Any]:
         """The values that read well, by key; the rest is reported."""
         known = {one.key: one for one in self.fields}
-        strange = [key for key in node.keys if key not in known]
-        guessed = {self._unknown(node, key, known, source) for key in strange}
-        for one in self.fields:
-            if one.required and one.key not in node.keys and one.key not in guessed:
-                source.fault(node.line, node.column, "C102", key=one.key)
+        self.require(node, [one.key for one in self.fields if one.required], source)
+        owners = set()
+        for before, key in pairwise(["", *node.keys]):
+            if key not in known and before in known and _is_empty(node.values[before]):
+                self._outdented(node.keys[key], before, source)
+                owners.add(before)
+            elif key not in known and before not in owners:
+                self._unknown(node, key, known, source)
         values = {
             key: known[key].kind.read(value, source)
             for key, value in node.values.items()
-            if key in known
+            if key in known and key not in owners
         }
         return {key: value for key, value in values.items() if value is not None}
 
-    def _unknown(self, node: Map, name: str, known: dict[str, Field], source: Source) -> str:
-        """Report a key that is not known; the key that was likely meant."""
-        key, value = node.keys[name], node.values[name]
-        if re.fullmatch("[0-9]{3}", name) and isinstance(value, Scalar) and value.empty:
+    def require(self, node: Map, keys: Iterable[str], source: Source) -> list[str]:
+        """Those of `keys` that are missing; reported unless another key seems to be meant so."""
+        known = [one.key for one in self.fields]
+        meant = {_meant(key, known) for key in node.keys if key not in known}
+        missing = [key for key in keys if key not in node.keys]
+        for key in missing:
+            if key not in meant:
+                source.fault(node.line, node.column, "C102", key=key)
+        return missing
+
+    def mentions(self, node: Map, key: str) -> bool:
+        """Whether a key is there, if in a wrong spelling."""
+        known = [one.key for one in self.fields]
+        return key in node.keys or key in {_meant(k, known) for k in node.keys if k not in known}
+
+    def _outdented(self, key: Scalar, owner: str, source: Source) -> None:
+        """Report a key that should be indented below the empty one before it."""
+        if key.text[0] in "\u3000\u00a0":
+            source.fault(key.line, key.column, "C038")
+        else:
+            source.fault(key.line, key.column, "C057", key=shorten(key.text), owner=owner)
+
+    def _unknown(self, node: Map, name: str, known: dict[str, Field], source: Source) -> None:
+        """Report a key that is not known."""
+        key, mended = node.keys[name], half(name)
+        if re.fullmatch("[0-9]{3}", name) and _is_empty(node.values[name]):
             source.fault(key.line, key.column, "C133", said=name)
-            return ""
-        mended = half(key.text)
-        if mended != key.text and mended in known:
-            source.fault(key.line, key.column, "C116", said=key.text, mended=mended)
-            return mended
-        found = near(key.text, known)
-        source.fault(key.line, key.column, "C101", key=shorten(key.text), near=found)
-        return next(iter(get_close_matches(key.text[:80], known, 1, 0.6)), "")
+        elif fullwidth_key(name) in known:
+            word = fullwidth_key(name)
+            source.fault(key.line, key.column + name.index("："), "C037", key=word)
+        elif mended != name and mended in known:
+            source.fault(key.line, key.column, "C116", said=name, mended=mended)
+        else:
+            source.fault(key.line, key.column, "C101", key=shorten(name), near=near(name, known))
 
     def schema(self) -> Schema:
         made: Schema = {
@@ -123,6 +147,16 @@ class Fields:
         }
         required = [one.key for one in self.fields if one.required]
         return made | ({"required": required} if required else {})
+
+
+def _meant(key: str, known: Iterable[str]) -> str:
+    """The known key for which an unknown one likely stands."""
+    word = fullwidth_key(key) or half(key)
+    return word if word in known else likely(word, known)
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.empty
 
 
 def refuse_map(node: Node, source: Source) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 
@@ -22,7 +23,13 @@ class Finder:
             if at >= 0:
                 self.seen[literal] = at + len(literal)
                 return place(self.source, at + (after if literal.startswith("](") else 0))
-        return 0, 1
+        return self._loosely(literals[0])
+
+    def _loosely(self, literal: str) -> tuple[int, int]:
+        """The place of a literal whose blanks the library changed."""
+        words = literal.split()
+        found = re.search(r"\s+".join(map(re.escape, words)), self.source) if words else None
+        return place(self.source, found.start()) if found else (0, 1)
 
     def address(self, href: str) -> tuple[int, int]:
         """Where the address of a link or picture stands."""

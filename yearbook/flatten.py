@@ -28,6 +28,7 @@ WIDE = re.compile(
     "\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0003ffff]"
 )
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+INNER = frozenset("tr td th thead tbody tfoot caption li dt dd summary option".split())
 DEEPEST = 40
 
 
@@ -152,6 +153,8 @@ class Flattener:
         self.children(node, depth)
         self.close("a")
         self.in_link = False
+        if not self.since(start).strip() and node.find(".//img") is None:
+            self.faults.append(Fault("C228", (("text", short(f"[]({href})")),), line, column))
         self.quiet.append((start, self.length))
         self.links.append(Link(href, self.since(start), line, column))
 
@@ -222,9 +225,11 @@ class Flattener:
         self.words(literal)
 
     def closes(self, literal: str) -> bool:
-        """Whether this is the closing tag of one that was reported."""
+        """Whether this closes, or belongs to, a tag that was reported."""
         tag = TAG.match(literal)
         name = tag.group(2).lower() if tag else ""
+        if name in INNER and self.opened:
+            return True
         if tag and not tag.group(1):
             self.opened.add(name)
         return bool(tag and tag.group(1) and name in self.opened)

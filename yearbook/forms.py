@@ -13,7 +13,7 @@ from yearbook.amounts import Quantity, Whole
 from yearbook.fields import Field, Fields, ListOf, Struct
 from yearbook.issues import Place, Words
 from yearbook.model import Cell, Figure, Period, Recipient
-from yearbook.source import Map, Node, Scalar
+from yearbook.source import List, Map, Node, Scalar
 from yearbook.text import Source
 from yearbook.values import (
     Day,
@@ -22,8 +22,11 @@ from yearbook.values import (
     Schema,
     Text,
     Written,
+    half,
+    refuse,
     scalar,
     shorten,
+    single,
 )
 
 
@@ -38,7 +41,7 @@ class Year:
             "年份，如 2017，或 {from: 2017-01-01, to: 2017-12-31}",
             "a year such as 2017, or {from: 2017-01-01, to: 2017-12-31}",
         )
-        text = Form(re.compile("[1-9][0-9]{3}"), what).read(node, source)
+        text = Form(re.compile("[1-9][0-9]{3}"), _such_year(node) or what).read(node, source)
         return Period(start=date(int(text), 1, 1), end=date(int(text), 12, 31)) if text else None
 
     def _span(self, node: Map, source: Source) -> Period | None:
@@ -52,6 +55,13 @@ class Year:
 
     def schema(self) -> Schema:
         return {"anyOf": [{"type": "integer", "minimum": 1000, "maximum": 9999}, SPAN.schema()]}
+
+
+def _such_year(node: Node) -> Words | None:
+    """A year that was written otherwise (2017年), as it must be written."""
+    text = node.text if isinstance(node, Scalar) else ""
+    found = re.fullmatch(r"([1-9][0-9]{3})\s*年度?", text)
+    return Words(f"年份，如 {found[1]}", f"a year such as {found[1]}") if found else None
 
 
 SPAN = Fields(
@@ -68,7 +78,11 @@ class Url:
         found = scalar(node, source, what)
         if found is None or _is_url(found.text):
             return None if found is None else found.text
-        source.fault(found.line, found.column, "C132", said=shorten(found.text, 60))
+        mended = half(found.text)
+        if mended != found.text.strip() and _is_url(mended):
+            source.fault(found.line, found.column, "C116", said=found.text, mended=mended)
+        else:
+            source.fault(found.line, found.column, "C132", said=shorten(found.text, 60))
         return None
 
     def schema(self) -> Schema:
@@ -78,7 +92,8 @@ class Url:
 def _is_url(text: str) -> bool:
     try:
         parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and not _odd(text)
+        whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        return whole and parts.username is None and not _odd(text)
     except ValueError:
         return False
 
@@ -106,7 +121,7 @@ class Stem:
         what = Words(
             "分目的文件名（不带 .md、.yaml）", "a section's file name without .md or .yaml"
         )
-        found = scalar(node, source, what)
+        found = single(scalar(node, source, what), source)
         if found is None or not good_stem(found.text, source, found.line, found.column):
             return None
         return Written.at(found.text, found)
@@ -154,6 +169,12 @@ CATEGORY = Fields(
 )
 
 
+CONTENTS_WHAT = Words(
+    "分目的文件名，或 {category: …, title: …, sections: […]}",
+    "a section's file name, or {category: …, title: …, sections: […]}",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """A line of the table of contents."""
@@ -163,10 +184,14 @@ class Contents:
         if isinstance(node, Scalar):
             stem = Stem().read(node, source)
             return Listed("", "", "", (stem,), at) if stem else None
+        if not isinstance(node, Map):
+            refuse(node, source, CONTENTS_WHAT)
+            return None
         values = CATEGORY.read(node, source)
         if values is None:
             return None
-        if not values["sections"]:
+        listed = node.values["sections"]
+        if isinstance(listed, List) and not listed.items:
             source.fault(node.line, node.column, "C124", category=values["category"])
         stems = values["sections"]
         return Listed(values["category"], values["title"], values.get("title_en", ""), stems, at)
@@ -211,9 +236,7 @@ class FigureForm(Struct):
         if values is None or not isinstance(node, Map):
             return None
         needed = ("table", "row", "column") if "table" in node.keys else ("entry", "value")
-        missing = [key for key in needed if key not in node.keys]
-        for key in missing:
-            source.fault(node.line, node.column, "C102", key=key)
+        missing = self.keys.require(node, needed, source)
         if "table" in node.keys and "value" in node.keys:
             spot = node.keys["value"]
             source.fault(spot.line, spot.column, "C113")

@@ -8,6 +8,7 @@ from typing import Literal
 
 Lang = Literal["zh", "en"]
 Severity = Literal["error", "warning", "hint"]
+LONGEST = 400  # of what a message quotes
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,15 +42,22 @@ class Words:
         return self.en
 
 
-def near(word: str, known: Iterable[str]) -> Words:
-    """ "Did you mean …?" where a near miss exists, else what may be written."""
+def likely(word: str, known: Iterable[str]) -> str:
+    """The name that `word` is a near miss of: letters exchanged, else alike; empty for none."""
     from difflib import get_close_matches
 
+    alike = [name for name in known if abs(len(name) - len(word)) <= 3 + len(word) // 4]
+    letters = sorted(word.casefold())
+    turned = (name for name in alike if sorted(name.casefold()) == letters)
+    return next(turned, "") or next(iter(get_close_matches(word[:80], alike[:400], 1, 0.6)), "")
+
+
+def near(word: str, known: Iterable[str]) -> Words:
+    """ "Did you mean …?" where a near miss exists, else what may be written."""
     names = list(known)
-    alike = [name for name in names if abs(len(name) - len(word)) <= 3 + len(word) // 4]
-    close = get_close_matches(word[:80], alike[:400], 1, 0.6)
-    if close:
-        return Words(f"是不是“{close[0]}”？", f'did you mean "{close[0]}"?')
+    meant = likely(word, names)
+    if meant:
+        return Words(f"是不是“{meant}”？", f'did you mean "{meant}"?')
     if not names:
         return Words("目前没有可选的名称", "there is no name to choose yet")
     more = len(names) > 12
@@ -99,7 +107,8 @@ class Issue:
 
 
 def _said(value: object, lang: Lang) -> str:
-    return getattr(value, lang) if isinstance(value, Words) else str(value)
+    text = getattr(value, lang) if isinstance(value, Words) else str(value)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def message(code: str) -> Message:

@@ -50,7 +50,7 @@ def _units(source: str) -> Iterator[tuple[int, int, int]]:
     for number, line in enumerate(source.split("\n")):
         if not line.strip() or ITEM.match(line):
             yield start, length, marks
-            start, length, marks = number, 0, 0
+            start, length, marks = number + (not line.strip()), 0, 0
         length += len(line)
         marks += len(ONLY_MARKS.sub("", line))
     yield start, length, marks

@@ -20,7 +20,8 @@ FENCE = re.compile(r" {0,3}(?:```|~~~)")
 DEFINITION = re.compile(r" {0,3}\[[^\]^\n]{1,200}\]:[ \t]*\S+")
 ENUMERATOR = re.compile(
     r"[ \u3000]*(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、"
-    r"|\d{1,2}(?:、|．|\.(?![\d \t]))|（\d{1,2}）|[①-⑳])"
+    r"|\d{1,2}(?:、|．|[)）]|\.(?![\d \t]))|（\d{1,2}）|[①-⑳]"
+    r"|[-+•●○◆■★※](?=[^\s\d+-])|\*(?=[^\s*][^*]*$))"
 )
 CIRCLED = re.compile(r"\s*([①-⑳])")
 FULL_WIDTH = (
@@ -34,6 +35,7 @@ FULL_WIDTH = (
     re.compile(r"[！!]?[［\[][^［］\[\]\n]{0,200}[］\]][（(](?=[^（）()\s]{1,200}[）)])"),
 )
 ADDRESS = re.compile(r"(?:https?:|#|\.\./|[A-Za-z0-9_./-]+\.(?:md|html|jpe?g|png|webp|svg|csv)\b)")
+ROW, RULE = ("|", "｜"), re.compile(r"[|\s:-]+")
 BROKEN = re.compile(r"\{~~|~~\}|\{>>|<<\}|\{\+\+|\{--")
 FIXED = re.compile(CORRECTION, re.DOTALL)
 
@@ -68,6 +70,8 @@ def _block(first: int, block: list[str]) -> Iterator[Fault]:
     )
     if table:
         yield from _table_head(first, block)
+    elif block[0].lstrip(" ").startswith(ROW) and not RULE.fullmatch(block[min(1, len(block) - 1)]):
+        yield from _no_table(first, block)
     for nth, line in enumerate(block):
         yield from _line(first + nth, line)
         if plain and not table:
@@ -139,6 +143,17 @@ def _table_head(first: int, block: list[str]) -> Iterator[Fault]:
         yield Fault("C226", (("head", head), ("rule", rule)), first + 1, 1)
 
 
+def _no_table(first: int, block: list[str]) -> Iterator[Fault]:
+    """Rows without the line below the head, or drawn with full-width bars."""
+    line = block[0]
+    mended = line.replace("｜", "|")
+    if mended != line:
+        yield Fault("C217", (("text", _short(line)), ("mended", _short(mended))), first, 1)
+    else:
+        args = (("head", _cells(line)), ("rule", 0))
+        yield Fault("C226", args, first + (len(block) > 1), 1)
+
+
 def _cells(line: str) -> int:
     return len(re.sub(r"\\\\|\\\|", "", line).strip().strip("|").split("|"))
 
@@ -190,7 +205,8 @@ def _circled(source: str) -> Iterator[Fault]:
 
 def _broken_corrections(source: str) -> Iterator[Fault]:
     """Half of a correction: `{~~` without its end, or marks that are not known."""
-    blanked = FIXED.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), source)
+    plain = source.translate(str.maketrans("｛｝", "{}"))
+    blanked = FIXED.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), plain)
     for found in BROKEN.finditer(blanked):
         line = blanked.count("\n", 0, found.start())
         column = found.start() - blanked.rfind("\n", 0, found.start())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,14 +37,25 @@ def read_extras(top: Folder, tree: Tree) -> tuple[Extra, ...]:
     return tuple(sorted(found, key=lambda extra: extra.path))
 
 
-def read_images(folder: Folder, tree: Tree) -> tuple[Media, ...]:
-    """The pictures in an edition's images/ with their sizes; faulty ones are reported."""
+def read_images(folder: Folder, tree: Tree) -> tuple[tuple[Media, ...], list[str]]:
+    """The pictures in an edition's images/ with their sizes, and the files that were refused."""
     if "images" not in folder.folders:
-        return ()
+        return (), ["images/"] if "images" in folder.known else []
     inside = tree.folder(folder.folders["images"])
     _no_folders(inside, tree.issues)
     found = [_image(name, path, inside, tree.issues) for name, path in inside.files.items()]
-    return tuple(one for one in found if one is not None)
+    media = tuple(one for one in found if one is not None)
+    refused = {f"images/{name}" for name in inside.known}.difference(one.path for one in media)
+    return media, sorted(refused)
+
+
+def there(file: str, strays: Iterable[str]) -> bool:
+    """Whether a picture that is missing seems to be one that was refused for its name."""
+    return any(stray == "images/" or alike(stray, file) for stray in strays)
+
+
+def alike(stray: str, file: str) -> bool:
+    return Path(stray.casefold()).with_suffix("") == Path(file.casefold()).with_suffix("")
 
 
 def _no_folders(inside: Folder, issues: Issues) -> None:
@@ -145,7 +157,9 @@ def check_pictures(pictures: tuple[Picture, ...], folder: Folder, source: Source
     if not pictures:
         return
     path = folder.folders.get("images")
+    if path is None and "images" in folder.known:
+        return
     names = [f"images/{one.name}" for one in sorted(path.iterdir())] if path else []
     for picture in pictures:
-        if picture.file not in names:
+        if picture.file not in names and not any(alike(one, picture.file) for one in names):
             missing(picture.file, names, source)

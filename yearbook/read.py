@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from yearbook import format
+from yearbook import address, format
 from yearbook.crosscheck import check_coverage, check_names, check_section
 from yearbook.editions import EditionReader
 from yearbook.issues import Issues
@@ -18,7 +18,7 @@ from yearbook.model import Edition, Imprint, Name, Section, Yearbook
 from yearbook.sections import assemble, read_prose
 from yearbook.source import compose
 from yearbook.text import Source, read_text
-from yearbook.tree import FILE, FOLDER, Folder, Tree, hint
+from yearbook.tree import FILE, FOLDER, Folder, Tree, hint, meant
 
 FILES = ("yearbook.yaml", "names.yaml", "about.md")
 
@@ -29,14 +29,17 @@ def load(content: Path, issues: Issues) -> Yearbook | None:
         return None
     tree = Tree(content, issues)
     top = tree.folder(content)
-    imprint = _imprint(top, issues)
-    _check_strangers(top, issues)
+    strays = _check_strangers(top, issues)
+    imprint = _imprint(top, strays, issues)
+    editions = _editions(top, imprint, tree)
+    strays += [one.id for one in editions if not address.EDITION_ID.fullmatch(one.id)]
     return Yearbook(
         imprint=imprint,
-        editions=_editions(top, imprint, tree),
+        editions=editions,
         names=_names(top, issues),
         about=_about(top, issues),
         extras=read_extras(top, tree),
+        strays=(*top.refused, *strays),
     )
 
 
@@ -55,9 +58,10 @@ def _yaml(top: Folder, name: str, issues: Issues) -> tuple[Any, Source]:
     return None if text is None else compose(text, source), source
 
 
-def _imprint(top: Folder, issues: Issues) -> Imprint:
+def _imprint(top: Folder, strays: list[str], issues: Issues) -> Imprint:
     if "yearbook.yaml" not in top.files:
-        if "yearbook.yaml" not in top.known:
+        known = {*top.known, *(meant(name, FILES) for name in strays)}
+        if "yearbook.yaml" not in known:
             top.source("", issues).fault(0, 0, "C003", path=top.shown)
         return Imprint(title="")
     node, source = _yaml(top, "yearbook.yaml", issues)
@@ -65,15 +69,19 @@ def _imprint(top: Folder, issues: Issues) -> Imprint:
     return Imprint(**({"title": ""} | values))
 
 
-def _check_strangers(top: Folder, issues: Issues) -> None:
-    for name in top.files:
-        if name not in FILES:
-            top.source(name, issues).fault(0, 0, "C027", what=FILE, near=hint(name, FILES))
+def _check_strangers(top: Folder, issues: Issues) -> list[str]:
+    """Report what does not belong into content/; the names."""
+    files = [name for name in top.files if name not in FILES]
+    wanted = [name for name in FILES if name not in top.files]
+    for name in files:
+        top.source(name, issues).fault(0, 0, "C027", what=FILE, near=hint(name, wanted))
     for name in top.folders:
         if name in FILES:
             top.source(name, issues).fault(0, 0, "C018", must=FILE, stands=FOLDER)
-        elif not name[0].isdigit() and name != "files":
-            top.source(name, issues).fault(0, 0, "C120", name=name)
+    folders = [n for n in top.folders if not n[0].isdigit() and n not in ("files", *FILES)]
+    for name in folders:
+        top.source(name, issues).fault(0, 0, "C120", name=name)
+    return [*files, *folders, *(name for name in top.folders if name in FILES)]
 
 
 def _editions(top: Folder, imprint: Imprint, tree: Tree) -> tuple[Edition, ...]:

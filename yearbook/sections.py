@@ -10,7 +10,7 @@ from typing import Any
 from yearbook import format
 from yearbook.cut import Part, cut
 from yearbook.forms import Details
-from yearbook.issues import near
+from yearbook.issues import Words, likely, near
 from yearbook.model import Entry, Note, Section
 from yearbook.slugs import propose
 from yearbook.source import Map, compose
@@ -19,6 +19,11 @@ from yearbook.values import check_id_text, shorten
 
 LEAD = "lead"
 SHOWN = frozenset(["people", "bodies", "items", "events", "references", "tables", "pictures"])
+ID_FORM = re.compile(r"#[^\s#.=]*")
+STRAY = re.compile(r"[{｛][^{}｛｝]*[}｝]?|[(（]\s*[#＃]\s*[A-Za-z][\w-]*\s*[)）]")
+NO_BRACES = Words(
+    "把它删去；要作标题的文字，改用（）", "delete it; as words of the title write them in ( )"
+)
 MARKUP = re.compile(r"\[\^|\]\(|\*\*|`|<[A-Za-z/!]|\{~~")
 
 
@@ -37,30 +42,34 @@ def read_prose(text: str, source: Source) -> Prose:
         source.fault(0, 0, "C140")
         return Prose()
     parts, notes = cut(text, source)
-    _check_start(parts[0], source)
+    _check_start(parts, source)
     return Prose(_title(parts, source), list(_entries(parts, source)), notes)
 
 
-def _check_start(part: Part, source: Source) -> None:
-    """Nothing may stand before the `# ` line; front matter has its own issue."""
-    for number, line in enumerate(part.body, 1):
-        if line.strip():
-            code = "C150" if line.strip() == "---" else "C149"
-            source.fault(number, 1, code, said=shorten(line.strip()))
-            return
+def _check_start(parts: list[Part], source: Source) -> None:
+    """A title stands first, and nothing before it; front matter has its own issue."""
+    lines = [(number, line) for number, line in enumerate(parts[0].body, 1) if line.strip()]
+    if lines and lines[0][1].strip() == "---":
+        source.fault(lines[0][0], 1, "C150")
+    elif all(part.level != 1 for part in parts):
+        source.fault(1, 1, "C141")
+    elif lines:
+        source.fault(lines[0][0], 1, "C149", said=shorten(lines[0][1].strip()))
+    elif parts[1].level != 1:
+        source.fault(parts[1].line, 1, "C149", said=shorten(f"## {parts[1].title}"))
 
 
 def _title(parts: list[Part], source: Source) -> str:
     heads = [part for part in parts if part.level == 1]
     if not heads:
-        source.fault(1, 1, "C141")
         return ""
     for other in heads[1:]:
         source.fault(other.line, 1, "C142", first=heads[0].line, title=shorten(other.title))
     title, attributes = _split(heads[0])
     if attributes is not None:
         spot = heads[0].column + heads[0].title.rindex("{")
-        source.fault(heads[0].line, spot, "C145", said=shorten(f"{{{attributes}}}"))
+        said = shorten(f"{{{attributes}}}")
+        source.fault(heads[0].line, spot, "C145", said=said, mend=NO_BRACES)
     _check_title(title, heads[0], source)
     return title
 
@@ -77,8 +86,13 @@ def _split(part: Part) -> tuple[str, str | None]:
 
 def _check_title(title: str, part: Part, source: Source) -> None:
     found = MARKUP.search(title)
+    stray = STRAY.search(title)
     if not title or not title.strip("#"):
         source.fault(part.line, 1, "C144")
+    elif stray and not found:
+        said, spot = shorten(stray.group()), part.column + stray.start()
+        mend = _braces(said) if part.level == 2 else NO_BRACES
+        source.fault(part.line, spot, "C145", said=said, mend=mend)
     elif found:
         source.fault(part.line, part.column + found.start(), "C155", said=found.group())
 
@@ -114,7 +128,8 @@ def _entry(
 ) -> Entry:
     name = _id(part, title, attributes, taken, source)
     taken.add(name)
-    if not part.source.strip() and title:
+    good = attributes is not None and ID_FORM.fullmatch(attributes)
+    if not part.source.strip() and title and good:
         source.fault(part.line, 1, "C172", title=shorten(title))
     return Entry(
         id=name,
@@ -128,13 +143,16 @@ def _entry(
 
 def _id(part: Part, title: str, attributes: str | None, taken: set[str], source: Source) -> str:
     """The written id; an issue and a proposal where there is none or not a good one."""
+    if STRAY.search(title):
+        return propose(title, taken)
     proposed = propose(title, taken) if attributes is None else ""
     if attributes is None:
         source.fault(part.line, 1, "C143", title=shorten(title), id=proposed)
         return proposed
     spot = part.column + part.title.rindex("{")
-    if not re.fullmatch(r"#[^\s#.=]*", attributes):
-        source.fault(part.line, spot, "C145", said=shorten(f"{{{attributes}}}"))
+    if not ID_FORM.fullmatch(attributes):
+        said = shorten(f"{{{attributes}}}")
+        source.fault(part.line, spot, "C145", said=said, mend=_braces(said))
         return propose(title, taken)
     name = attributes[1:]
     if name == LEAD:
@@ -142,6 +160,14 @@ def _id(part: Part, title: str, attributes: str | None, taken: set[str], source:
     elif check_id_text(name, source, part.line, spot + 2) is not None:
         return name
     return propose(title, taken)
+
+
+def _braces(said: str) -> Words:
+    """What was likely meant by braces after a heading: a group or an id."""
+    word = re.search("[A-Za-z][A-Za-z0-9_-]*", said)
+    name = word.group().lower().replace("_", "-") if word else "…"
+    meant = "{.group}" if likely(name, ["group"]) else f"{{#{name}}}"
+    return Words(f"标题末尾写作 {meant}，其余的删去", f"end the heading with {meant}, nothing else")
 
 
 def _check_group(part: Part | None, source: Source) -> None:

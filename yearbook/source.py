@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from yearbook.text import CONTROL, Source
-from yearbook.yamlfaults import DEPTH, fullwidth_key, report_syntax
+from yearbook.text import CONTROL, LOST, Source
+from yearbook.yamlfaults import DEPTH, directive, fullwidth_key, report_syntax
 
+COMMENT = re.compile(r"\s*(?<=\s)(#[^\s#].*)")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -90,8 +91,8 @@ class Composer:
     def take(self, event: yaml.Event) -> bool:
         """Take one event in; False when reading must stop."""
         if isinstance(event, yaml.ScalarEvent):
-            tagged = self._tagged(event)
-            self._put(Broken(*_at(event)) if tagged else self._scalar(event))
+            broken = self._tagged(event) | self._cut_by_comment(event) | (LOST in event.value)
+            self._put(Broken(*_at(event)) if broken else self._scalar(event))
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             return self._open(event)
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
@@ -121,10 +122,12 @@ class Composer:
             self.source.fault(0, 0, "C048")
         return root if isinstance(root, Map) else None
 
-    def _document(self, event: yaml.Event) -> bool:
+    def _document(self, event: yaml.DocumentStartEvent) -> bool:
         self.documents += 1
         if self.documents > 1:
             self._fault(event, "C045")
+        elif event.version or event.tags:
+            directive(self.lines, self.source)
         return self.documents == 1
 
     def _open(self, event: yaml.CollectionStartEvent) -> bool:
@@ -155,6 +158,8 @@ class Composer:
     def _as_key(self, node: Node) -> Scalar:
         if isinstance(node, Scalar) and node.text and "\n" not in node.text:
             return node
+        if isinstance(node, Broken):
+            return Scalar(node.line, node.column, "", True)
         self.source.fault(node.line, node.column, "C049")
         return Scalar(node.line, node.column, "", True)
 
@@ -178,6 +183,16 @@ class Composer:
         parent = self.stack[-1][0] if self.stack else None
         inline = isinstance(parent, List) and parent.flow
         return Scalar(line, column, CONTROL.sub(" ", event.value), plain, inline)
+
+    def _cut_by_comment(self, event: yaml.ScalarEvent) -> bool:
+        """Report words that a `#` without a blank after it makes a comment: 编辑部 #1."""
+        end = event.end_mark
+        if event.style or not end or end.line >= len(self.lines):
+            return False
+        found = COMMENT.match(self.lines[end.line], end.column)
+        if found:
+            self.source.fault(end.line + 1, found.start(1) + 1, "C052", said=found.group(1)[:30])
+        return bool(found)
 
     def _continued(self, event: yaml.ScalarEvent) -> None:
         """A line `key：…` below a value is swallowed by YAML as more of that value."""

@@ -79,6 +79,8 @@ def _within(href: str, edition: str, stem: str) -> Target | Bad:
         better = re.sub(r"\.(?:html?|ya?ml)(?=$|#)", ".md", href)
         return Bad("C246", (("href", href), ("better", better)))
     folder, _, name = full.rpartition("/")
-    return Target(
-        folder, name.removesuffix(".md") if name.endswith(".md") else name, unquote(anchor)
-    )
+    if address.ID.fullmatch(name):
+        return Bad("C246", (("href", href), ("better", f"{path}.md{href[len(path) :]}")))
+    if not name.endswith(".md"):
+        return Bad("C243", (("href", href),))
+    return Target(folder, name.removesuffix(".md"), unquote(anchor))

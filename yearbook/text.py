@@ -19,7 +19,9 @@ from yearbook.issues import Issues, Place, message
 MOST = 20
 LIMIT = 16 * 1024 * 1024
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+LOST = "\ufffd"
 SUSPECT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+PLAIN = re.compile("[\n\r\t -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u2014-\u2026\ufeff]")
 RADICAL = re.compile("[\u2e80-\u2fd5]")
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 CLUSTER = re.compile(
@@ -100,12 +102,21 @@ def seems_utf16(data: bytes) -> bool:
 
 
 def _name_encoding(data: bytes, start: int, source: Source) -> None:
+    if b"\0" in data and any(_reads_as(data, name) for name in ("utf-16-le", "utf-16-be")):
+        source.fault(0, 0, "C007")
+        return
     if seems_gb18030(data):
         source.fault(0, 0, "C006")
         return
     before = data[:start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     line, column = spot(before, len(before))
     source.fault(line, column, "C008", byte=f"0x{data[start]:02X}")
+
+
+def _reads_as(data: bytes, encoding: str) -> bool:
+    """Nearly all of it is ASCII, Han or Chinese punctuation in that encoding."""
+    start = data[: min(4000, len(data) // 2 * 2)].decode(encoding, "replace")
+    return sum(bool(PLAIN.match(char)) for char in start) > len(start) * 0.9
 
 
 def seems_gb18030(data: bytes) -> bool:
@@ -123,10 +134,17 @@ def tidy(text: str, source: Source) -> str:
     """Report characters that no text may hold; the text with control characters blanked."""
     if not text.isascii():
         _report_foreign(text, source)
+        text = text.replace("\ufeff", "")
     if not CONTROL.search(text):
         return text
     _report_control(text, source)
-    return CONTROL.sub(" ", text)
+    return CONTROL.sub(_blanked, text)
+
+
+def _blanked(found: re.Match[str]) -> str:
+    """A blank at the edge of a word; within one a sign that something was there."""
+    text, at = found.string, found.start()
+    return LOST if text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum() else " "
 
 
 def _report_control(text: str, source: Source) -> None:
@@ -144,8 +162,8 @@ def _report_foreign(text: str, source: Source) -> None:
     for pattern, code in ((RADICAL, "C012"), (SUSPECT, "C013"), (PRIVATE, "C014")):
         if pattern.search(text):
             _report_each(text, pattern, code, source)
-    if "\ufffd" in text:
-        _report_each(text, re.compile("\ufffd"), "C015", source)
+    if LOST in text:
+        _report_each(text, re.compile(LOST), "C015", source)
 
 
 def _report_each(text: str, pattern: re.Pattern[str], code: str, source: Source) -> None:

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from yearbook import address
-from yearbook.issues import Issues, Words, near
+from yearbook.issues import Issues, Words
 from yearbook.text import Source
 
 JUNK = re.compile(
@@ -23,6 +23,8 @@ JUNK = re.compile(
 KEPT_HIDDEN = re.compile(r"\.(?:nojekyll|well-known|htaccess|domains)")
 NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[ .]$')
 LONGEST = 64
+ENDINGS = {".yml": ".yaml", ".markdown": ".md", ".mdown": ".md", ".mkd": ".md", ".txt": ".md"}
+FOREIGN = frozenset(".html .htm .doc .docx .xls .xlsx .pdf .wps .et .rtf .odt".split())
 FILE, FOLDER = Words("文件", "file"), Words("文件夹", "folder")
 
 
@@ -38,6 +40,11 @@ class Folder:
     files: dict[str, Path] = field(default_factory=dict)
     folders: dict[str, Path] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
+
+    @property
+    def refused(self) -> list[str]:
+        """The names that were reported for themselves."""
+        return sorted(self.known - self.files.keys() - self.folders.keys())
 
     def source(self, name: str, issues: Issues) -> Source:
         return Source(f"{self.shown}/{name}" if name else self.shown, issues)
@@ -117,12 +124,22 @@ class Tree:
                 yield f"{name}/{rest}", file
 
 
-def hint(name: str, known: Iterable[str]) -> Words:
+def meant(name: str, wanted: Iterable[str]) -> str:
+    """The wanted name that `name` was likely to be: in another case, with another ending, or a
+    near miss; empty for none."""
+    names = [*wanted]
+    path = Path(name.casefold())
+    typed = path.stem + ENDINGS.get(path.suffix, path.suffix)
+    if typed in names:
+        return typed
+    close = get_close_matches(typed, names, 1, 0.75) if path.suffix not in FOREIGN else []
+    return next(iter(close), "")
+
+
+def hint(name: str, wanted: Iterable[str]) -> Words:
     """What was likely meant by `name`, to end a sentence with; empty when nothing is near."""
-    names = [*known]
-    close = get_close_matches(name, names, 1, 0.6)
-    said = near(name, names)
-    return Words(f"；{said.zh}", f"; {said.en}") if close else Words("", "")
+    found = meant(name, wanted)
+    return Words(f"；是不是“{found}”？", f'; did you mean "{found}"?') if found else Words("", "")
 
 
 def is_junk(name: str) -> bool:

@@ -50,10 +50,21 @@ def half(text: str) -> str:
 
 def scalar(node: Node, source: Source, what: Words) -> Scalar | None:
     """The node as one value of the sort `what`; a list, a mapping or nothing is a fault."""
-    if isinstance(node, Scalar) and not node.empty:
-        return node
-    refuse(node, source, what)
-    return None
+    if not isinstance(node, Scalar) or node.empty:
+        refuse(node, source, what)
+        return None
+    if node.inline and node.plain and "，" in node.text:
+        source.fault(node.line, node.column, "C105", said=shorten(node.text))
+        return None
+    return node
+
+
+def single(found: Scalar | None, source: Source) -> Scalar | None:
+    """A name in a list that is not several, divided by 、."""
+    if found and found.inline and found.plain and "、" in found.text:
+        source.fault(found.line, found.column, "C105", said=shorten(found.text))
+        return None
+    return found
 
 
 def refuse(node: Node, source: Source, what: Words) -> None:
@@ -90,9 +101,6 @@ class Text:
             return None
         if found.plain and found.text in ("true", "false"):
             source.fault(found.line, found.column, "C106", said=found.text)
-            return None
-        if found.inline and found.plain and "，" in found.text:
-            source.fault(found.line, found.column, "C105", said=shorten(found.text))
             return None
         return self._words(found, source)
 
@@ -164,7 +172,7 @@ class Id:
     """A written id; the id of another thing is `Written`, so that a fault can point to it."""
 
     def read(self, node: Node, source: Source) -> Written | None:
-        found = scalar(node, source, ID_WHAT)
+        found = single(scalar(node, source, ID_WHAT), source)
         name = None if found is None else check_id(found, source)
         return None if name is None else Written.at(name, node)
 
@@ -198,6 +206,9 @@ class Choice:
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LOOSE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+OTHERWISE = re.compile(
+    r"([0-9]{4})\s*[-–—/.年]\s*([0-9]{1,2})(?:\s*[-–—/.月]\s*([0-9]{1,2}))?\s*[月日号]?"
+)
 DAY_WHAT = Words("日期，如 2017-03-01", "a date such as 2017-03-01")
 LOOSE_WHAT = Words(
     "日期，如 2017、2017-03 或 2017-03-01", "a date such as 2017, 2017-03 or 2017-03-01"
@@ -220,14 +231,23 @@ class Day:
     loose: bool = False
 
     def read(self, node: Node, source: Source) -> Any:
-        text = self._form().read(node, source)
+        text = self._form(node).read(node, source)
         if text is not None and not possible(text):
             source.fault(node.line, node.column, "C108", said=text)
             return None
         return text if self.loose or text is None else date.fromisoformat(text)
 
-    def _form(self) -> Form:
-        return Form(LOOSE, LOOSE_WHAT) if self.loose else Form(DAY, DAY_WHAT)
+    def _form(self, node: Node | None = None) -> Form:
+        what = LOOSE_WHAT if self.loose else DAY_WHAT
+        return Form(LOOSE if self.loose else DAY, self._such(node) or what)
+
+    def _such(self, node: Node | None) -> Words | None:
+        """A date that was written otherwise (2017/3/1, 2017年3月1日), as it must be written."""
+        found = OTHERWISE.fullmatch(half(node.text)) if isinstance(node, Scalar) else None
+        parts = [part for part in found.groups() if part] if found else []
+        text = "-".join(part.zfill(2) for part in parts)
+        good = (LOOSE if self.loose else DAY).fullmatch(text) and possible(text)
+        return Words(f"日期，如 {text}", f"a date such as {text}") if good else None
 
     def schema(self) -> Schema:
         return (

@@ -17,10 +17,13 @@ DEPTH = 16
 KEY = re.compile(r"[\s\u3000]*(?:-[ ]+)?([^\s：:'\"#\[\]{},，。]{1,30})：")
 WIDE_BLANK = re.compile(r"^[ ]*(?:- )?[\w-]*:?([\u3000\u00a0])")
 WIDE_BRACKET = re.compile(r"^[ ]*(?:- )?[\w-]*:[ ]+[｛［]")
+HIDDEN = re.compile(r"^[^'\"#]*[\[{][^'\"#]* (#[^\s#].*)")
+NO_BLANK_DASH = re.compile(r"^[ ]*(-[^\s-].*)")
 NO_BLANK = re.compile(r"^[ ]*(?:- )?([A-Za-z_][\w-]*):(?=[^\s/])")
 BRACKET = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|(?<!\S)#.*|([\[\]{}])")
 PAIRS = {"[": "]", "{": "}"}
 BRACKET_START = re.compile(r":[ ]+([\[{])[^\[\]{}]*[\]}]\s*[^\s,\]}#]")
+KEY_BEFORE = re.compile(r"[A-Za-z_][\w-]*$")
 QUOTED_START = re.compile(r":[ ]+(\"[^\"]*\"|'[^']*')\s*[^\s,\]}#]")
 
 
@@ -84,6 +87,21 @@ def _blank(text: str, number: int, source: Source) -> bool:
     return bool(found)
 
 
+def _comment(text: str, number: int, source: Source) -> bool:
+    """A `#` within brackets that hides their end."""
+    found = HIDDEN.match(text)
+    if found:
+        source.fault(number + 1, found.start(1) + 1, "C052", said=found.group(1)[:30])
+    return bool(found)
+
+
+def _dash(text: str, number: int, source: Source) -> bool:
+    found = NO_BLANK_DASH.match(text)
+    if found:
+        source.fault(number + 1, found.start(1) + 1, "C056", said=found.group(1)[:30])
+    return bool(found)
+
+
 def _joined(text: str, number: int, source: Source) -> bool:
     found = NO_BLANK.match(text)
     if found:
@@ -98,7 +116,7 @@ def _bracket(text: str, number: int, source: Source) -> bool:
     return bool(found)
 
 
-SLIPS = (_colon, _tab, _blank, _joined, _bracket)
+SLIPS = (_colon, _tab, _blank, _joined, _bracket, _comment, _dash)
 
 
 def _by_problem(
@@ -112,11 +130,17 @@ def _by_problem(
         source.fault(line + 1, column + 1, "C047", depth=DEPTH)
     elif "flow" in context and _unclosed(lines, source):
         pass
+    elif _mark_at_start(context) and start:
+        source.fault(start.line + 1, start.column + 1, "C036", char=_char(lines, start))
+    elif "unexpected ':'" in problem and (key := KEY_BEFORE.search(lines[line][:column])):
+        source.fault(line + 1, column + 2, "C032", key=key.group())
+    elif "directive" in context + problem or "document" in problem:
+        directive(lines, source)
     elif "escape" in problem or "hexadecimal" in problem:
         source.fault(line + 1, column + 1, "C050")
     elif "mapping values" in problem:
-        source.fault(line + 1, column + 1, "C033")
-    elif "cannot start any token" in problem:
+        _second_colon(lines, line, column, source)
+    elif "cannot start any token" in problem or "not allowed in this context" in problem:
         source.fault(line + 1, column + 1, "C036", char=lines[line][column : column + 1])
     elif found := BRACKET_START.search(lines[line]):
         source.fault(line + 1, found.end(1), "C036", char=found.group(1))
@@ -125,8 +149,43 @@ def _by_problem(
     elif "could not find expected ':'" in problem and start:
         said = lines[start.line].strip()[:30]
         source.fault(start.line + 1, start.column + 1, "C034", said=said)
+    elif "flow" in context:
+        _items(lines[line], line, column, source)
     else:
         source.fault(line + 1, column + 1, "C030", problem=problem)
+
+
+def _mark_at_start(context: str) -> bool:
+    """Whether words begin with a sign that YAML takes for one of its own: * & ! > |."""
+    return context.endswith(("an alias", "an anchor", "a tag", "a block scalar"))
+
+
+def _items(text: str, line: int, column: int, source: Source) -> None:
+    """Items within brackets that no comma divides, or a Chinese one."""
+    wide = text.rfind("，", text.rfind(",", 0, column) + 1, column)
+    if wide >= 0:
+        start = re.search(r"[^\[{,]*$", text[:wide])
+        said = text[start.start() if start else wide : column].strip()
+        source.fault(line + 1, wide + 1, "C105", said=said[:30])
+    else:
+        source.fault(line + 1, column + 1, "C054", said=text[column : column + 20])
+
+
+def _second_colon(lines: list[str], line: int, column: int, source: Source) -> None:
+    """The second `: ` of a line; or the first, below a line that has none."""
+    above = lines[line - 1].strip() if line else ""
+    if ": " not in lines[line][:column] and above and not re.search(r"[:#]|^-", above):
+        indent = len(lines[line - 1]) - len(lines[line - 1].lstrip())
+        source.fault(line, indent + 1, "C034", said=above[:30])
+    else:
+        source.fault(line + 1, column + 1, "C033")
+
+
+def directive(lines: list[str], source: Source) -> None:
+    """Report the line that is a directive or the end of a document."""
+    spots = (n for n, line in enumerate(lines, 1) if line.startswith("%") or line.strip() == "...")
+    number = next(spots, 1)
+    source.fault(number, 1, "C055", said=lines[number - 1].strip()[:30])
 
 
 def _char(lines: list[str], mark: Mark) -> str:
@@ -136,6 +195,7 @@ def _char(lines: list[str], mark: Mark) -> str:
 def _unclosed(lines: list[str], source: Source) -> bool:
     """Report the last bracket that is never closed, or closed by another; false when none is."""
     opened: list[tuple[str, int, int]] = []
+    extra: list[tuple[str, int, int]] = []
     for number, line in enumerate(lines, 1):
         for found in BRACKET.finditer(line):
             sign = found.group(1)
@@ -143,7 +203,12 @@ def _unclosed(lines: list[str], source: Source) -> bool:
                 opened.append((sign, number, found.start() + 1))
             elif sign and opened and PAIRS[opened[-1][0]] == sign:
                 opened.pop()
+            elif sign:
+                extra.append((sign, number, found.start() + 1))
     if opened:
         sign, number, column = opened[-1]
         source.fault(number, column, "C029", opened=sign, closing=PAIRS[sign])
-    return bool(opened)
+    elif extra:
+        sign, number, column = extra[0]
+        source.fault(number, column, "C053", sign=sign)
+    return bool(opened or extra)

@@ -30,9 +30,9 @@ MESSAGES: dict[str, Message] = {
         en_mend="fill it in, or delete the line",
     ),
     "C105": Message(
-        zh="列表各项须用英文逗号隔开，“{said}”中是全角逗号",
+        zh="列表各项须用英文逗号隔开，“{said}”中是中文的逗号或顿号",
         zh_mend="换成英文逗号加空格；逗号本属文字的，整项加英文双引号",
-        en='the items of a list are divided by ", "; "{said}" holds a full-width comma',
+        en='the items of a list are divided by ", "; "{said}" holds a Chinese comma',
         en_mend='use ", "; put an item that holds the comma in straight double quotes',
     ),
     "C106": Message(

@@ -113,7 +113,7 @@ MESSAGES: dict[str, Message] = {
     "C018": Message(
         zh="这个名称须是{must}，现在是{stands}",
         zh_mend="把它改名或移走，再按规定建立",
-        en="this name must be {must}; it is {stands}",
+        en="this name must be a {must}; it is a {stands}",
         en_mend="rename it or move it away, then make what must be there",
     ),
     "C019": Message(

@@ -171,6 +171,18 @@ MESSAGES: dict[str, Message] = {
         en="the words of a link must not hold another link or a note: “{text}”",
         en_mend="move it out of the brackets of the link",
     ),
+    "C228": Message(
+        zh="链接须有文字，“{text}”没有",
+        zh_mend="在方括号里写上文字",
+        en="a link needs words; “{text}” has none",
+        en_mend="write words in the square brackets",
+    ),
+    "C229": Message(
+        zh="标记须完整，“{text}”会原样显示出来",
+        zh_mend="{mend}",
+        en="marks must be complete; “{text}” would be shown as it is",
+        en_mend="{mend}",
+    ),
     "C230": Message(
         zh="注 [^{id}] 须有内容，本文件中没有 [^{id}]: 开头的行",
         zh_mend="{mend}",

@@ -112,9 +112,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "C145": Message(
         zh="标题后的花括号里只能写标识（{{#…}}），子目写 {{.group}}，现为“{said}”",
-        zh_mend="改成 {{#…}}，其余的删去；分目标题（# ）后什么也不写",
+        zh_mend="{mend}",
         en='braces after a heading hold an id, {{#…}}, or {{.group}}, nothing else; here is "{said}"',
-        en_mend="write {{#…}} and delete the rest; after `# ` write no braces at all",
+        en_mend="{mend}",
     ),
     "C146": Message(
         zh="子目下须有条目，“{title}”下没有",
@@ -195,9 +195,9 @@ MESSAGES: dict[str, Message] = {
         en_mend="choose another id",
     ),
     "C160": Message(
-        zh="校注的标识之后须为英文冒号，这里是全角冒号",
+        zh="校注的标识之后须紧跟英文冒号，现为“{said}”",
         zh_mend="写成“[^…]: 校注”",
-        en="the id of a note must be followed by a half-width colon; here is a full-width one",
+        en="the id of a note must be followed at once by a half-width colon; here stands “{said}”",
         en_mend="write `[^…]: the note`",
     ),
     "C161": Message(

@@ -144,4 +144,41 @@ MESSAGES: dict[str, Message] = {
         en="nothing may follow the closing quote on this line",
         en_mend="put all the words in quotes; within them use curly quotes",
     ),
+    "C052": Message(
+        zh="空格加“#”之后的字会被当作注解而丢失：“{said}”",
+        zh_mend="是正文的，整段加英文双引号；是注解的，在 # 之后空一格",
+        en="what follows a blank and # would be lost as a comment: “{said}”",
+        en_mend="put the words in straight double quotes; for a comment leave a blank after #",
+    ),
+    "C053": Message(
+        zh="括号须成对，这里多了一个“{sign}”",
+        zh_mend="删去它，或在前面补上与它相配的括号",
+        en='brackets must be paired; here is a "{sign}" too many',
+        en_mend="delete it, or add the bracket that opens it",
+    ),
+    "C054": Message(
+        zh="括号里的各项须用英文逗号加空格隔开，从“{said}”起读不懂",
+        zh_mend="在各项之间补上英文逗号，删去多余的；文字里有标点的，整项加英文双引号",
+        en="the items within brackets are divided by a comma and a blank; from “{said}” on they"
+        " cannot be understood",
+        en_mend="add the missing comma or delete one too many; quote an item that holds signs",
+    ),
+    "C055": Message(
+        zh="不用 YAML 的指令（% 开头的行）和文末标记（...），这里有“{said}”",
+        zh_mend="删去这一行",
+        en='YAML directives (lines that begin with %) and "..." are not used; here is "{said}"',
+        en_mend="delete this line",
+    ),
+    "C056": Message(
+        zh="列表的“-”之后须有一个空格，“{said}”没有",
+        zh_mend="在“-”之后空一格",
+        en='the "-" of a list must be followed by a blank; none follows in "{said}"',
+        en_mend="leave a blank after the -",
+    ),
+    "C057": Message(
+        zh="“{key}”须缩进两格，归入上面的“{owner}”",
+        zh_mend="在它和它以下同属“{owner}”的各行前面加两个空格",
+        en='"{key}" must be indented to belong to "{owner}" above it',
+        en_mend='put two blanks before it and the other lines of "{owner}"',
+    ),
 }

@@ -11,7 +11,7 @@ from yearbook.figures import Number
 from yearbook.issues import Place, Words
 from yearbook.markup import Prose, parse
 from yearbook.model import Edition, Figure, Section, records, sections
-from yearbook.rules.scope import Finding, Part, Scope, data_path, entries
+from yearbook.rules.scope import Finding, Part, Scope, data_path, entries, nearest
 from yearbook.words import entry_of, record_of, record_words, words
 
 Span = tuple[int, int]
@@ -86,21 +86,23 @@ def _longer(text: str, found: tuple[Span, ...]) -> str:
 def _near_number(figure: Figure, text: str) -> Words:
     """The number in the entry that comes nearest, as a question."""
     best = _meant(figure, figures.numbers(text))
-    if best is None:
+    meant = nearest(figure.text, text) if figure.text else best and best.written
+    if not meant:
         return Words(
             "改正 value、unit、approx，或用 text: 照抄正文的说法（如 text: 三人）",
             "mend value, unit or approx, or copy the words of the prose with text:",
         )
     return Words(
-        f"是不是“{best.written}”？改正 YAML 或正文，使两处一致",
-        f'did you mean "{best.written}"? mend the YAML file or the prose so that they agree',
+        f"是不是“{meant}”？改正 YAML 或正文，使两处一致",
+        f'did you mean "{meant}"? mend the YAML file or the prose so that they agree',
     )
 
 
 def _meant(figure: Figure, row: Iterable[Number]) -> Number | None:
-    """The number that a figure comes nearest to; None where none is near, or it has a `text`."""
+    """The number that a figure comes nearest to; with a `text` only the same one. None for none."""
     best = max(row, key=lambda one: _likeness(figure, one), default=None)
-    return None if figure.text or best is None or _likeness(figure, best) < 0.5 else best
+    least = 1.35 if figure.text else 0.5
+    return None if best is None or _likeness(figure, best) < least else best
 
 
 def _likeness(figure: Figure, number: Number) -> float:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from yearbook.issues import Place, Words
 from yearbook.markup import parse
 from yearbook.model import Edition, figures, sections
-from yearbook.rules.scope import Finding, Scope
+from yearbook.rules.scope import Finding, Scope, nearest
 from yearbook.words import entry_of, record_of, words
 
 COVER = 6
@@ -31,10 +30,8 @@ def honours_said(scope: Scope) -> Iterator[Finding]:
 
 def _near_title(title: str, text: str) -> Words:
     """The stretch of the entry that comes nearest to a title, as a question."""
-    match = SequenceMatcher(None, title, text, autojunk=False).find_longest_match()
-    start = max(0, match.b - match.a)
-    found = text[start : start + len(title)].split("\n", maxsplit=1)[0]
-    if SequenceMatcher(None, title, found).ratio() >= 0.6:
+    found = nearest(title, text)
+    if found:
         return Words(
             f"是不是“{found}”？改正 YAML 或正文，使两处一致",
             f'did you mean "{found}"? mend the YAML file or the prose so that they agree',

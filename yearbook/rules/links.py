@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from yearbook.issues import Words, near
 from yearbook.model import Edition, Section, Yearbook, records, sections
-from yearbook.rules.scope import Finding, Scope, parts
+from yearbook.rules.scope import Finding, Part, Scope, parts
 from yearbook.targets import Bad, Target, resolve
 
 
@@ -15,12 +15,24 @@ def links(scope: Scope) -> Iterator[Finding]:
     edition = scope.edition.id if scope.edition else ""
     for part in parts(scope.section):
         for link in part.prose.links:
+            if _mistyped(part, link.line, link.column):
+                continue
             target = resolve(link.href, edition, scope.section.stem)
             place = part.place(link.line, link.column)
             if isinstance(target, Bad):
                 yield place, target.code, dict(target.args)
             elif target is not None:
                 yield from ((place, code, args) for code, args in _judge(scope, target))
+
+
+def _mistyped(part: Part, line: int, column: int) -> bool:
+    """Whether the marks before an address are full-width, which has its own issue."""
+    return any(
+        fault.code == "C217"
+        and fault.line == line
+        and fault.column < column <= fault.column + len(str(dict(fault.args)["text"]))
+        for fault in part.prose.faults
+    )
 
 
 def _judge(scope: Scope, target: Target) -> Iterator[tuple[str, dict[str, object]]]:
@@ -32,6 +44,9 @@ def _judge(scope: Scope, target: Target) -> Iterator[tuple[str, dict[str, object
         return
     edition = next((e for e in scope.yearbook.editions if e.id == target.edition), None)
     section = _section(scope.yearbook, edition, target)
+    strays = edition.strays if edition else scope.yearbook.strays
+    if section is None and any("/" not in stray for stray in strays):
+        return
     if section is None:
         yield "C239", {"target": _named(target), "near": _near_section(scope, edition, target)}
     elif target.anchor and section.clean and target.anchor not in anchors(section):

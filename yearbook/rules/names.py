@@ -50,15 +50,19 @@ def continues(yearbook: Yearbook) -> Iterator[Finding]:
         for section in sections(edition):
             for entry in section.entries:
                 for target in entry.continues:
-                    if section.clean and not _stood(target, earlier):
+                    if section.clean and not _stood(target, earlier, yearbook):
                         args = {"target": target, "near": _near_target(target, earlier)}
                         yield entry.at, "C323", args
         earlier.append(edition)
 
 
-def _stood(target: str, earlier: list[Edition]) -> bool:
+def _stood(target: str, earlier: list[Edition], yearbook: Yearbook) -> bool:
+    """Whether a target is there, or may be under a name that was refused."""
     stem, _, id_ = target.partition("#")
+    strays = [*yearbook.strays, *(s for edition in earlier for s in edition.strays)]
     found = [s for edition in earlier for s in sections(edition) if s.stem == stem]
+    if not found:
+        return any("/" not in stray for stray in strays)
     return any(not id_ or not section.clean or id_ in anchors(section) for section in found)
 
 

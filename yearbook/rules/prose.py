@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from yearbook.allow import scheme
-from yearbook.issues import Words, near
+from yearbook.issues import Words, likely, near
+from yearbook.media import there
 from yearbook.rules.scope import Finding, Part, Scope, entries, notes, parts
 
 IMAGE = re.compile(r"images/[a-z0-9][a-z0-9-]*\.(?:jpe?g|png|webp|svg)")
@@ -22,10 +23,12 @@ def marks(scope: Scope) -> Iterator[Finding]:
 def notes_defined(scope: Scope) -> Iterator[Finding]:
     """Every `[^id]` has its note below, and a note holds no other."""
     known = [note.id for note in scope.section.notes]
+    told: set[str] = set()
     for part in entries(scope.section):
         for use in part.prose.notes:
-            if use.id not in known:
+            if use.id not in known and use.id not in told:
                 yield part.place(use.line, use.column), "C230", _undefined(use.id, known)
+            told.add(use.id)
     for part in notes(scope.section):
         for use in part.prose.notes:
             yield part.place(use.line, use.column), "C232", {"id": use.id}
@@ -41,7 +44,10 @@ def _undefined(id_: str, known: list[str]) -> dict[str, object]:
 
 def notes_used(scope: Scope) -> Iterator[Finding]:
     """Every note is used in an entry."""
-    used = {use.id for part in entries(scope.section) for use in part.prose.notes}
+    known = [note.id for note in scope.section.notes]
+    used = {use.id for part in parts(scope.section) for use in part.prose.notes}
+    used |= {likely(id_, known) for id_ in used.difference(known)}
+    used |= {id_ for part in entries(scope.section) for id_ in _mistyped(part)}
     if any(part.prose.refused for part in entries(scope.section)):
         return
     for note in scope.section.notes:
@@ -49,9 +55,17 @@ def notes_used(scope: Scope) -> Iterator[Finding]:
             yield note.at, "C231", {"id": note.id}
 
 
+def _mistyped(part: Part) -> Iterator[str]:
+    """Notes that are used in full-width marks, which has its own issue."""
+    for fault in part.prose.faults:
+        if fault.code == "C217":
+            yield from re.findall(r"\[\^([^\]]+)\]", str(dict(fault.args)["mended"]))
+
+
 def pictures(scope: Scope) -> Iterator[Finding]:
     """A picture stands in the edition's images folder and has alternative text."""
     known = [media.path for media in scope.edition.media] if scope.edition else []
+    strays = scope.edition.strays if scope.edition else ()
     for part in parts(scope.section):
         for image in part.prose.images:
             place = part.place(image.line, image.column)
@@ -61,7 +75,7 @@ def pictures(scope: Scope) -> Iterator[Finding]:
                 yield place, "C234", {"src": image.src}
             elif not IMAGE.fullmatch(image.src):
                 yield place, "C236", {"src": image.src}
-            elif image.src not in known:
+            elif image.src not in known and not there(image.src, strays):
                 yield place, "C235", {"src": image.src, "near": near(image.src, known)}
 
 
@@ -79,7 +93,8 @@ def placed_tables(scope: Scope) -> Iterator[Finding]:
                 yield place, "C245", {"src": src}
             elif not _belongs(part, table.entry):
                 yield place, "C247", {"src": src, "entry": table.entry, "here": part.id}
-            seen.add(src)
+            else:
+                seen.add(src)
 
 
 def _near_table(src: str, declared: list[str]) -> Words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from yearbook import markup
 from yearbook.issues import Place
@@ -64,6 +65,14 @@ def parts(section: Section) -> Iterator[Part]:
     """All Markdown of a section, in the order of the entries, notes last."""
     yield from entries(section)
     yield from notes(section)
+
+
+def nearest(wording: str, text: str) -> str:
+    """The stretch of a text that comes nearest to a wording; empty when none is near."""
+    match = SequenceMatcher(None, wording, text, autojunk=False).find_longest_match()
+    start = max(0, match.b - match.a)
+    found = text[start : start + len(wording)].split("\n", maxsplit=1)[0]
+    return found if SequenceMatcher(None, wording, found).ratio() >= 0.6 else ""
 
 
 def data_path(section: Section) -> str:
