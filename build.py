@@ -4,7 +4,7 @@ import os
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-PACKAGES = ("jinja2", "markdown", "yaml")
+PACKAGES = ("jinja2", "markdown", "pypinyin", "yaml")
 
 
 def main():
@@ -22,14 +22,13 @@ def main():
 def missing():
     """The line to print when this Python cannot run the program, else an empty text."""
     if sys.version_info < (3, 11):
-        reason = ("须用 Python 3.11 或更新的版本", "Python 3.11 or newer is needed")
+        reason = ("须用 Python，版本不低于3.11", "Python 3.11 or newer is needed")
         return line(reason, install("py -3.11" if os.name == "nt" else "python3.11"))
     from importlib.machinery import PathFinder
 
     absent = [name for name in PACKAGES if PathFinder.find_spec(name) is None]
     if absent:
-        names = ", ".join(absent)
-        reason = ("这个 Python 里没有 " + names, "this Python lacks " + names)
+        reason = ("这个 Python 里没有 " + "、".join(absent), "this Python lacks " + ", ".join(absent))
         return line(reason, install("py" if os.name == "nt" else "python3"))
     return ""
 
