@@ -28,7 +28,8 @@ def missing():
 
     absent = [name for name in PACKAGES if PathFinder.find_spec(name) is None]
     if absent:
-        reason = ("这个 Python 里没有 " + "、".join(absent), "this Python lacks " + ", ".join(absent))
+        zh, en = "、".join(absent), ", ".join(absent)
+        reason = ("这个 Python 里没有 " + zh, "this Python lacks " + en)
         return line(reason, install("py" if os.name == "nt" else "python3"))
     return ""
 
