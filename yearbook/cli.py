@@ -20,7 +20,9 @@ FINE, ERRORS, MISUSE, INTERRUPTED = 0, 1, 2, 130
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run a command line and give its exit code: 0 fine, 1 content has errors, 2 wrong use."""
-    words = sys.argv[1:] if words is None else words
+    if words is None:
+        _restart_in_utf8()
+        words = sys.argv[1:]
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
     try:
@@ -30,6 +32,12 @@ def main(words: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ERRORS
+
+
+def _restart_in_utf8() -> None:
+    """Begin again where the locale would have names of files and arguments read otherwise."""
+    if sys.getfilesystemencoding() != "utf-8":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
 def _speak_utf8(stream: TextIO) -> None:

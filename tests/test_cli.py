@@ -1,0 +1,398 @@
+"""The commands: what they print and where, and how they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from building import ROOT, append, command, copied, edit, environment, stats, tiny, tree
+from test_issues import HERE
+
+import yearbook
+from yearbook import cli, phrases
+from yearbook.language import language
+from yearbook.options import FLAGS, VALUES
+
+__all__ = ["tiny"]
+WAYS = {
+    "build.py": [sys.executable, str(ROOT / "build.py")],
+    "python -m": [sys.executable, "-m", "yearbook"],
+    "installed": [
+        sys.executable,
+        "-c",
+        "import sys; from yearbook.cli import main; sys.exit(main())",
+    ],
+}
+TIME = re.compile(r"[0-9]+\.[0-9]{2}(?= s:| 秒)")
+
+
+class Said(NamedTuple):
+    """How a command ended and what it printed, its time as `T`."""
+
+    code: int
+    out: list[str]
+    err: list[str]
+
+
+Run = Callable[..., Said]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command in this process, as `yearbook` with messages in English."""
+    monkeypatch.setattr(sys, "argv", ["yearbook"])
+
+    def call(*words: str, lang: str = "en") -> Said:
+        capsys.readouterr()
+        code = cli.main([*words, "--lang", lang])
+        said = capsys.readouterr()
+        err = [line for line in said.err.splitlines() if not line.startswith(("building", "正在"))]
+        return Said(code, said.out.splitlines(), [TIME.sub("T", line) for line in err])
+
+    return call
+
+
+# build
+
+
+def test_a_build_says_on_stderr_what_it_did(tiny: Path, run: Run) -> None:
+    assert run() == Said(0, [], ["wrote 33, kept 0, removed 0; T s: site/index.html"])
+    assert run("build") == Said(0, [], ["nothing changed: 33 files; T s: site/index.html"])
+    append("content/about.md", "\n附。\n")
+    Path("content/files/verification.txt").unlink()
+    assert run("build") == Said(
+        0,
+        [],
+        [
+            "  + about.html",
+            "  - verification.txt",
+            "wrote 1, kept 31, removed 1; T s: site/index.html",
+        ],
+    )
+
+
+def test_a_build_says_it_in_chinese(tiny: Path, run: Run) -> None:
+    assert run(lang="zh").err == [
+        "写出 33 个文件，沿用 0 个，移除 0 个；用时 T 秒：site/index.html"
+    ]
+    assert run(lang="zh").err == ["没有变化：33 个文件；用时 T 秒：site/index.html"]
+
+
+def test_a_quiet_build_says_nothing(tiny: Path, run: Run) -> None:
+    assert run("--quiet") == Said(0, [], [])
+    assert run("--quiet") == Said(0, [], [])
+
+
+def test_errors_are_told_all_together_and_nothing_is_written(tiny: Path, run: Run) -> None:
+    run("--quiet")
+    before = stats(Path("site"))
+    edit("content/2016/overview.md", "80000册", "80001册")
+    edit("content/2016/edition.yaml", "volume: 2016", "volume: 2016\ntitel: 甲")
+    said = run()
+    assert (said.code, said.out) == (1, [])
+    assert [line.split()[:2] for line in said.err[:-1]] == [
+        ["content/2016/edition.yaml:2:1:", "C101"],
+        ["content/2016/overview.yaml:3:3:", "C301"],
+    ]
+    assert said.err[-1] == "2 errors; nothing was written"
+    assert stats(Path("site")) == before
+
+
+def test_quiet_hides_no_error(tiny: Path, run: Run) -> None:
+    edit("content/2016/edition.yaml", "volume: 2016", "volume: 2016\ntitel: 甲")
+    assert run("--quiet").err == run().err
+    assert run(lang="zh").err[-1] == "1 个错误，没有写出任何文件"
+
+
+def test_warnings_are_counted_and_change_no_exit_code(tiny: Path, run: Run) -> None:
+    for file in Path("content").glob("*/edition.yaml"):
+        edit(file, "status: released", "status: draft")
+    said = run()
+    assert said.code == 0
+    assert said.err[-1] == "1 warning: see yearbook check"
+    assert run(lang="zh").err[-1] == "1 个警告：运行 yearbook check 查看"
+    assert run("check").code == 0
+
+
+def test_the_folders_can_be_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    content, site = str(HERE / "tiny" / "content"), "out/public"
+    said = run(
+        "build", "--content", content, "--templates", str(ROOT / "templates"), "--site", site
+    )
+    assert said == Said(0, [], ["wrote 33, kept 0, removed 0; T s: out/public/index.html"])
+    assert sorted(path.name for path in Path("out").iterdir()) == [".public.build", "public"]
+
+
+def test_without_a_templates_folder_the_programs_own_are_used(tiny: Path, run: Run) -> None:
+    Path("templates").rename("theirs")
+    assert run("--quiet").code == 0
+    own = tree(Path("site"))
+    Path("theirs").rename("templates")
+    assert run("--quiet").code == 0
+    assert tree(Path("site")) == own
+
+
+def test_drafts_are_built_when_wanted(tiny: Path, run: Run) -> None:
+    edit("content/2017/edition.yaml", "status: released", "status: draft")
+    run("--quiet")
+    assert not Path("site/2017").exists()
+    run("--quiet", "--drafts")
+    assert Path("site/2017").is_dir()
+
+
+# check
+
+
+def test_check_finds_nothing_and_writes_nothing(tiny: Path, run: Run) -> None:
+    assert run("check") == Said(0, [], ["no issues"])
+    assert run("check", lang="zh").err == ["没有问题"]
+    assert run("check", "--quiet") == Said(0, [], [])
+    assert sorted(path.name for path in Path().iterdir()) == ["content", "templates"]
+
+
+def test_check_prints_issues_on_stdout_with_the_verdict_of_build(tiny: Path, run: Run) -> None:
+    edit("content/2016/edition.yaml", "volume: 2016", "volume: 2016\ntitel: 甲")
+    checked, built = run("check"), run("build")
+    assert (checked.code, built.code) == (1, 1)
+    assert checked.out == built.err[:-1]
+    assert checked.err == ["1 error"]
+
+
+def test_check_finds_faults_of_templates(tiny: Path, run: Run) -> None:
+    append("templates/404.html", "{{ nobody }}\n")
+    checked, built = run("check"), run("build")
+    assert (checked.code, built.code) == (1, 1)
+    assert checked.out == built.err[:-1]
+    assert (
+        "T006 the template uses a name that is not defined: 'nobody' is undefined" in checked.out[0]
+    )
+
+
+def test_check_writes_json(tiny: Path, run: Run) -> None:
+    edit("content/2016/edition.yaml", "volume: 2016", "volume: 2016\ntitel: 甲")
+    said = run("check", "--json", lang="zh")
+    assert (said.code, said.err) == (1, [])
+    report = json.loads("\n".join(said.out))
+    assert (report["ok"], report["errors"], report["warnings"]) == (False, 1, 0)
+    assert report["issues"] == [
+        {
+            "path": "content/2016/edition.yaml",
+            "line": 2,
+            "column": 1,
+            "code": "C101",
+            "severity": "error",
+            "message": report["issues"][0]["message"],
+            "mend": report["issues"][0]["mend"],
+        }
+    ]
+    line = " — ".join((report["issues"][0]["message"], report["issues"][0]["mend"]))
+    assert run("check", lang="zh").out == [f"content/2016/edition.yaml:2:1: C101 {line}"]
+
+
+def test_json_of_a_good_yearbook(tiny: Path, run: Run) -> None:
+    said = run("check", "--json")
+    assert json.loads("\n".join(said.out)) == {"ok": True, "errors": 0, "warnings": 0, "issues": []}
+
+
+def test_json_of_wrong_use(run: Run) -> None:
+    said = run("check", "--json", "--colour")
+    assert (said.code, said.err) == (2, [])
+    assert json.loads("\n".join(said.out))["issues"][0]["code"] == "S001"
+
+
+def test_check_fix_says_what_it_wrote(tiny: Path, run: Run) -> None:
+    append("content/2016/reading.md", "\n## 晨读\n\n文字。\n")
+    said = run("check", "--fix")
+    assert said.code == 0
+    assert "content/2016/reading.md" in said.err[0]
+    assert run("check") == Said(0, [], ["no issues"])
+
+
+# wrong use
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["--site", "--quiet"], "S003 the option --site must be followed by a folder — write --site site"),
+        (["--site="], "S004 the option --site must be followed by a folder; here stands “” — write --site site"),
+        (["serve", "--port", "０"], "S004 the option --port must be followed by a whole number from 1 to 65535; here stands “０” — write --port 8000"),
+        (["serve", "--port", "0"], "S004 the option --port must be followed by a whole number from 1 to 65535; here stands “0” — write --port 8000"),
+        (["build", "--open"], "S005 the option --open goes with the command serve only — leave it out, or use serve"),
+        (["init", "a", "b"], "S006 the command init takes no “b” — leave it out; put quotes around a path with blanks"),
+        (["--sit", "x"], 'S001 there is no option --sit — did you mean "--site"?'),
+        (["-q"], None),
+        (["build", "check"], "S006 the command build takes no “check” — leave it out; put quotes around a path with blanks"),
+    ],
+    ids=lambda one: "" if isinstance(one, str) else " ".join(one or ()),
+)  # fmt: skip
+def test_wrong_use_ends_with_2(tiny: Path, run: Run, words: list[str], line: str | None) -> None:
+    said = run(*words)
+    assert (said.code, said.out, len(said.err)) == (2, [], 1)
+    assert line is None or said.err == [f"yearbook: {line}"]
+    assert not Path("site").exists()
+
+
+def test_options_may_stand_before_the_command(tiny: Path, run: Run) -> None:
+    assert run("--quiet", "check") == Said(0, [], [])
+    assert run("--json", "check", "--drafts").code == 0
+
+
+def test_the_language_must_be_known(tiny: Path) -> None:
+    said = command("check", "--lang", "fr", cwd=tiny)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr == (
+        "yearbook: S004 the option --lang must be followed by zh or en; here stands “fr”"
+        " — write --lang zh\n"
+    )
+
+
+# help and version
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["check", "--help"], ["init", "--help"]])
+def test_help_names_every_command_and_option(run: Run, words: list[str], lang: str) -> None:
+    said = run(*words, lang=lang)
+    assert (said.code, said.err) == (0, [])
+    assert said.out[0].startswith("用法：yearbook " if lang == "zh" else "Usage: yearbook ")
+    for name in (*cli.COMMANDS, *VALUES, *FLAGS):
+        assert any(name in line for line in said.out), name
+    assert max(map(len, said.out)) <= 100
+
+
+def test_version(run: Run) -> None:
+    assert run("--version") == Said(0, [f"yearbook {yearbook.__version__}"], [])
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({}, "en"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "ZH_TW"}, "zh"),
+        ({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, "en"),
+        ({"LC_MESSAGES": "zh_CN", "LANG": "de_DE"}, "zh"),
+        ({"LC_ALL": "", "LANG": "zh_CN"}, "zh"),
+    ],
+)
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="asks the system as well")
+def test_the_locale_chooses_the_language(environ: dict[str, str], expected: str) -> None:
+    assert language([], environ) == expected
+
+
+@pytest.mark.parametrize("words", [["--lang", "zh"], ["--lang=zh"], ["--lang=fr", "--lang=zh"]])
+def test_the_option_chooses_before_the_locale(words: Sequence[str]) -> None:
+    assert language(words, {"LANG": "en_GB"}) == "zh"
+
+
+# one program, however it is called
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_to_call_it_is_the_same_program(tmp_path: Path, way: str) -> None:
+    work = copied(HERE / "tiny", tmp_path / "work")
+    said = command("--quiet", cwd=work, start=WAYS[way])
+    assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
+    assert (work / "site" / "index.html").is_file()
+    edit(work / "content/2016/edition.yaml", "volume: 2016", "volume: 2016\ntitel: 甲")
+    said = command("check", cwd=work, start=WAYS[way])
+    assert said.returncode == 1
+    assert said.stdout.startswith("content/2016/edition.yaml:2:1: C101 ")
+    assert said.stderr == "1 error\n"
+    assert command("biuld", cwd=work, start=WAYS[way]).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        ("build.py", "python build.py"),
+        ("../other/build.py", "python {above}/other/build.py"),
+        ("../an other/build.py", "python '{above}/an other/build.py'"),
+        ("lib/yearbook/__main__.py", "python -m yearbook"),
+        ("bin/yearbook", "bin/yearbook"),
+    ],
+)
+@pytest.mark.skipif(os.name == "nt", reason="paths of other systems")
+def test_messages_call_the_program_as_the_user_did(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, expected: str
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setattr(sys, "argv", [script])
+    monkeypatch.setattr(sys, "executable", "/usr/bin/python")
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    assert phrases.program() == expected.format(above=tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="paths of other systems")
+def test_a_program_that_is_not_on_the_path_is_called_by_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["build.py"])
+    monkeypatch.setattr(sys, "executable", str(tmp_path / ".venv/bin/python"))
+    assert phrases.program() == ".venv/bin/python build.py"
+    assert phrases.program(away=True) == f"{tmp_path}/.venv/bin/python {tmp_path}/build.py"
+
+
+# where it runs
+
+
+@pytest.mark.parametrize("name", ["年鉴 2017", "with blanks", "quote'd"])
+@pytest.mark.parametrize("environ", [{}, {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}])
+def test_any_path_in_a_c_locale(tmp_path: Path, name: str, environ: dict[str, str]) -> None:
+    work = copied(HERE / "tiny", tmp_path / name)
+    site = tmp_path / f"{name} 网站"
+    said = command("--site", site, "--lang", "zh", cwd=work, **environ)
+    assert (said.returncode, said.stdout) == (0, "")
+    assert said.stderr.splitlines()[-1].endswith(f"：{site.as_posix()}/index.html")
+    said = command("check", "--content", work / "content", **environ)
+    assert (said.returncode, said.stderr) == (0, "no issues\n")
+
+
+def test_a_reader_that_goes_away_makes_no_traceback(tiny: Path) -> None:
+    for number in range(2000):
+        append("content/names.yaml", f"n-{number}: {{name: 甲, kind: persn}}\n")
+    words = [sys.executable, "-m", "yearbook", "check"]
+    with subprocess.Popen(
+        words, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
+    assert process.returncode == 1
+
+
+def test_ctrl_c_ends_a_command_without_a_traceback(
+    tiny: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("yearbook.build.build", interrupted)
+    assert run("build") == Said(130, [], [])
+
+
+def test_long_work_shows_how_far_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    progress = phrases.Progress("en", sys.stderr)
+    progress(1, 400)
+    progress.due = 0
+    progress(200, 400)
+    progress(201, 400)
+    assert capsys.readouterr().err == "building: 200/400\n"
+    chinese = phrases.Progress("zh", sys.stderr)
+    chinese.due = 0
+    chinese(3, 400)
+    assert capsys.readouterr().err == "正在生成：3/400\n"
