@@ -28,7 +28,7 @@ def mounted(script: str) -> str:
     """The lines of a shell script that may mount disks; `build` in it builds."""
     if not shutil.which("unshare"):
         pytest.skip("this system has no unshare")
-    tried = subprocess.run([*UNSHARE, "mount", "-t", "tmpfs", "x", "/mnt"], capture_output=True)
+    tried = command("-t", "tmpfs", "x", "/mnt", start=[*UNSHARE, "mount"])
     if tried.returncode:
         pytest.skip("this system lets no test mount disks")
     build = shlex.join([sys.executable, "-m", "yearbook", "build", "--quiet"])
