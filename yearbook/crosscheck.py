@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from yearbook import address
 from yearbook.issues import Issues, Place, near
 from yearbook.model import Edition, Name, Section, figures, honours, records, sections
 from yearbook.text import Source
@@ -96,6 +97,7 @@ def check_edition(edition: Edition, source: Source, whole: bool) -> None:
             if other is not one.at:
                 issues.add(one.at, "C162" if kind == "figure" else "C163", id=one.id, first=other)
     _check_charts(edition, source)
+    _check_aliases(edition, issues)
     if whole:
         _check_figures(edition, source)
     _check_events(edition, whole, issues)
@@ -112,6 +114,22 @@ def _check_charts(edition: Edition, source: Source) -> None:
         key = "pairs" if chart.kind == "pairs" else "figures"
         if not getattr(chart, key):
             source.fault(at.line, at.column, "C174", id=chart.id, kind=chart.kind, key=key)
+
+
+def _check_aliases(edition: Edition, issues: Issues) -> None:
+    """An old address on another page is not in use there."""
+    row = sections(edition)
+    used = {f"{one.stem}.html#{name}": place for one in row for name, place in _ids(one)}
+    pages = {f"{stem}.html" for stem in (*(one.stem for one in row), *address.RESERVED_STEMS)}
+    for section in row:
+        for entry in section.entries:
+            for alias in (one for one in entry.aliases if not one.startswith(f"{section.stem}.")):
+                place = _place(alias, entry.at)
+                if alias in pages or alias.endswith("#lead"):
+                    issues.add(place, "C176", alias=alias)
+                elif "#" in alias and alias in used and used[alias] != place:
+                    issues.add(place, "C168", id=alias, first=used[alias])
+                used.setdefault(alias, place)
 
 
 def _check_figures(edition: Edition, source: Source) -> None:

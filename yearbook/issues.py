@@ -151,7 +151,7 @@ class ContentError(Exception):
 
     def __init__(self, issues: tuple[Issue, ...]) -> None:
         super().__init__("\n".join(issue.line("en") for issue in issues))
-        self.issues = issues
+        self.issues = tuple(sorted(issues, key=lambda issue: (issue.place, issue.code)))
 
 
 class UseError(Exception):

@@ -129,6 +129,8 @@ def _valued(figure: Figure, known: dict[str, Table], source: Source) -> Figure |
     cell = figure.cell
     assert cell is not None
     table = known.get(cell.table)
+    if table is None and not source.clean:
+        return None
     if table is None:
         line, column = getattr(cell.table, "line", 0), getattr(cell.table, "column", 0)
         source.fault(line, column, "C170", id=cell.table, near=near(cell.table, known))

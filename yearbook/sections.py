@@ -211,7 +211,7 @@ def assemble(
     details = data.pop("entries", ())
     if yaml is not None and (md is None or md.clean):
         entries = _detailed(entries, details, yaml)
-    if source.clean and not entries and not SHOWN.intersection(data):
+    if source.clean and not entries and not any(data.get(key) for key in SHOWN):
         source.fault(0, 0, "C173", title=shorten(title))
     return Section(
         stem=stem,

@@ -7,6 +7,7 @@ again without its stat showing it, so its digest is taken anew.
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 import time
 from collections.abc import Mapping
@@ -60,11 +61,20 @@ def take(trees: Mapping[str, Path], facts: tuple[Facts, ...], before: Stamp = NO
     for name, root in trees.items():
         for path, entry in fs.walk(root, SKIP):
             key = f"{name}/{path}"
+            if not _within(entry, root):
+                raise OSError(f"{entry.path} is no file of {root}")
             if entry.is_dir():
                 files[key] = (0, 0, 0, 0, "link" if entry.is_symlink() else FOLDER)
             else:
                 files[key] = _file(entry.path, before.files.get(key), before.taken)
     return Stamp(taken, (*facts, *environment()), files)
+
+
+def _within(entry: os.DirEntry[str], root: Path) -> bool:
+    """Whether an entry is a file or folder, and no link that leads out of `root`."""
+    if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root.resolve()):
+        return False
+    return entry.is_dir() or entry.is_file()
 
 
 def _file(

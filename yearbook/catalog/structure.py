@@ -291,6 +291,12 @@ MESSAGES: dict[str, Message] = {
         " or move the file to originals",
         severity="warning",
     ),
+    "C176": Message(
+        zh="旧地址须是已不再用的，“{alias}”仍在使用",
+        zh_mend="删去它，或写明旧条目的标识，如 safety.html#setup",
+        en='an old address must be out of use; "{alias}" is in use',
+        en_mend="delete it, or name the old entry, as in safety.html#setup",
+    ),
     "C174": Message(
         zh="图表“{id}”（{kind}）须写“{key}”",
         zh_mend="bars 和 numbers 写 figures，pairs 写 pairs",
