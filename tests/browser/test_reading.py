@@ -325,6 +325,13 @@ def test_forced_colours_keep_what_is_chosen_visible(section: Path, visit: Visit)
     assert year != page.locator(".nav a:not([aria-current])").first.evaluate(LOOK)
 
 
+def test_forced_colours_underline_the_current_page_alone(dongying: Path, visit: Visit) -> None:
+    page = visit(kinds(dongying)["figures"], forced_colors="active")
+    ground = style(page, "html", "backgroundColor")
+    assert style(page, ".nav a[aria-current]", "borderBottomColor") != ground
+    assert style(page, ".nav a:not([aria-current])", "borderBottomColor") == ground
+
+
 def test_forced_colours_keep_the_bars_visible(dongying: Path, visit: Visit) -> None:
     page = visit(kinds(dongying)["figures"], forced_colors="active")
     ground = style(page, "html", "backgroundColor")
