@@ -59,7 +59,7 @@ def test_missing_ids_are_written_at_the_end_of_their_titles(content: Path) -> No
         "已补条目标识: {#xin-tiao-mu}",
         "已补条目标识: {#xin-tiao-mu-2}",
     ]
-    after = before.replace("新条目  \n", "新条目 {#xin-tiao-mu}\n")
+    after = before.replace("新条目  \n", "新条目 {#xin-tiao-mu}  \n")
     assert path.read_text("utf-8") == after.replace("目 ##\n", "目 ## {#xin-tiao-mu-2}\n")
     assert codes(content) == []
     assert fix.fix(content) == []
@@ -250,3 +250,23 @@ def test_drafts_are_found_once_each_and_share_no_character(text: str) -> None:
         spans.append(span)
     assert len({draft.id for draft in made}) == len(made)
     assert not figures.overlapping(spans)
+
+
+def test_a_file_that_is_read_only_is_left_as_it_is(content: Path) -> None:
+    path = content / "2017/reading.md"
+    add(path, "\n## 新条目\n\n文字。\n")
+    path.chmod(0o444)
+    if os.access(path, os.W_OK):
+        pytest.skip("for this user no file is read-only")
+    before = snapshot(content)
+    with pytest.raises(UseError):
+        fix.fix(content)
+    assert snapshot(content) == before
+
+
+@pytest.mark.parametrize("title", ["##", "## 标题 {#a", "## 标题 (#a)", "## 标题 {a}"])
+def test_no_id_is_written_where_the_heading_has_another_fault(content: Path, title: str) -> None:
+    add(content / "2017/reading.md", f"\n{title}\n\n文字。\n")
+    before = snapshot(content)
+    assert fix.fix(content) == []
+    assert snapshot(content) == before

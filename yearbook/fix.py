@@ -74,7 +74,8 @@ def with_ids(text: str, ids: dict[int, str]) -> str:
     for number, id_ in ids.items():
         line = row[number - 1]
         body = line.rstrip("\r\n")
-        row[number - 1] = f"{body.rstrip()} {{#{id_}}}{line[len(body) :]}"
+        end = len(body.rstrip())
+        row[number - 1] = f"{body[:end]} {{#{id_}}}{line[end:]}"
     return "".join(row)
 
 
@@ -212,6 +213,8 @@ def write(path: Path, text: str) -> None:
     """Replace a file at once, or leave it as it was. Raises `UseError`."""
     real, name = path.resolve(), ""
     try:
+        if real.exists():
+            real.open("r+b").close()
         with tempfile.NamedTemporaryFile("wb", dir=real.parent, delete=False) as file:
             name = file.name
             file.write(text.encode("utf-8"))

@@ -186,6 +186,9 @@ class Flattener:
         if image.src.startswith("tables/"):
             self.faults.append(Fault("C207", (("src", image.src),), image.line, image.column))
             return
+        if image.title:
+            args = (("src", image.src), ("title", short(image.title)))
+            self.faults.append(Fault("C262", args, image.line, image.column))
         self.pieces.append(Piece("image", image.src, len(self.images)))
         self.images.append(image)
 

@@ -46,7 +46,15 @@ def faults(source: str) -> list[Fault]:
     found = [*_circled(source), *_broken_corrections(source), *_numbering(lines), *_fences(lines)]
     for first, block in _blocks(lines):
         found += _block(first, block)
-    return sorted(found, key=lambda fault: (fault.line, fault.column, fault.code))
+    fenced = _fenced(lines)
+    kept = (fault for fault in found if fault.code == "C204" or fault.line not in fenced)
+    return sorted(kept, key=lambda fault: (fault.line, fault.column, fault.code))
+
+
+def _fenced(lines: list[str]) -> set[int]:
+    """The numbers of the lines within fences that are closed."""
+    fences = [number for number, line in enumerate(lines) if FENCE.match(line)]
+    return {n for a, b in zip(fences[::2], fences[1::2], strict=False) for n in range(a, b + 1)}
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:

@@ -143,7 +143,7 @@ def _entry(
 
 def _id(part: Part, title: str, attributes: str | None, taken: set[str], source: Source) -> str:
     """The written id; an issue and a proposal where there is none or not a good one."""
-    if STRAY.search(title):
+    if STRAY.search(title) or not (title or attributes):
         return propose(title, taken)
     proposed = propose(title, taken) if attributes is None else ""
     if attributes is None:

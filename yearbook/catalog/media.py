@@ -85,6 +85,12 @@ MESSAGES: dict[str, Message] = {
         " move it out of the images folder if it is not wanted",
         severity="warning",
     ),
+    "C262": Message(
+        zh="有图注的图片须单独成段，否则图注“{title}”显示不出：{src}",
+        zh_mend="在图片前后各空一行；不要图注的，删去引号里的字",
+        en="a picture with a caption must be a paragraph of its own, or “{title}” is not shown: {src}",
+        en_mend="leave a blank line before and after it, or delete the words in quotes",
+    ),
     "C270": Message(
         zh="表格第一行须是表头，下面至少有一行数据，这个文件{found}",
         zh_mend="第一行写各栏名称，从第二行起写数据",

@@ -104,8 +104,7 @@ def _toc(chapters: tuple[Words, ...], cited: bool, terms: bool, licence: bool) -
 def _words(yearbook: Yearbook, title: str) -> Iterator[Words]:
     entries: tuple[Entry, ...] = yearbook.about.entries if yearbook.about else ()
     for entry in entries:
-        if entry.source.strip():
-            yield Words(entry.id, entry.title if entry.id != "lead" else title, entry.source)
+        yield Words(entry.id, entry.title if entry.id != "lead" else title, entry.source)
 
 
 def _citations(site: Site) -> Iterator[tuple[str, str, Citation]]:
