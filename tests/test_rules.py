@@ -401,3 +401,19 @@ def test_words_of_each_kind_of_record() -> None:
         "g": "大厅",
     }
     assert searched(made, "p") == "周宁\n馆长\n2016\n注"
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("甲[^scop]。", "C230"),
+        ("甲［^scope］。", "C217"),
+        ("甲[＾scope]。", "C217"),
+    ],
+)
+def test_a_note_that_is_used_in_a_wrong_way_is_not_called_unused(source: str, code: str) -> None:
+    assert [one[-4:] for one in of(source, notes=(note("scope"),))] == [code]
+
+
+def test_an_undefined_note_is_told_of_once() -> None:
+    assert [one[-4:] for one in of("甲[^a]，乙[^a]。")] == ["C230"]
