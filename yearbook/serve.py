@@ -14,7 +14,7 @@ from pathlib import Path
 
 from yearbook import build, phrases
 from yearbook.build import Job
-from yearbook.issues import ContentError, Issue, Lang, Place, UseError
+from yearbook.issues import ContentError, Issue, Issues, Lang, Place, UseError
 from yearbook.options import Options
 from yearbook.workplace import SERVED, folder_of
 
@@ -54,6 +54,14 @@ class Desk:
         if changed and not self.quiet:
             _say(*phrases.built(result, self.job.site, time.monotonic() - start, self.lang))
         return changed
+
+    def warm(self) -> None:
+        """Load and compile what the first save would have to wait for."""
+        from yearbook.render import theme
+
+        with suppress(ContentError):
+            build.prepare(self.job, Issues())
+            theme.load(self.job.templates, self.job.templates.as_posix()).compile()
 
     def _failed(self, faults: tuple[str, ...]) -> bool:
         changed, self.faults = faults != self.faults, faults

@@ -160,6 +160,7 @@ class Server(livereload.Server):  # type: ignore[misc]
 
     def run(self, open_browser: bool) -> None:
         """Serve until interrupted."""
+        IOLoop.current().add_callback(self.desk.warm)
         self.serve(port=self.port, host=HOST, open_url_delay=0.2 if open_browser else None)
 
     def application(self, port: int, host: str, *_: Any, **__: Any) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -71,6 +72,15 @@ class Theme:
         except Exception as fault:
             raise self._error(template, fault) from fault
         return page.encode("utf-8")
+
+    def compile(self) -> None:
+        """Compile every template now; a fault is told when a page needs it."""
+        from jinja2 import TemplateError
+
+        for file in self.files:
+            if file.name.endswith(".html"):
+                with suppress(TemplateError):
+                    self.environment.get_template(file.name)
 
     def macro(self, template: str, name: str) -> Callable[..., str]:
         """A macro of a template, called with its arguments; its faults are `ContentError`s."""
@@ -142,7 +152,13 @@ def load(folder: Path, shown: str = "templates") -> Theme:
     if not any(file.name.endswith(".html") for file in files):
         raise ContentError((Issue(Place(shown), "T002"),))
     parts = [part for file in files for part in (file.name, file.data)]
-    return Theme(folder, shown, files, digest(*parts))
+    return _theme(folder, shown, files, digest(*parts))
+
+
+@lru_cache(maxsize=1)
+def _theme(folder: Path, shown: str, files: tuple[ThemeFile, ...], key: str) -> Theme:
+    """The theme, compiled once as long as its files are the same: `serve` needs it again."""
+    return Theme(folder, shown, files, key)
 
 
 def _files(folder: Path, shown: str) -> Iterator[ThemeFile]:
