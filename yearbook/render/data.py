@@ -29,6 +29,8 @@ COLUMNS = (
     "written",
     "scaled",
     "as_of",
+    "per",
+    "definition",
     "address",
 )
 Row = dict[str, str]
@@ -68,6 +70,8 @@ def row(edition: Edition, section: Section, figure: Figure) -> Row:
         "written": figures.written(figure) if figure.value is not None else figure.written,
         "scaled": plain(scaled.normalize()) if scaled is not None else "",
         "as_of": figure.as_of.isoformat() if figure.as_of else "",
+        "per": figure.per,
+        "definition": figure.definition,
         "address": address.absolute(edition.imprint.base_url, place) or place,
     }
 

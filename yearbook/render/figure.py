@@ -13,6 +13,7 @@ from yearbook.render.labels import T
 from yearbook.render.views import view
 
 MINUS = "−"
+SENTENCE = re.compile("[^。]+。?")
 PARTS = re.compile(
     r"(?P<before>[^\d…—\-−－]*)(?P<number>[-−－]?\d[\d,.]*|…|—+)(?P<unit>.*)", re.DOTALL
 )
@@ -64,11 +65,11 @@ def plain(value: Decimal) -> str:
 
 
 def remarks(figure: Figure) -> tuple[str, ...]:
-    """What must be known of a figure beside its number."""
+    """What must be known of a figure beside its number, a definition sentence by sentence."""
     said = (
         T.as_of.format(date=_day(figure.as_of)) if figure.as_of else "",
         T.per.format(per=figure.per) if figure.per else "",
-        T.definition.format(definition=figure.definition) if figure.definition else "",
+        *(T.definition.format(definition=one) for one in SENTENCE.findall(figure.definition)),
     )
     return tuple(word for word in said if word)
 

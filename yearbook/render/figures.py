@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from yearbook import address
 from yearbook.model import Section
@@ -27,10 +28,11 @@ class FigureRow:
 
 @view
 class FigureGroup:
-    """The figures of a section."""
+    """The figures of a section; `remarks` are what is to be known of each of them."""
 
     title: str
     href: str
+    remarks: tuple[str, ...]
     rows: tuple[FigureRow, ...]
 
 
@@ -137,7 +139,24 @@ def _groups(volume: Volume, path: str) -> Iterator[FigureGroup]:
                 for figure in section.figures
             )
             href = address.relative(path, address.section(edition, section.stem))
-            yield FigureGroup(section.title, href, _without_own_title(section, rows))
+            yield _group(section.title, href, _without_own_title(section, rows))
+
+
+def _group(title: str, href: str, rows: tuple[FigureRow, ...]) -> FigureGroup:
+    """The group; what all its rows remark is said once."""
+    if len(rows) < 2:
+        return FigureGroup(title, href, (), rows)
+    shared = set.intersection(*(set(row.figure.remarks) for row in rows))
+    own = tuple(
+        FigureRow(
+            replace(
+                row.figure, remarks=tuple(one for one in row.figure.remarks if one not in shared)
+            ),
+            row.entry,
+        )
+        for row in rows
+    )
+    return FigureGroup(title, href, tuple(sorted(shared)), own)
 
 
 def _without_own_title(section: Section, rows: tuple[FigureRow, ...]) -> tuple[FigureRow, ...]:
