@@ -160,6 +160,15 @@ def test_check_finds_nothing_and_writes_nothing(tiny: Path, run: Run) -> None:
     assert sorted(path.name for path in Path().iterdir()) == ["content", "templates"]
 
 
+@pytest.mark.parametrize("site", ["content/site", ".", "site"])
+def test_check_refuses_a_place_that_build_refuses(tiny: Path, run: Run, site: str) -> None:
+    (tiny / "site").mkdir()
+    (tiny / "site" / "mine.txt").write_text("mine")
+    checked, built = run("check", "--site", site), run("build", "--site", site)
+    assert checked.code == built.code == 2
+    assert checked.err == built.err
+
+
 def test_check_prints_issues_on_stdout_with_the_verdict_of_build(tiny: Path, run: Run) -> None:
     edit("content/2016/edition.yaml", "volume: 2016", "volume: 2016\ntitel: 甲")
     checked, built = run("check"), run("build")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from yearbook import stamp, state
-from yearbook.grounds import check_grounds, told
+from yearbook.grounds import check_grounds, refuse_strangers, told
 from yearbook.issues import ContentError, Issues, Place, UseError
 from yearbook.stamp import NOTHING, Stamp
 from yearbook.state import State
@@ -98,13 +98,19 @@ def prepare(job: Job, issues: Issues) -> Sequence[Output]:
 
 
 def check(job: Job, issues: Issues) -> None:
-    """Find every issue that a build would find, and write nothing."""
+    """Find every issue that a build would find, and write nothing.
+
+    `UseError` where a build would not write the site.
+    """
     from yearbook import write
 
+    check_grounds(job.site, job.content, job.templates)
     try:
         write.make(prepare(job, issues), job.site)
     except ContentError as error:
         issues.found.extend(one for one in error.issues if one not in issues.found)
+    else:
+        refuse_strangers(job.site)
 
 
 def counts(issues: Issues) -> tuple[int, int]:
