@@ -14,6 +14,7 @@ from building import EXAMPLES, append, built, clean, copied, edit, stats, tiny, 
 from PIL import Image
 
 from yearbook.issues import ContentError
+from yearbook.workplace import workplace
 
 __all__ = ["tiny"]
 EDITS = int(os.environ.get("YEARBOOK_EDITS", "25"))
@@ -150,6 +151,13 @@ def test_a_file_that_was_only_touched_changes_nothing(tiny: Path) -> None:
     assert built().report is None
     os.utime("content/about.md", (0, 0))
     assert built().report is None
+
+
+def test_a_touch_while_another_build_runs_is_no_fault(tiny: Path) -> None:
+    built()
+    os.utime("content/about.md", (0, 0))
+    with workplace(SITE):
+        assert built().report is None
 
 
 def test_a_change_that_keeps_size_and_time_is_seen(tiny: Path) -> None:

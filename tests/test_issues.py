@@ -10,6 +10,7 @@ anew; read the difference.
 
 from __future__ import annotations
 
+import ctypes  # noqa: F401 (see as_a_user)
 import importlib
 import os
 import pkgutil
@@ -50,7 +51,13 @@ def lay(folder: Path, copy: Path) -> None:
 
 @contextmanager
 def as_a_user() -> Iterator[None]:
-    """Let go of the rights of root, before which no file is unreadable."""
+    """Let go of the rights of root, before which no file is unreadable.
+
+    Whatever the program may need is loaded before: Python itself may lie in root's own folder.
+    """
+    for module in pkgutil.walk_packages(yearbook.__path__, "yearbook."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root:
         os.seteuid(65534)
@@ -82,9 +89,6 @@ def prepare(
     if not made.get("AS_A_USER"):
         around: Callable[[], AbstractContextManager[None]] = made.get("around", nullcontext)  # type: ignore[assignment]
         return around()
-    for module in pkgutil.walk_packages(yearbook.__path__, "yearbook."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
     return as_a_user()
 
 

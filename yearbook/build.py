@@ -104,13 +104,15 @@ def check(job: Job, issues: Issues) -> None:
     """
     from yearbook import write
 
-    check_grounds(job.site, job.content, job.templates)
+    with told(job.site):
+        check_grounds(job.site, job.content, job.templates)
     try:
         write.make(prepare(job, issues), job.site)
     except ContentError as error:
         issues.found.extend(one for one in error.issues if one not in issues.found)
     else:
-        refuse_strangers(job.site)
+        with told(job.site):
+            refuse_strangers(job.site)
 
 
 def counts(issues: Issues) -> tuple[int, int]:

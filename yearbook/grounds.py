@@ -28,7 +28,7 @@ def check_grounds(site: Path, content: Path, templates: Path) -> None:
     real = site.resolve()
     if site.is_symlink():
         raise UseError(Issue(Place(site.as_posix()), "S011"))
-    if real.exists() and not real.is_dir():
+    if site.exists() and not site.is_dir():
         raise UseError(Issue(Place(site.as_posix()), "S010"))
     program = Path(__file__).parent
     inside = (
