@@ -161,7 +161,7 @@ def test_a_section_is_clean_when_its_files_are(content: Path) -> None:
 def test_a_table_that_does_not_read_leaves_its_section_unclean(content: Path) -> None:
     write(content, "2017/tables/story-hour.csv", "季度,场次,儿童\n一季度,6\n")
     found, codes = read_with_issues(content)
-    assert codes == ["content/2017/tables/story-hour.csv:2 C271"]
+    assert codes == ["content/2017/tables/story-hour.csv:2:1 C271"]
     assert not sections(found.editions[1])[4].clean
 
 

@@ -108,7 +108,7 @@ class Fields:
         meant = {_meant(key, known) for key in node.keys if key not in known}
         missing = [key for key in keys if key not in node.keys]
         for key in missing:
-            if key not in meant:
+            if key not in meant and not node.torn:
                 source.fault(node.line, node.column, "C102", key=key)
         return missing
 
@@ -132,6 +132,9 @@ class Fields:
         elif fullwidth_key(name) in known:
             word = fullwidth_key(name)
             source.fault(key.line, key.column + name.index("："), "C037", key=word)
+        elif _joined(name) in known:
+            word = _joined(name)
+            source.fault(key.line, key.column + name.index(":") + 1, "C032", key=word)
         elif mended != name and mended in known:
             source.fault(key.line, key.column, "C116", said=name, mended=mended)
         else:
@@ -151,8 +154,14 @@ class Fields:
 
 def _meant(key: str, known: Iterable[str]) -> str:
     """The known key for which an unknown one likely stands."""
-    word = fullwidth_key(key) or half(key)
+    word = fullwidth_key(key) or _joined(key) or half(key)
     return word if word in known else likely(word, known)
+
+
+def _joined(key: str) -> str:
+    """The word before a colon that no blank follows, as in {value:3}; empty for none."""
+    found = re.match(r"([a-z_]+) *:", key)
+    return found.group(1) if found else ""
 
 
 def _is_empty(node: Node) -> bool:

@@ -196,7 +196,7 @@ def _check_data_title(top: Map, source: Source, prose: bool) -> None:
     if prose and "title" in top.keys:
         key = top.keys["title"]
         source.fault(key.line, key.column, "C154")
-    elif not prose and "title" not in top.keys:
+    elif not prose and not top.torn and not format.SECTION.mentions(top, "title"):
         source.fault(0, 0, "C171")
 
 

@@ -52,10 +52,11 @@ class List(Node):
 
 @dataclass(slots=True)
 class Map(Node):
-    """Values by key; `keys` keeps where each key stands."""
+    """Values by key; `keys` keeps where each key stands. `torn`: a key could not be read."""
 
     values: dict[str, Node] = field(default_factory=dict)
     keys: dict[str, Scalar] = field(default_factory=dict)
+    torn: bool = False
 
 
 def compose(text: str, source: Source) -> Map | None:
@@ -167,9 +168,13 @@ class Composer:
         if key.text == "<<":
             self.source.fault(key.line, key.column, "C044")
         elif key.text in parent.keys:
-            first = parent.keys[key.text].line
+            first, before = parent.keys[key.text].line, parent.values[key.text]
             self.source.fault(key.line, key.column, "C040", key=key.text, first=first)
-        elif key.text:
+            if isinstance(before, Scalar) and before.empty:
+                parent.values[key.text] = node
+        elif not key.text:
+            parent.torn = True
+        else:
             parent.keys[key.text] = key
             parent.values[key.text] = node
 

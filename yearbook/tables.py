@@ -73,7 +73,7 @@ def _filled(text: str, place: Place, issues: Issues) -> list[Line] | None:
                 found.append((line, cells))
             line = reader.line_num + 1
     except csv.Error as fault:
-        issues.add(Place(place.path, line), "C274", found=_FAULTS.get(str(fault)[:10], fault))
+        issues.add(Place(place.path, line, 1), "C274", found=_FAULTS.get(str(fault)[:10], fault))
         return None
     return found
 
@@ -84,7 +84,7 @@ def _has_data(filled: list[Line] | None, place: Place, issues: Issues) -> TypeGu
     if len(filled) > 1:
         divider = _other_comma(filled)
         if divider:
-            issues.add(Place(place.path, filled[0][0]), "C275", found=divider)
+            issues.add(Place(place.path, filled[0][0], 1), "C275", found=divider)
         return not divider
     found = Words("只有一行", "has one row only") if filled else Words("是空的", "is empty")
     issues.add(place, "C270", found=found)
@@ -103,16 +103,19 @@ def _check_head(line: int, head: tuple[str, ...], place: Place, issues: Issues) 
     seen = {""}
     for n, name in enumerate(head):
         if not name and n:
-            issues.add(Place(place.path, line), "C273", nth=n + 1)
+            issues.add(Place(place.path, line, 1), "C273", nth=n + 1)
         if name and name in seen:
-            issues.add(Place(place.path, line), "C272", head=name)
+            issues.add(Place(place.path, line, 1), "C272", head=name)
         seen.add(name)
 
 
 def _check_width(filled: list[Line], place: Place, issues: Issues) -> None:
-    wanted = len(filled[0][1])
-    for line, row in filled[1:]:
+    wanted, widths = len(filled[0][1]), {len(row) for _, row in filled[1:]}
+    rows = filled[1:]
+    if len(widths) == 1 and len(rows) > 1:  # the head is wrong, not every row
+        wanted, rows = widths.pop(), filled[:1]
+    for line, row in rows:
         if len(row) != wanted:
             said = ",".join(row)
             said = said if len(said) <= 40 else said[:39] + "…"
-            issues.add(Place(place.path, line), "C271", wanted=wanted, found=len(row), row=said)
+            issues.add(Place(place.path, line, 1), "C271", wanted=wanted, found=len(row), row=said)

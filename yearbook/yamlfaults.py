@@ -134,7 +134,7 @@ def _by_problem(
         source.fault(start.line + 1, start.column + 1, "C036", char=_char(lines, start))
     elif "unexpected ':'" in problem and (key := KEY_BEFORE.search(lines[line][:column])):
         source.fault(line + 1, column + 2, "C032", key=key.group())
-    elif "directive" in context + problem or "document" in problem:
+    elif ("directive" in context + problem or "document" in problem) and _directives(lines):
         directive(lines, source)
     elif "escape" in problem or "hexadecimal" in problem:
         source.fault(line + 1, column + 1, "C050")
@@ -181,10 +181,13 @@ def _second_colon(lines: list[str], line: int, column: int, source: Source) -> N
         source.fault(line + 1, column + 1, "C033")
 
 
+def _directives(lines: list[str]) -> list[int]:
+    return [n for n, line in enumerate(lines, 1) if line[:1] == "%" or line.strip() == "..."]
+
+
 def directive(lines: list[str], source: Source) -> None:
     """Report the line that is a directive or the end of a document."""
-    spots = (n for n, line in enumerate(lines, 1) if line.startswith("%") or line.strip() == "...")
-    number = next(spots, 1)
+    number = next(iter(_directives(lines)), 1)
     source.fault(number, 1, "C055", said=lines[number - 1].strip()[:30])
 
 

@@ -23,7 +23,7 @@ def marks(scope: Scope) -> Iterator[Finding]:
 def notes_defined(scope: Scope) -> Iterator[Finding]:
     """Every `[^id]` has its note below, and a note holds no other."""
     known = [note.id for note in scope.section.notes]
-    told: set[str] = set()
+    told = {id_ for part in parts(scope.section) for id_ in _mistyped(part)}
     for part in entries(scope.section):
         for use in part.prose.notes:
             if use.id not in known and use.id not in told:
@@ -66,9 +66,13 @@ def pictures(scope: Scope) -> Iterator[Finding]:
     """A picture stands in the edition's images folder and has alternative text."""
     known = [media.path for media in scope.edition.media] if scope.edition else []
     strays = scope.edition.strays if scope.edition else ()
+    tables = [table.file for table in scope.section.tables]
     for part in parts(scope.section):
         for image in part.prose.images:
             place = part.place(image.line, image.column)
+            if image.src.endswith(".csv"):
+                yield place, "C244", {"src": image.src, "near": _near_table(image.src, tables)}
+                continue
             if not image.alt:
                 yield place, "C233", {"src": image.src}
             if scheme(image.src) or not image.src.startswith("images/") or ".." in image.src:
