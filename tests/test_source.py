@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -216,3 +217,10 @@ def test_any_bytes_decode_or_are_told(data: bytes) -> None:
     found = source()
     text = decode(data, found)
     assert (text is None) == (not found.clean)
+
+
+def test_a_hundred_thousand_brackets_are_refused_at_once() -> None:
+    start = time.monotonic()
+    assert codes("a: " + "[" * 100_000)[0].startswith("C047")
+    assert codes("a: [" + "甲 " * 100_000)[0].startswith("C029")
+    assert time.monotonic() - start < 1

@@ -23,6 +23,7 @@ from yearbook.prose import (
     NoteUse,
     Piece,
     Prose,
+    mistyped,
 )
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "han",
     "heading_id",
     "html",
+    "mistyped",
     "parse",
     "text_html",
 ]
@@ -69,17 +71,9 @@ def _parsed(source: str) -> Prose:
         dialect.markdown.cache_clear()
         return _refused(Fault("C210", (("depth", flatten.DEEPEST),), 0, 1))
     faults = sorted({*lines.faults(source), *prose.faults}, key=_order)
-    return replace(prose, faults=tuple(fault for fault in faults if not _follows(fault, faults)))
-
-
-def _follows(fault: Fault, faults: list[Fault]) -> bool:
-    """Whether a mark was left standing since its partner is full-width, which has its own issue."""
-    return fault.code == "C229" and any(
-        other.code == "C217"
-        and other.line == fault.line
-        and other.column <= fault.column <= other.column + len(str(dict(other.args)["text"]))
-        for other in faults
-    )
+    within = mistyped(faults)  # a mark whose partner is full-width is told of once
+    kept = (one for one in faults if one.code != "C229" or not within(one.line, one.column))
+    return replace(prose, faults=tuple(kept))
 
 
 def _order(fault: Fault) -> tuple[int, int, str]:

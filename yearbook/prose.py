@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -106,6 +107,16 @@ class Prose:
     faults: tuple[Fault, ...] = ()
     pieces: tuple[Piece, ...] = ()
     refused: bool = False
+
+
+def mistyped(faults: Iterable[Fault]) -> Callable[[int, int], bool]:
+    """A question: whether a place lies within marks that are told to be full-width (C217)."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for one in faults:
+        if one.code == "C217":
+            end = one.column + len(str(dict(one.args)["text"]))
+            spans.setdefault(one.line, []).append((one.column, end))
+    return lambda line, column: any(a <= column <= b for a, b in spans.get(line, ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,8 @@ def take(trees: Mapping[str, Path], facts: tuple[Facts, ...], before: Stamp = NO
 
 def _within(entry: os.DirEntry[str], root: Path) -> bool:
     """Whether an entry is a file or folder, and no link that leads out of `root`."""
-    if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root.resolve()):
+    real = Path(os.path.realpath(entry.path)) if entry.is_symlink() else None
+    if real and not real.is_relative_to(os.path.realpath(root)):
         return False
     return entry.is_dir() or entry.is_file()
 

@@ -17,7 +17,7 @@ DEPTH = 16
 KEY = re.compile(r"[\s\u3000]*(?:-[ ]+)?([^\s：:'\"#\[\]{},，。]{1,30})：")
 WIDE_BLANK = re.compile(r"^[ ]*(?:- )?[\w-]*:?([\u3000\u00a0])")
 WIDE_BRACKET = re.compile(r"^[ ]*(?:- )?[\w-]*:[ ]+[｛［]")
-HIDDEN = re.compile(r"^[^'\"#]*[\[{][^'\"#]* (#[^\s#].*)")
+HIDDEN = re.compile(r" (#[^\s#].*)")
 NO_BLANK_DASH = re.compile(r"^[ ]*(-[^\s-].*)")
 NO_BLANK = re.compile(r"^[ ]*(?:- )?([A-Za-z_][\w-]*):(?=[^\s/])")
 BRACKET = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|(?<!\S)#.*|([\[\]{}])")
@@ -89,10 +89,12 @@ def _blank(text: str, number: int, source: Source) -> bool:
 
 def _comment(text: str, number: int, source: Source) -> bool:
     """A `#` within brackets that hides their end."""
-    found = HIDDEN.match(text)
-    if found:
+    found = HIDDEN.search(text)
+    head = text[: found.start()] if found else ""
+    if found and re.search(r"[\[{]", head) and not re.search("[\"'#]", head):
         source.fault(number + 1, found.start(1) + 1, "C052", said=found.group(1)[:30])
-    return bool(found)
+        return True
+    return False
 
 
 def _dash(text: str, number: int, source: Source) -> bool:
@@ -132,7 +134,9 @@ def _by_problem(
         pass
     elif _mark_at_start(context) and start:
         source.fault(start.line + 1, start.column + 1, "C036", char=_char(lines, start))
-    elif "unexpected ':'" in problem and (key := KEY_BEFORE.search(lines[line][:column])):
+    elif "unexpected ':'" in problem and (
+        key := KEY_BEFORE.search(lines[line][max(0, column - 60) : column])
+    ):
         source.fault(line + 1, column + 2, "C032", key=key.group())
     elif ("directive" in context + problem or "document" in problem) and _directives(lines):
         directive(lines, source)
@@ -164,9 +168,8 @@ def _items(text: str, line: int, column: int, source: Source) -> None:
     """Items within brackets that no comma divides, or a Chinese one."""
     wide = text.rfind("，", text.rfind(",", 0, column) + 1, column)
     if wide >= 0:
-        start = re.search(r"[^\[{,]*$", text[:wide])
-        said = text[start.start() if start else wide : column].strip()
-        source.fault(line + 1, wide + 1, "C105", said=said[:30])
+        said = re.split(r"[\[{,]", text[max(0, wide - 30) : wide])[-1] + text[wide:column]
+        source.fault(line + 1, wide + 1, "C105", said=said.strip()[:30])
     else:
         source.fault(line + 1, column + 1, "C054", said=text[column : column + 20])
 

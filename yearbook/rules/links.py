@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yearbook.issues import Words, near
+from yearbook.markup import mistyped
 from yearbook.model import Edition, Section, Yearbook, records, sections
-from yearbook.rules.scope import Finding, Part, Scope, parts
+from yearbook.rules.scope import Finding, Scope, parts
 from yearbook.targets import Bad, Target, resolve
 
 
@@ -14,8 +15,9 @@ def links(scope: Scope) -> Iterator[Finding]:
     """A link names an entry or record (stem.md#id, ../2016/stem.md#id), a file or the web."""
     edition = scope.edition.id if scope.edition else ""
     for part in parts(scope.section):
+        within = mistyped(part.prose.faults)
         for link in part.prose.links:
-            if _mistyped(part, link.line, link.column):
+            if within(link.line, link.column):
                 continue
             target = resolve(link.href, edition, scope.section.stem)
             place = part.place(link.line, link.column)
@@ -23,16 +25,6 @@ def links(scope: Scope) -> Iterator[Finding]:
                 yield place, target.code, dict(target.args)
             elif target is not None:
                 yield from ((place, code, args) for code, args in _judge(scope, target))
-
-
-def _mistyped(part: Part, line: int, column: int) -> bool:
-    """Whether the marks before an address are full-width, which has its own issue."""
-    return any(
-        fault.code == "C217"
-        and fault.line == line
-        and fault.column < column <= fault.column + len(str(dict(fault.args)["text"]))
-        for fault in part.prose.faults
-    )
 
 
 def _judge(scope: Scope, target: Target) -> Iterator[tuple[str, dict[str, object]]]:
