@@ -96,6 +96,17 @@ def test_the_content_folder_may_itself_be_a_link(content: Path) -> None:
         ("yearbook.yaml", "titel: 甲\n", ["yearbook.yaml:1:1 C101"]),
         ("yearbook.yaml", "title: 甲\nbase_url: http://[::1\n", ["yearbook.yaml:2:11 C132"]),
         ("yearbook.yaml", "title: 甲\nbase_url: http://a.cn/?x\n", ["yearbook.yaml:2:11 C132"]),
+        ("yearbook.yaml", "title: 甲\nbase_url: http://u:p@a.cn/\n", ["yearbook.yaml:2:11 C132"]),
+        ("yearbook.yaml", "title: 甲\nbase_url: http://a.cn:99999\n", ["yaml:2:11 C132"]),
+        ("yearbook.yaml", "title: 甲\nbase_url: https：//a.cn/\n", ["yearbook.yaml:2:11 C116"]),
+        ("2016/edition.yaml", EDITION.replace("[o", "[[o").replace("g]", "g]]"), ["3:12 C103"]),
+        ("2016/edition.yaml", EDITION.replace("covers: 2016", "covers: 2016年"), ["9 C107"]),
+        (
+            "2016/edition.yaml",
+            "volume: 2016\ncovers: 2016\ncontents: [overview、reading]\n",
+            ["C105"],
+        ),
+        ("2016/images/大厅.png", "x", ["2016/images/大厅.png C250"]),
         ("names.yaml", "a: {name: 甲, kind: person, see: b}\nb: [x]\n", ["names.yaml:2:4 C103"]),
         ("names.yaml", "a: {name: 甲, kind: person}\n", []),
         ("about.md", "\n", ["about.md C140"]),
@@ -201,3 +212,12 @@ def test_twelve_thousand_entries_are_read_in_a_few_seconds(tmp_path: Path) -> No
     write(tmp_path, "yearbook.yaml", "title: 年鉴\n")
     found = read(tmp_path)
     assert sum(len(one.entries) for each in found.editions for one in sections(each)) == 12_000
+
+
+def test_a_file_with_the_ending_yml_is_not_called_missing_too(content: Path) -> None:
+    (content / "yearbook.yaml").rename(content / "yearbook.yml")
+    (content / "2016" / "edition.yaml").rename(content / "2016" / "Edition.YAML")
+    assert read_with_issues(content)[1] == [
+        "content/2016/Edition.YAML C027",
+        "content/yearbook.yml C027",
+    ]
