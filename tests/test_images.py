@@ -368,7 +368,7 @@ def test_hostile_pictures_take_linear_time() -> None:
         started = time.process_time()
         images.faults(data, name)
         images.clean(data)
-        assert time.process_time() - started < 2.5, (data[:40], name)
+        assert time.process_time() - started < 5, (data[:40], name)
 
 
 def test_random_cuts_of_random_bytes() -> None:

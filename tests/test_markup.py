@@ -326,9 +326,9 @@ def test_a_closing_tag_is_not_told_of_after_its_opening_one() -> None:
     ],
 )
 def test_hostile_sources_are_refused_at_once(source: str, code: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     prose = parse(source)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < HANGS
     assert [fault.code for fault in prose.faults] == [code]
     assert prose.refused
     assert html(prose) == ""
@@ -340,9 +340,9 @@ def test_hostile_sources_are_refused_at_once(source: str, code: str) -> None:
 )  # fmt: skip
 def test_time_grows_with_length_alone(unit: str) -> None:
     source = unit * (100_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     html(parse(source))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < HANGS
 
 
 def test_elements_too_deep_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -380,6 +380,7 @@ class Tags(HTMLParser):
         assert self.stack.pop() == tag
 
 
+HANGS = 5  # seconds of a processor for 100 KB; what is quadratic takes minutes
 ALLOWED = frozenset(
     "p ul ol li dl dt dd blockquote table thead tbody tr th td h3 em strong code a figure"
     " figcaption img br hr sup span".split()

@@ -57,7 +57,7 @@ def test_a_slip_ends_in_pages_or_in_placed_issues(content: Path, name: str) -> N
     before = path.read_bytes()
     for _ in range(15):
         path.write_bytes(mutated(before, dice))
-        start, issues = time.monotonic(), Issues()
+        start, issues = time.process_time(), Issues()
         try:
             made = prepare(Job(content=content, templates=TEMPLATES), issues)
             assert all(one.make() for one in made if one.path.endswith(".html"))
@@ -65,4 +65,4 @@ def test_a_slip_ends_in_pages_or_in_placed_issues(content: Path, name: str) -> N
             assert any(issue.severity == "error" for issue in error.issues)
             assert all(issue.place.path.startswith("content") for issue in error.issues)
             assert all(issue.line("zh") and issue.line("en") for issue in error.issues)
-        assert time.monotonic() - start < 5
+        assert time.process_time() - start < 5

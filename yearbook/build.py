@@ -45,7 +45,7 @@ class Result:
 def templates_of(chosen: Path | None) -> Path:
     """The templates: the chosen ones, else those of the current folder, else the program's."""
     here = Path("templates")
-    if chosen or here.is_dir():
+    if chosen or here.exists():
         return chosen or here
     return next((path for path in OWN_TEMPLATES if path.is_dir()), here)
 
