@@ -145,6 +145,7 @@ function excerpt(parent, unit, wanted) {
   var hit = found.length ? at[Math.min.apply(null, found)] : 0, text = unit.body;
   var start = Math.max(0, hit - 30), end = Math.min(text.length, hit + 90);
   if (start && /[\udc00-\udfff]/.test(text[start])) start--;
+  while (start && start < hit && /[\s，。；：、！？）”’》]/.test(text[start])) start++;
   if (end < text.length && /[\udc00-\udfff]/.test(text[end])) end++;
   if (start) parent.appendChild(document.createTextNode("…"));
   marked(parent, text, wanted, start, end);
@@ -228,12 +229,12 @@ function show() {
     if (facet.value) hits = hits.filter(function (unit) { return unit[facet.name] === facet.value; });
   });
   groups = grouped(hits);
-  hints.hidden = hits.length > 0;
+  hints.hidden = hits.length > 0 || wanted.length > 0 && !store && !failed;
   help.hidden = !store || !wanted.length || hits.length > 0;
   if (!help.hidden) suggest(wanted);
   grow();
   status.textContent = !wanted.length ? "" : failed ? words.failed : !store ? words.loading :
-    said(hits.length ? "found" : "none", { query: query, count: hits.length });
+    said(hits.length ? "found" : "none", { query: query.replace(/^[“"]+|[”"]+$/g, ""), count: hits.length });
   document.title = (query ? query + "·" : "") + words.title;
 }
 

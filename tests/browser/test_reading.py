@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from browsers import kinds
-from sitepages import WIDTHS, html_files, name
+from sitepages import WIDTHS, attributes, html_files, name
 
 Visit = Callable[..., Any]
 
@@ -112,7 +112,41 @@ def test_escape_and_a_click_beside_close_the_settings(section: Path, visit: Visi
     assert page.locator("details.prefs[open]").count() == 0
 
 
+PANEL = """() => { const box = document.querySelector('.prefs > div').getBoundingClientRect();
+  return box.left >= 0 && box.right <= document.documentElement.clientWidth }"""
+
+
+@pytest.mark.parametrize("size", ["", "l", "xl"])
+@pytest.mark.parametrize("width", [320, 390, 600, 820, 1440])
+def test_the_settings_open_within_the_screen(
+    section: Path, visit: Visit, width: int, size: str
+) -> None:
+    page = visit(section, width=width)
+    page.evaluate("size => localStorage.setItem('annals-size', size)", size)
+    page.reload()
+    page.locator("details.prefs summary").click()
+    assert page.evaluate(PANEL)
+
+
+def test_the_settings_close_when_the_focus_leaves_them(section: Path, visit: Visit) -> None:
+    page = visit(section)
+    page.locator("details.prefs summary").click()
+    page.locator("details.prefs button").last.focus()
+    page.keyboard.press("Tab")
+    assert page.locator("details.prefs[open]").count() == 0
+
+
 # Keys
+
+
+def test_keys_can_be_switched_off(section: Path, visit: Visit) -> None:
+    page = visit(section)
+    choose(page, "keys", "off")
+    page.locator("h1").click()
+    page.keyboard.press("]")
+    page.keyboard.press("/")
+    assert page.url == section.as_uri()
+    assert page.evaluate("document.activeElement.tagName") != "INPUT"
 
 
 def test_brackets_turn_the_page(section: Path, visit: Visit) -> None:
@@ -344,3 +378,53 @@ def test_forced_colours_keep_the_bars_visible(dongying: Path, visit: Visit) -> N
 def test_more_contrast_strengthens_the_quiet_words(section: Path, visit: Visit) -> None:
     ink = style(visit(section, contrast="more"), "footer", "color")
     assert ink == style(visit(section), "h1", "color")
+
+
+# The place in the list of contents, and an entry alone
+
+
+def test_the_last_entry_is_marked_where_the_page_ends(section: Path, visit: Visit) -> None:
+    page = visit(section)
+    page.set_viewport_size({"width": 1440, "height": 1600})
+    last = page.locator('.toc a[href^="#"]').last
+    last.click()
+    page.wait_for_timeout(700)
+    assert page.evaluate(CURRENT) == [last.get_attribute("href")]
+
+
+def test_a_row_of_the_table_is_in_the_table(dongying: Path, visit: Visit) -> None:
+    figures = kinds(dongying)["figures"]
+    row = html_ids(figures, "f_")[-1]
+    page = visit(f"{figures.as_uri()}#{row}")
+    page.wait_for_timeout(300)
+    assert page.evaluate(CURRENT) == ["#data_"]
+
+
+def test_above_the_first_place_nothing_is_marked(dongying: Path, visit: Visit) -> None:
+    page = visit(kinds(dongying)["about"])
+    page.keyboard.press("End")
+    page.wait_for_timeout(700)
+    page.keyboard.press("Home")
+    page.wait_for_timeout(700)
+    assert page.evaluate(CURRENT) == []
+
+
+def html_ids(path: Path, start: str) -> list[str]:
+    """The ids of a page that begin with `start`, in their order."""
+    return [one for one in attributes(path, "[id]", "id") if one.startswith(start)]
+
+
+def test_an_entry_is_printed_alone(section: Path, visit: Visit) -> None:
+    page = visit(section)
+    page.evaluate("window.print = () => { window.printed = true }")
+    entry = page.locator(".entry").nth(1)
+    entry.locator("summary").click()
+    entry.locator("[data-print]").click()
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    shown = page.locator(".entry:visible").evaluate_all("all => all.map(one => one.id)")
+    assert shown == [entry.get_attribute("id")]
+    assert page.locator("h1").is_visible()
+    assert entry.locator("code").is_visible()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".entry:visible").count() == page.locator(".entry").count()

@@ -69,13 +69,14 @@ def about_view(site: Site) -> AboutView:
     title = yearbook.about.title if yearbook.about and yearbook.about.title else T.about_title
     chapters = tuple(_words(yearbook, title))
     terms = tuple(_terms(yearbook))
-    head = meta(imprint, address.ABOUT, (title, imprint.title), T.about_lead, "AboutPage")
+    lead = T.join.join(parts(site)) + "。"
+    head = meta(imprint, address.ABOUT, (title, imprint.title), lead, "AboutPage")
     crumbs = ((T.home, address.HOME), (title, address.ABOUT))
     notes = yearbook.about.notes if yearbook.about else ()
     return AboutView(
         page(site, address.ABOUT, head, crumbs=crumbs),
         title,
-        T.about_lead,
+        lead,
         tuple(_toc(chapters, bool(site.volumes), bool(terms), bool(imprint.licence))),
         chapters,
         tuple((note.id, note.source) for note in notes),
@@ -87,6 +88,19 @@ def about_view(site: Site) -> AboutView:
     )
 
 
+def parts(site: Site) -> tuple[str, ...]:
+    """What the about page holds, in its order."""
+    yearbook = site.yearbook
+    held = {
+        "words": yearbook.about,
+        "terms": tuple(_terms(yearbook)),
+        "cited": site.volumes,
+        "licence": yearbook.imprint.licence,
+        "colophon": True,
+    }
+    return tuple(word for key, word in T.about_parts.items() if held[key])
+
+
 def _toc(chapters: tuple[Words, ...], cited: bool, terms: bool, licence: bool) -> Iterator[Toc]:
     for chapter in chapters:
         if chapter.id != "lead":
@@ -95,6 +109,7 @@ def _toc(chapters: tuple[Words, ...], cited: bool, terms: bool, licence: bool) -
         (terms, T.glossary, "glossary_"),
         (cited, T.how_to_cite, "cite_"),
         (licence, T.licence, "licence_"),
+        (True, T.keys, "keys_"),
         (True, T.colophon, "colophon_"),
     ):
         if here:

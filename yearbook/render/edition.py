@@ -105,6 +105,7 @@ def _page(site: Site, volume: Volume, path: str) -> Page:
         lead(volume),
         "Book",
         edition.revised.isoformat() if edition.revised else "",
+        name=f"{edition.imprint.title}{volume.label}",
         isbn=edition.imprint.isbn,
         temporalCoverage=f"{edition.covers.start.isoformat()}/{edition.covers.end.isoformat()}",
     )
@@ -149,10 +150,10 @@ def _appended(volume: Volume, path: str) -> Iterator[Part]:
     """The pages that are made from the sections."""
     id_, rows = volume.edition.id, []
     if volume.figures:
-        count = T.rows.format(count=len(volume.figures))
+        count = T.figures_count.format(figures=len(volume.figures))
         rows.append(Row(T.figures, address.relative(path, address.figures(id_)), count))
     if volume.honours:
-        count = T.rows.format(count=len(volume.honours))
+        count = T.honours_count.format(honours=len(volume.honours))
         rows.append(Row(T.honours, address.relative(path, address.honours(id_)), count))
     if rows:
         yield Part("", T.appended, tuple(rows))
@@ -166,7 +167,9 @@ def _honours(volume: Volume, path: str) -> Iterator[HonourRow]:
     ):
         target = address.section(volume.edition.id, section.stem)
         anchor = address.honour_id(honour.id)
-        yield HonourRow(honour.level, honour.title, address.relative(path, f"{target}#{anchor}"))
+        yield HonourRow(
+            T.levels[honour.level], honour.title, address.relative(path, f"{target}#{anchor}")
+        )
 
 
 def downloads(volume: Volume, path: str) -> tuple[Item, ...]:

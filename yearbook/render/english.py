@@ -86,11 +86,12 @@ def _page(site: Site, volume: Volume, path: str, lead: str) -> Page:
         lead,
         "CollectionPage",
         edition.revised.isoformat() if edition.revised else "",
+        lang="en",
     )
     crumbs = (
         (T.home, address.HOME),
         (volume.label, address.edition(edition.id)),
-        (T.english_title, path),
+        (T.use_english, path),
     )
     return page(site, path, head, volume, crumbs=crumbs, same=_same)
 

@@ -92,14 +92,14 @@ def _page(site: Site, volume: Volume, path: str, title: str) -> Page:
         f"{edition.imprint.title}{volume.label}：{T.figures_lead}",
         "Dataset",
         edition.revised.isoformat() if edition.revised else "",
+        isPartOf={"@type": "Book", "name": f"{edition.imprint.title}{volume.label}"},
         distribution=[
             {
                 "@type": "DataDownload",
                 "encodingFormat": kind,
-                "contentUrl": address.absolute(base, file),
+                "contentUrl": address.absolute(base, file) or address.relative(path, file),
             }
             for kind, file in files
-            if base
         ],
     )
     crumbs = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from yearbook import address
 from yearbook.output import Output
 from yearbook.render import dates
+from yearbook.render.about import parts
 from yearbook.render.figure import FigureView
 from yearbook.render.frame import page
 from yearbook.render.highlights import highlights
@@ -69,7 +70,7 @@ def home_view(site: Site) -> HomeView:
         spines[1:],
         T.latest.format(volume=latest.edition.volume) if latest else "",
         highlights(address.HOME, latest) if latest else (),
-        tuple(_ways(latest)) if latest else (_about(),),
+        (*(_ways(latest) if latest else ()), _about(site)),
     )
 
 
@@ -107,8 +108,7 @@ def _ways(volume: Volume) -> Iterator[Way]:
     if volume.english:
         text, said = T.by_english
         yield Way(text, address.english(edition), said.format(volume=volume.edition.volume), "en")
-    yield _about()
 
 
-def _about() -> Way:
-    return Way(T.by_about[0], address.ABOUT, T.by_about[1])
+def _about(site: Site) -> Way:
+    return Way(T.by_about, address.ABOUT, T.join.join(parts(site)))

@@ -97,7 +97,7 @@ def _levels(volume: Volume, path: str) -> Iterator[Level]:
             if honour.level == level
         )
         if rows:
-            yield Level(f"level_{nth}", level, rows)
+            yield Level(f"level_{nth}", T.levels[level], rows)
 
 
 def _honour(edition: Edition, path: str, section: Section, honour: Honour) -> HonourView:
@@ -105,7 +105,7 @@ def _honour(edition: Edition, path: str, section: Section, honour: Honour) -> Ho
     target = f"{address.section(edition.id, section.stem)}#{anchor}"
     facts = (
         recipient(honour.recipient, edition.imprint.institution or edition.imprint.title),
-        honour.from_,
+        T.honour_from.format(name=honour.from_) if honour.from_ else "",
         dates.written(honour.date),
     )
     said = tuple(fact for fact in facts if fact)
@@ -113,9 +113,11 @@ def _honour(edition: Edition, path: str, section: Section, honour: Honour) -> Ho
 
 
 def recipient(one: Recipient, self_: str) -> str:
-    """Who received an honour: the institution, a name, or 3家：甲、乙."""
+    """Who received an honour: the institution, a name, 甲等3家, or 2家：甲、乙."""
     if one.self_:
         return self_
     count = T.honour_count.format(count=one.count, unit=one.unit) if one.count else ""
-    named = T.join.join(one.named)
-    return one.name or "：".join(part for part in (count, named) if part)
+    names = T.join.join(one.named)
+    if one.count and names and len(one.named) < one.count:
+        return T.honour_some.format(names=names, count=count)
+    return one.name or "：".join(part for part in (count, names) if part)

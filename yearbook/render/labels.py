@@ -31,7 +31,7 @@ class Labels:
     after: Final = "下一篇"
     turn: Final = "上一篇与下一篇"
     revised: Final = "{date}修订"
-    cite_link: Final = "关于与引用"
+    cite_link: Final = "关于本鉴"
     join: Final = "、"
     # reading settings
     settings: Final = "阅读设置"
@@ -41,6 +41,8 @@ class Labels:
     themes: Final = (("", "自动"), ("light", "浅"), ("dark", "深"))
     face: Final = "字体"
     faces: Final = (("", "宋体"), ("hei", "黑体"))
+    shortcuts: Final = "快捷键"
+    shortcut_choices: Final = (("", "开"), ("off", "关"))
     # home
     motto: Final = ("一年一卷，", "事有所本，数有所归")
     series: Final = "{institution}逐年记事的年鉴，现有{count}卷。"
@@ -55,7 +57,7 @@ class Labels:
     by_figures: Final = ("按数据", "{figures}个数，逐个可回到原句，可下载")
     by_honours: Final = ("按荣誉", "{honours}项，分级排列，逐项可回到原句")
     by_english: Final = ("In English", "Contents and summaries of the {volume} volume")
-    by_about: Final = ("关于本鉴", "编辑说明、术语、引用与许可")
+    by_about: Final = "关于本鉴"
     # edition
     cover: Final = "{title}{volume}卷封面"
     year_volume: Final = "{volume}年卷"
@@ -67,18 +69,20 @@ class Labels:
     all_figures: Final = "全部数据与图表"
     all_honours: Final = "全部{count}项荣誉，附出处"
     appended: Final = "附"
-    rows: Final = "{count}行"
+    honours_count: Final = "{honours}项"
+    levels: Final = {"全国": "全国", "省": "省级", "市": "市级", "县": "县级"}
     use: Final = "取用本卷"
     use_data: Final = "数据下载"
     use_english: Final = "英文目次"
     # section
     alone: Final = "专篇"
     in_page: Final = "{volume}卷目次"
+    on_page: Final = "本页目次"
     permalink: Final = "本条链接：{title}"
     own_figures: Final = "本条数据"
     note_mark: Final = "〔{number}〕"
     note_back: Final = "回到正文第{nth}处"
-    cite_entry: Final = "引用本条"
+    cite_entry: Final = "引用、打印本条"
     cite_section: Final = "引用本篇"
     cite_edition: Final = "引用本卷"
     copy: Final = "复制引文"
@@ -111,7 +115,7 @@ class Labels:
     figures_caption: Final = "{volume}卷数据总表，按分目排列"
     filter: Final = "筛选"
     filter_hint: Final = "指标、单位或数值"
-    filter_count: Final = "{count}条"
+    filter_count: Final = "{count}个数"
     column_label: Final = "指标"
     column_value: Final = "数值"
     column_unit: Final = "单位"
@@ -120,7 +124,7 @@ class Labels:
     download: Final = "下载"
     csv: Final = "CSV"
     json: Final = "JSON"
-    csv_note: Final = "（表格软件可直接打开）"
+    csv_note: Final = "（CSV可用表格软件打开）"
     as_of: Final = "截至{date}"
     per: Final = "每{per}"
     definition: Final = "口径：{definition}"
@@ -131,19 +135,26 @@ class Labels:
     chart_close: Final = "{label}最多，{written}，{second}与之相近"
     chart_largest: Final = "{label}最多，{written}"
     chart_equal: Final = "{label}与{second}并列最多，{written}"
-    chart_shares: Final = "{first}占比最高，{most}%；{last}最低，{least}%"
-    chart_share: Final = "{title}占{share}%"
-    chart_part: Final = "{about}占{share}%"
+    chart_shares: Final = "认定比例：{first}最高，{most}%；{last}最低，{least}%"
+    chart_share: Final = "{title}的认定比例为{share}%"
+    chart_part: Final = "认定数{about}占申报数的{share}%"
     chart_sum: Final = "（{parts}＝{total}{unit}）"
     chart_differ: Final = "单位不同（{units}），不作比例"
     # honours
     honours_title: Final = "荣誉"
     honours_lead: Final = "{volume}卷所记{count}项荣誉，按级别排列；每一项都能回到它的原句。"
-    to_self: Final = "授予：{name}"
     honour_count: Final = "{count}{unit}"
+    honour_some: Final = "{names}等{count}"
+    honour_from: Final = "{name}授予"
     # about
     about_title: Final = "关于本鉴"
-    about_lead: Final = "编辑说明、术语、引用方式、许可与版记。"
+    about_parts: Final = {
+        "words": "编辑说明",
+        "terms": "术语",
+        "cited": "引用方式",
+        "licence": "许可",
+        "colophon": "版记",
+    }
     how_to_cite: Final = "如何引用"
     how_to_cite_text: Final = (
         "每一篇、每一条都有固定的地址和写好的引文，格式依国家标准《信息与文献　参考文献著录规则》"
@@ -167,7 +178,12 @@ class Labels:
     }
     format: Final = "静态网页：可在线阅读，也可整站拷贝，断网翻检；不设计数，不联外站。"
     keys: Final = "键盘"
-    keys_rows: Final = (("[　]", "上一篇、下一篇"), ("/", "检索或筛选"), ("Esc", "收起阅读设置"))
+    keys_rows: Final = (
+        ("[ ]", "上一篇、下一篇"),
+        ("/", "到检索框或筛选框"),
+        ("Esc", "收起阅读设置"),
+    )
+    keys_text: Final = "浏览器启用脚本时可用；“阅读设置”里可以关闭。"
     # search
     search_title: Final = "全文检索"
     search_lead: Final = (
@@ -206,7 +222,6 @@ class Labels:
     # English contents
     english_title: Final = "English contents"
     english_lead: Final = "Contents of the {volume} volume in English. The articles are in Chinese."
-    english_entries: Final = "Entries"
     english_home: Final = "Chinese contents"
 
 

@@ -30,22 +30,26 @@ def meta(
     description: str,
     kind: str = "WebPage",
     date: str = "",
+    lang: str = T.lang,
     **data: object,
 ) -> Meta:
     """The head of the page at `path`; `titles` from the page's own to the yearbook's.
 
-    `kind` is the schema.org type; `data` are further schema.org properties.
+    `kind` is the schema.org type, `lang` the language of the page's words; `data` are further
+    schema.org properties.
     """
     url = address.absolute(imprint.base_url, path)
     title, creator = "·".join(titles), imprint.institution or imprint.editor
     known = {
         "@type": kind,
         "name": titles[0],
+        "headline": titles[0] if kind == "Article" else "",
         "description": description,
-        "inLanguage": T.lang,
+        "inLanguage": lang,
         "url": url,
         "dateModified": date,
         "license": imprint.licence,
+        "author": _organization(creator),
         "publisher": _organization(imprint.publisher or creator),
     }
     made = linked_data({**known, **data})
@@ -54,7 +58,7 @@ def meta(
         description,
         url,
         _open_graph(imprint, titles[0], description, url, kind),
-        _dublin_core(imprint, title, description, url, creator, date),
+        _dublin_core(imprint, title, description, url, creator, date, lang),
         made,
         page_policy(made),
     )
@@ -79,7 +83,7 @@ def _open_graph(
 
 
 def _dublin_core(
-    imprint: Imprint, title: str, description: str, url: str, creator: str, date: str
+    imprint: Imprint, title: str, description: str, url: str, creator: str, date: str, lang: str
 ) -> tuple[tuple[str, str], ...]:
     rows = (
         ("DC.title", title),
@@ -87,7 +91,7 @@ def _dublin_core(
         ("DC.publisher", imprint.publisher),
         ("DC.description", description),
         ("DC.date", date),
-        ("DC.language", T.lang),
+        ("DC.language", lang),
         ("DC.identifier", url),
         ("DC.rights", imprint.licence),
         ("DC.type", "Text"),

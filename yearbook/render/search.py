@@ -64,6 +64,7 @@ def search_view(site: Site) -> SearchView:
     """The page; its own form stands in place of the masthead's."""
     imprint = site.yearbook.imprint
     head = meta(imprint, address.SEARCH, (T.search_title, imprint.title), T.search_lead)
+    head = replace(head, names=(*head.names, ("robots", "noindex")))
     crumbs = ((T.home, address.HOME), (T.search_title, address.SEARCH))
     return SearchView(
         replace(page(site, address.SEARCH, head, crumbs=crumbs), search=""),

@@ -145,8 +145,10 @@ def _turn(edition: str, section: Section | None) -> tuple[str, str] | None:
 
 
 def description(volume: Volume, section: Section) -> str:
-    """The section in a sentence: its volume and the titles of its entries."""
-    titles = T.join.join(entry.title for entry in section.entries if entry.id != "lead")
+    """The section in a sentence: its volume and the titles of its entries, or what it lists."""
+    entries = [entry.title for entry in section.entries if entry.id != "lead"]
+    named = [*(one.name for one in section.people), *(one.name for one in section.bodies)]
+    titles = T.join.join(entries or named)
     said = f"{volume.edition.imprint.title}{volume.label}“{section.title}”"
     return f"{said}：{titles}。" if titles else f"{said}。"
 
