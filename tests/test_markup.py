@@ -13,6 +13,7 @@ from yearbook.catalog import CATALOG
 from yearbook.markup import ImageView, Mark, Prose, grouped, han, html, parse, text_html
 
 FIGURE = "f_hazards"
+SCROLL = '<div class="scroll" tabindex="0" role="group" aria-label="表格，可左右滚动">'
 
 
 def codes(source: str) -> list[tuple[str, int, int]]:
@@ -50,8 +51,8 @@ def test_a_numbered_list_keeps_its_first_number() -> None:
 
 def test_a_table_has_alignment_as_classes() -> None:
     assert page("| 甲 | 乙 |\n| :-: | --: |\n| 一 | 2 |") == (
-        '<table><thead><tr><th class="center">甲</th><th class="right">乙</th></tr></thead>'
-        '<tbody><tr><td class="center">一</td><td class="right">2</td></tr></tbody></table>'
+        f'{SCROLL}<table><thead><tr><th class="center">甲</th><th class="right">乙</th></tr></thead>'
+        '<tbody><tr><td class="center">一</td><td class="right">2</td></tr></tbody></table></div>'
     )
     assert parse("| 甲 | 乙 |\n| --- | --- |\n| 一 | 2 |").text == "甲\n乙\n一\n2"
 
@@ -164,7 +165,8 @@ def test_notes_are_numbered_in_han_and_linked_both_ways() -> None:
 @pytest.mark.parametrize(
     ("number", "said"),
     [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (21, "二十一"), (100, "一百"),
-     (105, "一百〇五"), (110, "一百一十"), (999, "九百九十九")],
+     (105, "一百〇五"), (110, "一百一十"), (999, "九百九十九"),
+     (1000, "一千"), (1005, "一千〇五"), (1010, "一千〇一十"), (9999, "九千九百九十九"), (10000, "10000")],
 )  # fmt: skip
 def test_numbers_in_han(number: int, said: str) -> None:
     assert han(number) == said

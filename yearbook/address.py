@@ -23,8 +23,6 @@ ABOUT = "about.html"
 NOT_FOUND = "404.html"
 SEARCH = "search.html"
 SEARCH_PACK = "search/pack.js"
-MAIN = "main_"
-TOC = "toc_"
 
 
 def section(edition: str, stem: str) -> str:

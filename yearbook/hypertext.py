@@ -13,6 +13,8 @@ from yearbook.prose import ImageView, Mark, Piece, Prose
 
 DIGITS = re.compile(r"(?<![\d.,])\d{5,}(?!,)")
 NUMERALS = "〇一二三四五六七八九"
+PLACES = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
+SCROLL = '<div class="scroll" tabindex="0" role="group" aria-label="表格，可左右滚动">'
 
 
 def heading_id(prefix: str, nth: int) -> str:
@@ -21,13 +23,16 @@ def heading_id(prefix: str, nth: int) -> str:
 
 
 def han(number: int) -> str:
-    """A number up to 999 in Han: 1 is 一, 12 is 十二, 105 is 一百〇五."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    head = f"{NUMERALS[hundreds]}百" if hundreds else ""
-    zero = "〇" if hundreds and not tens and ones else ""
-    ten = "" if not tens else "十" if tens == 1 and not hundreds else f"{NUMERALS[tens]}十"
-    return f"{head}{zero}{ten}{NUMERALS[ones] if ones else ''}"
+    """A number in Han: 1 is 一, 12 十二, 105 一百〇五, 1010 一千〇一十; from 10000 on in digits."""
+    if number >= 10_000:
+        return str(number)
+    said, gap = "", False
+    for size, place in PLACES:
+        digit = number // size % 10
+        if digit:
+            said += ("〇" if gap and said else "") + NUMERALS[digit] + place
+        gap = not digit
+    return said.removeprefix("一") if said.startswith("一十") else said
 
 
 def grouped(text: str) -> str:
@@ -128,9 +133,10 @@ class _Context:
     def write(self, piece: Piece) -> Iterator[str]:
         """The HTML of a piece that is not words."""
         if piece.kind == "open":
-            yield f"<{piece.value}{self.attributes(piece)}>"
+            scroll = SCROLL if piece.value == "table" else ""
+            yield f"{scroll}<{piece.value}{self.attributes(piece)}>"
         elif piece.kind == "close":
-            yield f"</{piece.value}>"
+            yield f"</{piece.value}>" + ("</div>" if piece.value == "table" else "")
         elif piece.kind == "void":
             yield f"<{piece.value}>"
         elif piece.kind == "heading":

@@ -432,8 +432,3 @@ def neighbours(edition: Edition, stem: str) -> tuple[Section | None, Section | N
     before = row[here - 1] if here else None
     after = row[here + 1] if here + 1 < len(row) else None
     return before, after
-
-
-def category_of(edition: Edition, stem: str) -> Category:
-    """The category that lists the section `stem`."""
-    return next(c for c in edition.contents if any(s.stem == stem for s in c.sections))

@@ -231,6 +231,9 @@ def _share_said(applied: Figure, parts: Sequence[Figure], part: Decimal) -> str:
 
 
 def _differ(row: Sequence[Figure]) -> str:
+    """Why there is no proportion: units that differ, or a number that is missing or nil."""
+    if len({units.bare(one.unit) for one in row}) == 1:
+        return T.chart_void
     return T.chart_differ.format(units=T.join.join(dict.fromkeys(one.unit for one in row)))
 
 

@@ -84,9 +84,8 @@ def _name(edition: Edition) -> str:
 
 
 def _unit(signed: tuple[Contributor, ...]) -> str:
-    """The bodies that answer for a text, or the persons when no body is named."""
-    bodies = tuple(dict.fromkeys(one.body for one in signed if one.body))
-    return "，".join(bodies or tuple(one.name for one in signed))
+    """Who answers for a text: the body of each contributor, or the person without one."""
+    return "，".join(dict.fromkeys(one.body or one.name for one in signed))
 
 
 def _joined(style: Style, *parts: str) -> str:

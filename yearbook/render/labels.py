@@ -139,6 +139,7 @@ class Labels:
     chart_share: Final = "{title}的认定比例为{share}%"
     chart_part: Final = "认定数{about}占申报数的{share}%"
     chart_sum: Final = "（{parts}＝{total}{unit}）"
+    chart_void: Final = "有数缺或为零，不作比例"
     chart_differ: Final = "单位不同（{units}），不作比例"
     # honours
     honours_title: Final = "荣誉"

@@ -234,4 +234,5 @@ def signature(contributors: Iterable[model.Contributor]) -> str:
 
 
 def _signed(section: Section) -> bool:
-    return any(entry.contributors for entry in section.entries)
+    """Whether each of its entries is signed, so that the section need not be."""
+    return bool(section.entries) and all(entry.contributors for entry in section.entries)
