@@ -69,6 +69,16 @@ def dongying(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRe
     return site
 
 
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the made-up yearbook of three years, its draft with it."""
+    from yearbook.build import Job, build
+
+    site = tmp_path_factory.mktemp("examples") / "site"
+    build(Job(ROOT / "examples" / "content", ROOT / "templates", site, drafts=True))
+    return site
+
+
 @pytest.fixture
 def unused_port() -> int:
     """A port of this machine where nothing listens."""

@@ -80,9 +80,10 @@ def _joined(source: str, path: str) -> str:
     return "/".join(parts)
 
 
-@pytest.fixture(scope="module")
-def site(dongying: Path) -> Site:
-    return Site(dongying)
+@pytest.fixture(scope="module", params=["dongying", "examples"])
+def site(request: pytest.FixtureRequest) -> Site:
+    """The yearbook of one volume, and the made-up one of three that uses the whole format."""
+    return Site(request.getfixturevalue(request.param))
 
 
 def wrong_links(site: Site) -> Iterator[str]:

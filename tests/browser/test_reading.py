@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,10 @@ import pytest
 from browsers import kinds
 from sitepages import WIDTHS, attributes, html_files, name
 
+from yearbook.build import Job, build
+
 Visit = Callable[..., Any]
+ROOT = Path(__file__).parent.parent.parent
 
 STORED = "key => localStorage.getItem('annals-' + key)"
 CURRENT = "Array.from(document.querySelectorAll('.toc [aria-current=location]'), a => a.hash)"
@@ -347,6 +351,26 @@ def test_nothing_moves_when_motion_is_unwanted(dongying: Path, visit: Visit) -> 
     for kind, path in kinds(dongying).items():
         page.goto(path.as_uri())
         assert page.evaluate(STILL) == [], kind
+
+
+WIDE = """
+|区县|工会数（个）|会员数（万人）|女会员数（万人）|农民工会员（万人）|新建工会（个）|
+|---|--:|--:|--:|--:|:-:|
+|东城|12|3|1|2|5|
+"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_wide_table_scrolls_by_itself(visit: Visit, tmp_path: Path, width: int) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "tests" / "tiny" / "content", content)
+    with (content / "2016" / "reading.md").open("a", encoding="utf-8") as file:
+        file.write(WIDE)
+    build(Job(content, ROOT / "templates", tmp_path / "site"))
+    page = visit(tmp_path / "site" / "2016" / "reading.html", width=width)
+    assert page.evaluate(SIDEWAYS) == 0
+    aligned = page.locator("td").evaluate_all("all => all.map(c => getComputedStyle(c).textAlign)")
+    assert aligned[1:] == ["right"] * 4 + ["center"]
 
 
 def test_forced_colours_keep_what_is_chosen_visible(section: Path, visit: Visit) -> None:
