@@ -16,10 +16,10 @@ from yearbook.catalog import CATALOG
 from yearbook.issues import Message
 
 HEAD = """\
-# 提示一览 · Issues
+# 问题一览 · Issues
 
-程序对内容提出的全部提示，按代码排列。错误（error）须改正后才能生成网站；提醒（warning）和建议（hint）
-只作提示，不影响生成。每条下面是实例，写法为“文件:行:列: 代码 说明 — 改法”。花括号中的词由实际内容代替。
+程序会指出的全部问题，按代码排列。错误（error）须改正后才能生成网站；警告（warning）和提示（hint）
+不影响生成。每条下面是实例，写法为“文件:行:列: 代码 说明 — 改法”。花括号中的词由实际内容代替。
 
 Every issue that the program raises, by code. An error must be mended before the site is built; a warning or a
 hint never stops the build. Below each are real lines, `file:line:column: CODE what must be — the mend`. Words in
@@ -36,7 +36,7 @@ AREAS = {
     "T0": "模板 · Templates",
     "S0": "网站文件夹与命令 · The site folder and the command line",
 }
-SEVERITY = {"error": "错误 error", "warning": "提醒 warning", "hint": "建议 hint"}
+SEVERITY = {"error": "错误 error", "warning": "警告 warning", "hint": "提示 hint"}
 
 
 def page() -> str:

@@ -135,9 +135,10 @@ class _Notes:
             self.open = (found.group(1), number, found.start(3) + 1, [found.group(3)])
             self.after_blank = False
             return True
-        return self.open is not None and self._continues(line, self.open[3])
+        return self.open is not None and self._continues(number, line, self.open)
 
-    def _continues(self, line: str, body: list[str]) -> bool:
+    def _continues(self, number: int, line: str, note: tuple[str, int, int, list[str]]) -> bool:
+        name, body = note[0], note[3]
         if not line.strip():
             self.after_blank = True
             body.append("")
@@ -146,6 +147,8 @@ class _Notes:
         if indented or not self.after_blank:
             body.append(line[indented.end() :] if indented else line)
             return True
+        if line.startswith(" "):
+            self.source.fault(number, 1, "C158", name=name)
         self.close()
         return False
 

@@ -33,10 +33,12 @@ ATTRIBUTES = (
 )
 CORRECTION = r"\{~~((?:(?!~>|~~\}).)*)~>((?:(?!~~\}).)*)~~\}(?:\s?\{>>((?:(?!<<\}).)*)<<\})?"
 NOTE = r"\[\^([^\[\]\n]+)\]"
+HALVES = r"\{~~|~~\}|\{>>|<<\}|\{\+\+|\{--"
 APART = re.compile(r"###[ ]|[ ]{0,3}(?:-[ ]{0,2}){3,}$|[ ]{0,3}(?:\*[ ]{0,2}){3,}$")
 INLINE_MARK = re.compile(r"[\\`*_{\[<&]|  \n|[=~]{2}|\^\[")
 LEFT = re.compile(
-    r"(\]\([^\s()]{0,40}|\] +\((?=https?:|#|\.\./|[\w./-]+\.md)"
+    rf"({HALVES}|"
+    r"\]\([^\s()]{0,40}|\] +\((?=https?:|#|\.\./|[\w./-]+\.md)"
     r"|\[\^(?![^\[\]\s]{0,60}］)[^\]\s]{0,20}\]?|\^\["
     r"|\[\[|\{%|(?<![*_])(?:\*\*|__)(?![*_])|(?<!`)`{1,2}(?!`)|(?<!=)==(?!=)(?:[^=\n]*==)?"
     r"|(?<![{｛~])~~(?![}｝~])(?:[^~\n]*~~(?![}｝~]))?|\\(?=\n))"
@@ -119,11 +121,11 @@ class Indented(CodeBlockProcessor):
 
 
 class Grid(TableProcessor):
-    """Tables; a row with more cells than the head, which the library cuts off, is `x-ragged`."""
+    """Tables; a row of more or fewer cells than the head, which is cut or filled, is `x-ragged`."""
 
     def _build_row(self, row: str, parent: etree.Element, align: Any) -> None:
         super()._build_row(row, parent, align)  # type: ignore[misc]
-        if len(self._split_row(row)) > len(align):  # type: ignore[attr-defined]
+        if len(self._split_row(row)) != len(align):  # type: ignore[attr-defined]
             made = etree.SubElement(parent, "x-ragged")
             made.text = AtomicString(row)
 

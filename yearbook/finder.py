@@ -13,15 +13,19 @@ class Finder:
     source: str
     seen: dict[str, int] = field(default_factory=dict)
 
-    def place(self, *literals: str, after: int = 0) -> tuple[int, int]:
+    def place(
+        self, *literals: str, after: int = 0, within: re.Pattern[str] | None = None
+    ) -> tuple[int, int]:
         """Line (from 0) and column (from 1) of the first of `literals` that is found.
 
-        With `after` the place of the character that many further on.
+        With `after` the place of the character that many further on. What is `within` the
+        literal is not found again for itself.
         """
         for literal in literals:
             at = self.source.find(literal, self.seen.get(literal, 0)) if literal else -1
             if at >= 0:
-                self.seen[literal] = at + len(literal)
+                inner = within.findall(literal) if within else ()
+                self.seen.update(dict.fromkeys((literal, *inner), at + len(literal)))
                 return place(self.source, at + (after if literal.startswith("](") else 0))
         return self._loosely(literals[0])
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 
+from yearbook.dialect import HALVES
 from yearbook.elements import (
     BLOCKS,
     FAULTS,
@@ -27,6 +28,7 @@ WIDE = re.compile(
     "[\u1100-\u11ff\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3040-\ua4cf\uac00-\ud7af\uf900-\ufaff"
     "\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0003ffff]"
 )
+HALF = re.compile(HALVES)
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 INNER = frozenset("tr td th thead tbody tfoot caption li dt dd summary option".split())
 DEEPEST = 40
@@ -62,6 +64,7 @@ class Flattener:
         self.readings: list[Correction] = []
         self.faults: list[Fault] = []
         self.opened: set[str] = set()
+        self.halved = self.awaited = False
         self.in_link = False
 
     def result(self) -> Prose:
@@ -207,14 +210,18 @@ class Flattener:
             self.pieces.append(Piece("note", id_))
 
     def correction(self, node: etree.Element) -> None:
-        line, column = self.finder.place(node.get("literal", ""))
+        line, column = self.finder.place(node.get("literal", ""), within=HALF)
         start, old, reason = self.length, node.get("old", ""), node.get("reason", "").strip()
         self.words(node.text or "")
         made = Correction(old, self.since(start), reason, start, self.length, line, column)
         self.pieces.append(Piece("was", start=len(self.readings)))
         self.readings.append(made)
-        if not reason:
-            self.faults.append(Fault("C208", (("old", old), ("new", made.corrected)), line, column))
+        args = (("old", old), ("new", made.corrected))
+        if old == made.corrected:
+            self.faults.append(Fault("C280", args, line, column))
+        elif not reason:
+            self.halved = True  # what stands there instead of a reason is no second fault
+            self.faults.append(Fault("C208", args, line, column))
 
     def fault(self, node: etree.Element) -> None:
         """What is not allowed: reported, and kept as words."""
@@ -223,9 +230,21 @@ class Flattener:
         if self.closes(first):
             self.words(literal)
             return
-        more = MENDS[node.tag](first) if node.tag in MENDS else None
-        self.add_fault(FAULTS.get(node.tag, "C201"), first, literal, first, mend=more)
+        if node.tag == "x-left" and HALF.match(literal):
+            self.half(literal)
+        else:
+            more = MENDS[node.tag](first) if node.tag in MENDS else None
+            self.add_fault(FAULTS.get(node.tag, "C201"), first, literal, first, mend=more)
         self.words(literal)
+
+    def half(self, literal: str) -> None:
+        """A mark of a correction without its partner, told of once: not again in the same block
+        of words, nor where one that was opened is closed too late."""
+        closes = literal.endswith("}") and self.awaited
+        if not closes and not self.halved:
+            self.add_fault("C222", literal, literal)
+        self.awaited = literal.startswith("{")
+        self.halved = True
 
     def closes(self, literal: str) -> bool:
         """Whether this closes, or belongs to, a tag that was reported."""
@@ -251,7 +270,7 @@ class Flattener:
 
     def new_block(self) -> None:
         """End a block of words: whatever follows stands on a new line of the text."""
-        self.pending = False
+        self.pending = self.halved = False
         if self.last != "\n":
             self.chunks.append("\n")
             self.length += 1

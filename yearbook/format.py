@@ -206,7 +206,7 @@ PICTURE = Struct(
 IGNORE = Struct(
     Ignore,
     code=(CODE, "提示的代码"),
-    text=(LINE, "所在的文字", "at"),
+    text=(Text(marks=True), "所在的文字", "at"),
     reason=(LINE, "保留的理由"),
 )
 SECTION = Fields(

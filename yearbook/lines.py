@@ -9,41 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yearbook.dialect import CORRECTION
+from yearbook.joined import DELIMITER, HEADING, ITEM, joined, short
 from yearbook.prose import Fault
 
-ITEM = re.compile(r"( *)(?:[-*+]|(\d+)\.)[ \t]+\S")
-SETEXT = re.compile(r" {0,3}(?:={2,}|-{2,})[ \t]*$")
-HEADING = re.compile(r" {0,3}(#+)(.*)$")
-DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 FENCE = re.compile(r" {0,3}(?:```|~~~)")
 DEFINITION = re.compile(r" {0,3}\[[^\]^\n]{1,200}\]:[ \t]*\S+")
-ENUMERATOR = re.compile(
-    r"[ \u3000]*(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、"
-    r"|\d{1,2}(?:、|．|[)）]|\.(?![\d \t]))|（\d{1,2}）|[①-⑳]"
-    r"|[-+•●○◆■★※](?=[^\s\d+-])|\*(?=[^\s*][^*]*$))"
-)
 CIRCLED = re.compile(r"\s*([①-⑳])")
 FULL_WIDTH = (
-    re.compile(r"^[ \u3000]*＃+(?![0-9０-９])"),
+    re.compile(r"^[ \u3000]*(?:＃+(?![0-9０-９])|＞(?![0-9０-９])|：[ \u3000]*)"),
     re.compile(
         r"[［\[]＾[^\s［］\[\]]{1,60}[］\]]|［\^[^\s［］\[\]]{1,60}[］\]]|\[\^[^\s［］\[\]]{1,60}］"
     ),
     re.compile(
-        r"[｛{]＃[^｛｝{}\n]{0,60}[｝}]|｛[#.:~>][^｛｝{}\n]{0,200}[｝}]|\{#[^{}｛｝\n]{1,60}｝"
+        r"[｛{]＃[^｛｝{}\n]{0,60}[｝}]|｛[#.:~>][^｛｝{}\n]{0,200}[｝}]"
+        r"|\{(?:#|~~|>>)[^{}｛｝\n]{1,200}｝"
     ),
     re.compile(r"[！!]?[［\[][^［］\[\]\n]{0,200}[］\]][（(](?=[^（）()\s]{1,200}[）)])"),
 )
 ADDRESS = re.compile(r"(?:https?:|#|\.\./|[A-Za-z0-9_./-]+\.(?:md|html|jpe?g|png|webp|svg|csv)\b)")
 ROW, RULE = ("|", "｜"), re.compile(r"[|\s:-]+")
-BROKEN = re.compile(r"\{~~|~~\}|\{>>|<<\}|\{\+\+|\{--")
-FIXED = re.compile(CORRECTION, re.DOTALL)
 
 
 def faults(source: str) -> list[Fault]:
     """All faults of the lines of `source`."""
     lines = source.split("\n")
-    found = [*_circled(source), *_broken_corrections(source), *_numbering(lines), *_fences(lines)]
+    found = [*_circled(source), *_numbering(lines), *_fences(lines)]
     for first, block in _blocks(lines):
         found += _block(first, block)
     fenced = _fenced(lines)
@@ -70,32 +60,15 @@ def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _block(first: int, block: list[str]) -> Iterator[Fault]:
-    """Faults of one block of lines; `plain` while its lines make a paragraph."""
-    plain, listed, table = (
-        False,
-        False,
-        len(block) > 1 and "|" in block[1] and DELIMITER.match(block[1]),
-    )
-    if table:
+    """Faults of one block of lines."""
+    for number, line in enumerate(block, first):
+        yield from _line(number, line)
+    if len(block) > 1 and "|" in block[1] and DELIMITER.match(block[1]):
         yield from _table_head(first, block)
-    elif block[0].lstrip(" ").startswith(ROW) and not RULE.fullmatch(block[min(1, len(block) - 1)]):
+        return
+    if block[0].lstrip(" ").startswith(ROW) and not RULE.fullmatch(block[min(1, len(block) - 1)]):
         yield from _no_table(first, block)
-    for nth, line in enumerate(block):
-        yield from _line(first + nth, line)
-        if plain and not table:
-            found = [
-                f for f in _run_together(first + nth, line) if not (listed and f.code == "C215")
-            ]
-            listed = listed or any(fault.code == "C215" for fault in found)
-            yield from found
-        plain = _is_plain(line) if nth == 0 else plain and not HEADING.match(line)
-
-
-def _is_plain(line: str) -> bool:
-    """Whether a line begins a paragraph."""
-    if line.startswith("    ") or line.lstrip(" ").startswith((">", "|", ": ")):
-        return False
-    return not (ITEM.match(line) or HEADING.match(line) or SETEXT.match(line))
+    yield from joined(first, block)
 
 
 def _line(number: int, line: str) -> Iterator[Fault]:
@@ -103,13 +76,13 @@ def _line(number: int, line: str) -> Iterator[Fault]:
     heading = HEADING.match(line)
     if heading and not re.match(r"### +\S", line):
         column = heading.start(1) + 1
-        yield Fault("C212", (("text", _short(line)),), number, column)
+        yield Fault("C212", (("text", short(line)),), number, column)
     if DEFINITION.match(line):
-        yield Fault("C221", (("text", _short(line)),), number, 1)
+        yield Fault("C221", (("text", short(line)),), number, 1)
     item = ITEM.match(line)
     if item and item.group(2) and len(item.group(2)) > 2:
         column = item.start(2) + 1
-        yield Fault("C213", (("number", _short(item.group(2))),), number, column)
+        yield Fault("C213", (("number", short(item.group(2))),), number, column)
     yield from _full_width(number, line)
 
 
@@ -119,8 +92,9 @@ def _full_width(number: int, line: str) -> Iterator[Fault]:
         for found in pattern.finditer(line):
             if nth == 3 and not _is_link(line, found):
                 continue
-            mended = found.group().translate(str.maketrans("＃［］｛｝＾（！", "#[]{}^(!"))
-            args = (("text", _short(found.group())), ("mended", _short(mended)))
+            mended = found.group().translate(str.maketrans("＃［］｛｝＾（！＞", "#[]{}^(!>"))
+            mended = re.sub("^[ \u3000]*：[ \u3000]*", ": ", mended)
+            args = (("text", short(found.group())), ("mended", mended[:40]))
             yield Fault("C217", args, number, found.start() + 1)
 
 
@@ -128,20 +102,6 @@ def _is_link(line: str, found: re.Match[str]) -> bool:
     """Whether brackets with a full-width one among them hold an address."""
     wide = any(char in "！［］（" for char in found.group().replace("［］", ""))
     return wide and bool(ADDRESS.match(line, found.end()))
-
-
-def _run_together(number: int, line: str) -> Iterator[Fault]:
-    """A line within a paragraph that Markdown joins to the one before."""
-    if SETEXT.match(line):
-        yield Fault("C211", (("text", _short(line)),), number, 1)
-    elif ITEM.match(line) and not re.match(r" *\d{3,}", line):
-        yield Fault("C215", (("text", _short(line)),), number, 1)
-    elif "|" in line and DELIMITER.match(line):
-        yield Fault("C225", (("text", _short(line)),), number, 1)
-    elif line.startswith("\u3000"):
-        yield Fault("C219", (("text", _short(line)),), number, 1)
-    elif ENUMERATOR.match(line):
-        yield Fault("C220", (("text", _short(line)),), number, 1)
 
 
 def _table_head(first: int, block: list[str]) -> Iterator[Fault]:
@@ -156,7 +116,7 @@ def _no_table(first: int, block: list[str]) -> Iterator[Fault]:
     line = block[0]
     mended = line.replace("｜", "|")
     if mended != line:
-        yield Fault("C217", (("text", _short(line)), ("mended", _short(mended))), first, 1)
+        yield Fault("C217", (("text", short(line)), ("mended", short(mended))), first, 1)
     else:
         args = (("head", _cells(line)), ("rule", 0))
         yield Fault("C226", args, first + (len(block) > 1), 1)
@@ -168,7 +128,7 @@ def _cells(line: str) -> int:
 
 def _numbering(lines: list[str]) -> Iterator[Fault]:
     """Numbers of a list must follow one another, or all be 1; nested items are indented by four."""
-    last: dict[int, int] = {}
+    last: dict[int, set[int]] = {}
     base = -1
     for number, line in enumerate(lines):
         item = ITEM.match(line)
@@ -178,7 +138,7 @@ def _numbering(lines: list[str]) -> Iterator[Fault]:
             continue
         indent = len(item.group(1))
         if 0 <= base < indent < base + 4:
-            yield Fault("C216", (("text", _short(line)),), number, indent + 1)
+            yield Fault("C216", (("text", short(line)),), number, indent + 1)
         base = indent if base < 0 else min(base, indent)
         last = {level: n for level, n in last.items() if level <= indent}
         if item.group(2) and len(item.group(2)) <= 2:
@@ -191,14 +151,16 @@ def _fences(lines: list[str]) -> Iterator[Fault]:
     """Fenced code, where it opens."""
     fences = [(number, line) for number, line in enumerate(lines) if FENCE.match(line)]
     for number, line in fences[::2]:
-        yield Fault("C204", (("text", _short(line)),), number, 1)
+        yield Fault("C204", (("text", short(line)),), number, 1)
 
 
-def _next_number(line: int, typed: int, indent: int, last: dict[int, int]) -> Iterator[Fault]:
-    before = last.get(indent)
-    last[indent] = typed
-    if before is not None and typed != before + 1 and not typed == before == 1:
-        args = (("number", typed), ("wanted", before + 1))
+def _next_number(line: int, typed: int, indent: int, due: dict[int, set[int]]) -> Iterator[Fault]:
+    """The number typed is the one due; after a wrong one the list goes on from either."""
+    wanted = due.get(indent, set())
+    good = not wanted or typed in wanted or (typed == 1 and wanted == {2})
+    due[indent] = {typed + 1} if good else {typed + 1, min(wanted) + 1}
+    if not good:
+        args = (("number", typed), ("wanted", min(wanted)))
         yield Fault("C214", args, line, indent + 1)
 
 
@@ -209,19 +171,3 @@ def _circled(source: str) -> Iterator[Fault]:
         line = source.count("\n", 0, found.start(1))
         column = found.start(1) - source.rfind("\n", 0, found.start(1))
         yield Fault("C218", (("text", found.group(1)),), line, column)
-
-
-def _broken_corrections(source: str) -> Iterator[Fault]:
-    """Half of a correction: `{~~` without its end, or marks that are not known."""
-    plain = source.translate(str.maketrans("｛｝", "{}"))
-    blanked = FIXED.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), plain)
-    for found in BROKEN.finditer(blanked):
-        line = blanked.count("\n", 0, found.start())
-        column = found.start() - blanked.rfind("\n", 0, found.start())
-        yield Fault("C222", (("text", found.group()),), line, column)
-        return
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else line[:39] + "…"

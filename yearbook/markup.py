@@ -46,6 +46,8 @@ __all__ = [
     "text_html",
 ]
 
+HALVES = ("C222", "C229")  # marks that have no partner
+
 
 @lru_cache(maxsize=4096)
 def parse(source: str) -> Prose:
@@ -72,7 +74,7 @@ def _parsed(source: str) -> Prose:
         return _refused(Fault("C210", (("depth", flatten.DEEPEST),), 0, 1))
     faults = sorted({*lines.faults(source), *prose.faults}, key=_order)
     within = mistyped(faults)  # a mark whose partner is full-width is told of once
-    kept = (one for one in faults if one.code != "C229" or not within(one.line, one.column))
+    kept = (one for one in faults if one.code not in HALVES or not within(one.line, one.column))
     return replace(prose, faults=tuple(kept))
 
 

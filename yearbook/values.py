@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from yearbook import address
 from yearbook.issues import Words, near
+from yearbook.plainwords import mark
 from yearbook.source import Broken, List, Map, Node, Scalar
 from yearbook.text import Source
 
@@ -91,9 +92,13 @@ def shorten(text: str, size: int = 30) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words; on one line unless `lines`. A number is taken as it is written."""
+    """Plain words; on one line unless `lines`. A number is taken as it is written.
+
+    With `marks` they quote a source, and marks of Markdown may stand in them.
+    """
 
     lines: bool = False
+    marks: bool = False
 
     def read(self, node: Node, source: Source) -> str | None:
         found = scalar(node, source, Words("一段文字", "text"))
@@ -110,6 +115,9 @@ class Text:
             source.fault(found.line, found.column, "C104", what=Words("一段文字", "text"))
         elif "\n" in text and not self.lines:
             source.fault(found.line, found.column, "C117")
+        elif not self.marks and (marked := mark(text)):
+            said, mend = marked
+            source.fault(found.line, found.column, "C134", said=shorten(said), mend=mend)
         else:
             return Written.at(text, found)
         return None

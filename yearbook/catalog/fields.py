@@ -119,6 +119,12 @@ MESSAGES: dict[str, Message] = {
         en='the items of a list must differ; "{said}" stands there already',
         en_mend="delete the repeated one",
     ),
+    "C134": Message(
+        zh="YAML 里的文字照原样显示，不能有“{said}”这样的标记",
+        zh_mend="{mend}",
+        en='the words of a YAML file are shown as they are; they must not hold marks such as "{said}"',
+        en_mend="{mend}",
+    ),
     "C133": Message(
         zh="花括号中的数不能带逗号，“,{said}”成了另一个键",
         zh_mend="去掉数中的逗号，或给整个数加英文双引号",

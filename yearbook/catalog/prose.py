@@ -1,4 +1,4 @@
-"""C20x–C22x marks of the prose; C23x, C24x notes, pictures, tables and links of the prose."""
+"""C20x–C22x, C28x marks of the prose; C23x, C24x notes, pictures, tables and links of the prose."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ MESSAGES: dict[str, Message] = {
         en_mend="delete the blanks before it (pages indent paragraphs themselves) or the backticks",
     ),
     "C205": Message(
-        zh="表格各行的格数不能多于表头，多出的格会丢失：“{text}”",
-        zh_mend=r"补足表头，或删去多余的 |；格内的竖线写 \|",
-        en="a row of a table must not have more cells than its head; the rest would be lost: “{text}”",
-        en_mend=r"add to the head or delete a |; write a bar within a cell as \|",
+        zh="表格各行的格数须与表头相同，否则多的丢失、少的留空：“{text}”",
+        zh_mend=r"补足或删去 |，空格也占一格；格内的竖线写 \|",
+        en="each row of a table must have as many cells as its head, or cells are lost or left"
+        " empty: “{text}”",
+        en_mend=r"add or delete a |, an empty cell has its own; write a bar within a cell as \|",
     ),
     "C206": Message(
         zh="强调不能从数字中间断开：“{text}”的旁边还有数字",
@@ -123,9 +124,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "C220": Message(
         zh="这一行会与上一行连成一段：“{text}”",
-        zh_mend="各自成段的，在前面空一行；本是一段的，接到上一行后面",
+        zh_mend="各自成段的，在前面空一行；本是一段的，接到上一行后面；列表每项以“- ”开头",
         en="this line runs on from the one above: “{text}”",
-        en_mend="leave a blank line before it, or put it at the end of the line above",
+        en_mend="leave a blank line before it, or put it at the end of the line above;"
+        " begin each item of a list with “- ”",
         severity="warning",
     ),
     "C221": Message(
@@ -136,9 +138,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "C222": Message(
         zh="更正须写作 {{~~旧~>新~~}}{{>>说明<<}}，这里的“{text}”不成对",
-        zh_mend="补全更正的符号，或删去它",
+        zh_mend="在同一段里补全更正的符号，或删去它",
         en="a correction must be {{~~old~>new~~}}{{>>reason<<}}; this “{text}” has no partner",
-        en_mend="complete the marks of the correction, or delete them",
+        en_mend="complete the marks of the correction within one paragraph, or delete them",
     ),
     "C223": Message(
         zh="这一段有 {length} 字、{marks} 个标记符号（[ ] * _ 等），不像正文",
@@ -304,5 +306,11 @@ MESSAGES: dict[str, Message] = {
         zh_mend="改正这个错误，删去这一条",
         en="ignore passes over warnings and hints only; {ignored} is an error",
         en_mend="mend the error and delete this line",
+    ),
+    "C280": Message(
+        zh="更正前后须不同，“{old}”改为“{new}”没有改动",
+        zh_mend="写出原来印的和更正的文字；没有改动的，去掉更正的符号",
+        en="a correction must change something; “{old}” became “{new}”",
+        en_mend="write what was printed and what is right, or take the marks away",
     ),
 }

@@ -188,6 +188,13 @@ MESSAGES: dict[str, Message] = {
         en='a note must hold words; "{name}" is empty',
         en_mend="write the note after the colon, or delete the line",
     ),
+    "C158": Message(
+        zh="校注的第二段须缩进四个空格，注“{name}”之后的这一段没有缩进够，成了正文",
+        zh_mend="属于校注的，在行首补足四个空格；属于正文的，删去行首的空格",
+        en='the second paragraph of a note is indented by four blanks; this one after note "{name}"'
+        " has fewer and became prose",
+        en_mend="make it four blanks if it belongs to the note; delete them if it is prose",
+    ),
     "C159": Message(
         zh="标识“lead”留给了分目开头的文字，别处不能用",
         zh_mend="换一个标识",

@@ -12,6 +12,8 @@ from yearbook.rules.scope import Finding, Part, Scope, entries, notes, parts
 
 IMAGE = re.compile(r"images/[a-z0-9][a-z0-9-]*\.(?:jpe?g|png|webp|svg)")
 
+BARE = re.compile(r"(?<![\\!\]`])\[([a-z][a-z0-9-]*)\](?![(`])")
+
 
 def marks(scope: Scope) -> Iterator[Finding]:
     """Prose is plain Markdown without HTML, and nothing in it changes without a word."""
@@ -23,6 +25,11 @@ def marks(scope: Scope) -> Iterator[Finding]:
 def notes_defined(scope: Scope) -> Iterator[Finding]:
     """Every `[^id]` has its note below, and a note holds no other."""
     known = [note.id for note in scope.section.notes]
+    for part in parts(scope.section):
+        for found in _bare(part, known):
+            id_ = found.group(1)
+            mend = Words(f"是不是 [^{id_}]？", f"did you mean [^{id_}]?")
+            yield part.offset(found.start()), "C229", {"text": found.group(), "mend": mend}
     told = {id_ for part in parts(scope.section) for id_ in _mistyped(part)}
     for part in entries(scope.section):
         for use in part.prose.notes:
@@ -48,11 +55,19 @@ def notes_used(scope: Scope) -> Iterator[Finding]:
     used = {use.id for part in parts(scope.section) for use in part.prose.notes}
     used |= {likely(id_, known) for id_ in used.difference(known)}
     used |= {id_ for part in entries(scope.section) for id_ in _mistyped(part)}
+    used |= {found.group(1) for part in parts(scope.section) for found in _bare(part, known)}
     if any(part.prose.refused for part in entries(scope.section)):
         return
     for note in scope.section.notes:
         if note.id not in used:
             yield note.at, "C231", {"id": note.id}
+
+
+def _bare(part: Part, known: list[str]) -> Iterator[re.Match[str]]:
+    """Ids of notes in brackets without their ^, which the page shows as typed."""
+    shown = {f"[{id_}]" for id_ in known if f"[{id_}]" in part.prose.text}
+    if shown:
+        yield from (one for one in BARE.finditer(part.source) if one.group() in shown)
 
 
 def _mistyped(part: Part) -> Iterator[str]:
