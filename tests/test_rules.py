@@ -330,6 +330,7 @@ def test_the_cover_of_a_full_edition_shows_six_figures() -> None:
     assert issues(full) == ["0:0 C314"]
     ids = tuple(one.id for one in row)
     assert issues(replace(full, highlights=ids[:6])) == []
+    assert issues(replace(full, clean=False)) == []
 
 
 def name(id: str, said: str, **more: Any) -> Name:

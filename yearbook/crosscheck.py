@@ -17,10 +17,10 @@ from yearbook.values import Written
 
 def check_section(section: Section, md: Source | None, yaml: Source | None) -> None:
     """Ids of one page, and the entries that its figures, honours and tables name."""
-    _check_ids(section, [source for source in (md, yaml) if source])
+    single = _check_ids(section, [source for source in (md, yaml) if source])
     if yaml is None:
         return
-    if md is None or md.clean:
+    if single and (md is None or md.clean):
         known = {one.id: None for one in (*section.entries, *records(section))}
         for entry in _named_entries(section):
             _check_entry(entry, known, yaml)
@@ -43,16 +43,22 @@ def _spot(name: str) -> tuple[int, int]:
     return (name.line, name.column) if isinstance(name, Written) else (0, 0)
 
 
-def _check_ids(section: Section, sources: Sequence[Source]) -> None:
-    """Entries, records, tables and this page's own aliases share the ids of one page."""
+def _check_ids(section: Section, sources: Sequence[Source]) -> bool:
+    """Entries, records, tables and this page's own aliases share the ids of one page.
+
+    False when one repeats: an entry that is named and not there may be one of the two.
+    """
     first: dict[str, Place] = {}
+    single = True
     for name, place in _ids(section):
         source = next((one for one in sources if one.path == place.path), sources[-1])
         if name == "lead":
             source.fault(place.line, place.column, "C159")
         elif name in first and first[name] != place:
             source.fault(place.line, place.column, "C168", id=name, first=first[name])
+            single = False
         first.setdefault(name, place)
+    return single
 
 
 def _ids(section: Section) -> Iterable[tuple[str, Place]]:

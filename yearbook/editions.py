@@ -138,7 +138,11 @@ class EditionReader:
     def _stands(self, name: str) -> bool:
         """Whether a file is there, if under a faulty name that was or will be reported."""
         there = {known.casefold() for known in self.folder.known}
-        return name in there or any(meant(stray, [name]) for stray in self.strays)
+        return (
+            self.folder.unread
+            or name in there
+            or any(meant(stray, [name]) for stray in self.strays)
+        )
 
     def _unlisted(self, node: Map | None) -> Iterator[Category]:
         """The sections of files that the contents do not list, read for their faults alone."""
@@ -153,6 +157,7 @@ class EditionReader:
 
     def _check_listed(self, contents: List) -> None:
         """Every section file is listed, unless a line of the contents seems to mean it."""
+        lost = any(self._nameless(stem) for stem in _stems(contents))
         words = " ".join(_words(contents)).casefold()
         mentioned = {*re.split(r"[\s，、,]+", words), *_words(contents)}
         strays = mentioned.difference(self.stems)
@@ -160,11 +165,17 @@ class EditionReader:
             likely = get_close_matches(stem, strays, 1, 0.6)
             twin = stem not in self.seen and stem.casefold() in self.seen
             if twin or (stem.casefold() not in mentioned and stem not in mentioned and not likely):
-                self._report_unlisted(stem)
+                self._report_unlisted(stem, lost)
 
-    def _report_unlisted(self, stem: str) -> None:
+    def _nameless(self, stem: str) -> bool:
+        """Whether a line of the contents names no file in any way: which one it means is unknown,
+        and that is told there."""
+        mended = re.sub(r"[^a-z0-9-]", "", stem.casefold())
+        return not mended and stem not in self.stems
+
+    def _report_unlisted(self, stem: str, lost: bool) -> None:
         name = next(f"{stem}{kind}" for kind in KINDS if f"{stem}{kind}" in self.folder.files)
-        if good_stem(stem, self.folder.source(name, self.issues)):
+        if good_stem(stem, self.folder.source(name, self.issues)) and not lost:
             self._fault_file(name, "C128", stem=stem)
 
     def _check_tables_used(self, edition: Edition) -> None:
@@ -219,6 +230,7 @@ class EditionReader:
             contents=contents,
             media=media,
             strays=strays,
+            clean=self.source.clean,
             **values,
         )
 
@@ -235,6 +247,14 @@ def _is_empty(item: Node) -> bool:
         return False
     sections = item.values.get("sections")
     return sections is None or (isinstance(sections, List) and not sections.items)
+
+
+def _stems(contents: List) -> Iterator[str]:
+    """What the contents name as sections."""
+    for item in contents.items:
+        listed = item.values.get("sections") if isinstance(item, Map) else item
+        if listed is not None:
+            yield from _words(listed)
 
 
 def _words(node: Node) -> Iterator[str]:

@@ -42,6 +42,8 @@ def read_images(folder: Folder, tree: Tree) -> tuple[tuple[Media, ...], list[str
     if "images" not in folder.folders:
         return (), ["images/"] if "images" in folder.known else []
     inside = tree.folder(folder.folders["images"])
+    if inside.unread:
+        return (), ["images/"]
     _no_folders(inside, tree.issues)
     found = [_image(name, path, inside, tree.issues) for name, path in inside.files.items()]
     media = tuple(one for one in found if one is not None)
@@ -106,6 +108,9 @@ def filled(section: Section, known: Folder | None, source: Source) -> Section:
 def _filled(table: Table, known: Folder | None, source: Source) -> Table:
     names = known.files if known else {}
     name = table.file.removeprefix("tables/")
+    if known and known.unread:
+        source.clean = False
+        return table
     if known is None or name not in names:
         missing(table.file, [f"tables/{one}" for one in names], source)
         return table
@@ -161,7 +166,10 @@ def check_pictures(pictures: tuple[Picture, ...], folder: Folder, source: Source
     path = folder.folders.get("images")
     if path is None and "images" in folder.known:
         return
-    names = [f"images/{one.name}" for one in sorted(path.iterdir())] if path else []
+    try:
+        names = [f"images/{one.name}" for one in sorted(path.iterdir())] if path else []
+    except OSError:  # reported where the folder is read
+        return
     for picture in pictures:
         if picture.file not in names and not any(alike(one, picture.file) for one in names):
             missing(picture.file, names, source)

@@ -335,6 +335,7 @@ class Edition:
     """卷: one volume. `volume` is printed on the spine, `covers` is what it records.
 
     `strays` are files of its folder, as `images/Hall.PNG`, that were refused for their names.
+    `clean` is false when edition.yaml has an error of reading.
     """
 
     id: str
@@ -351,6 +352,7 @@ class Edition:
     charts: tuple[Chart, ...] = ()
     media: tuple[Media, ...] = ()
     strays: tuple[str, ...] = ()
+    clean: bool = True
 
 
 @record

@@ -108,6 +108,17 @@ class Prose:
     pieces: tuple[Piece, ...] = ()
     refused: bool = False
 
+    @property
+    def unsure(self) -> bool:
+        """Whether the words are not known, or not as meant: a correction in them is broken."""
+        return self.refused or any(_breaks(fault) for fault in self.faults)
+
+
+def _breaks(fault: Fault) -> bool:
+    """Whether the marks of a correction stay among the words."""
+    wide = fault.code == "C217" and "{~~" in str(dict(fault.args)["mended"])
+    return wide or fault.code in ("C222", "C280")
+
 
 def mistyped(faults: Iterable[Fault]) -> Callable[[int, int], bool]:
     """A question: whether a place lies within marks that are told to be full-width (C217)."""

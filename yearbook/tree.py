@@ -32,7 +32,8 @@ FILE, FOLDER = Words("文件", "file"), Words("文件夹", "folder")
 class Folder:
     """A folder of content: its path, as shown too, and its good files and folders by name.
 
-    `known` holds every name in it that is no junk, the faulty ones as well.
+    `known` holds every name in it that is no junk, the faulty ones as well. `unread`: the system
+    does not let it be read.
     """
 
     path: Path
@@ -40,10 +41,13 @@ class Folder:
     files: dict[str, Path] = field(default_factory=dict)
     folders: dict[str, Path] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
+    unread: bool = False
 
     @property
     def refused(self) -> list[str]:
-        """The names that were reported for themselves."""
+        """The names that were reported for themselves; of a folder that cannot be read, one."""
+        if self.unread:
+            return ["."]
         return sorted(self.known - self.files.keys() - self.folders.keys())
 
     def source(self, name: str, issues: Issues) -> Source:
@@ -67,7 +71,7 @@ class Tree:
         `hidden` keeps the hidden files that web servers know.
         """
         made = Folder(path, self.shown(path))
-        for entry in self._entries(path):
+        for entry in self._entries(made):
             if is_junk(entry.name) and not (hidden and KEPT_HIDDEN.fullmatch(entry.name)):
                 continue
             made.known.add(entry.name)
@@ -77,14 +81,14 @@ class Tree:
         _report_twins([*made.files, *made.folders], made, self.issues)
         return made
 
-    def _entries(self, path: Path) -> list[os.DirEntry[str]]:
+    def _entries(self, made: Folder) -> list[os.DirEntry[str]]:
         try:
-            with os.scandir(path) as found:
+            with os.scandir(made.path) as found:
                 return sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            Source(self.shown(path), self.issues).fault(
-                0, 0, "C004", reason=error.strerror or str(error)
-            )
+            made.unread = True
+            reason = error.strerror or str(error)
+            made.source("", self.issues).fault(0, 0, "C004", reason=reason)
             return []
 
     def _sort(self, entry: os.DirEntry[str], made: Folder, source: Source) -> None:

@@ -36,7 +36,7 @@ def said(scope: Scope) -> Iterator[Finding]:
 def _has(section: Section, id_: str) -> bool:
     """Whether the entry or record exists and its words are known."""
     entry = entry_of(section, id_)
-    return not parse(entry.source).refused if entry else record_of(section, id_) is not None
+    return not parse(entry.source).unsure if entry else record_of(section, id_) is not None
 
 
 def _shared(
@@ -124,7 +124,7 @@ def undeclared(scope: Scope) -> Iterator[Finding]:
     if scope.edition is None or scope.edition.figures != "all":
         return
     units = declared_units(scope.edition)
-    for part in entries(scope.section):
+    for part in (part for part in entries(scope.section) if not part.prose.unsure):
         for number in missing(scope.section, part.id, part.prose, units):
             place = _number_place(part, part.prose.text, number)
             yield place, "C304", {"written": number.written}
@@ -157,13 +157,16 @@ def _covered(number: Number, taken: list[Span]) -> bool:
 
 def _number_place(part: Part, text: str, number: Number) -> Place:
     """Where a number of the words stands in the source: the same one counted from the start."""
+    text, source = (one.translate(figures.WIDE_DIGITS) for one in (text, part.source))
     before = len(figures.places(number.digits, text[: number.end]))
-    found = figures.places(number.digits, part.source)[: max(1, before)]
+    found = figures.places(number.digits, source)[: max(1, before)]
     return part.offset(found[-1][0]) if found else Place(part.at.path, part.at.line)
 
 
 def plain_used(scope: Scope) -> Iterator[Finding]:
     """Every wording of `plain` stands in the words of the section."""
+    if any(part.prose.unsure for part in entries(scope.section)):
+        return
     ids = [entry.id for entry in scope.section.entries]
     ids += [record.id for record in records(scope.section)]
     texts = [words(scope.section, id_) for id_ in ids]

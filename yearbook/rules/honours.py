@@ -19,7 +19,7 @@ def honours_said(scope: Scope) -> Iterator[Finding]:
     for honour in section.honours:
         entry = entry_of(section, honour.entry)
         found = entry or record_of(section, honour.entry)
-        if found is None or (entry and parse(entry.source).refused):
+        if found is None or (entry and parse(entry.source).unsure):
             continue
         text = words(section, honour.entry)
         if honour.title not in text:
@@ -46,5 +46,5 @@ def highlights(edition: Edition) -> Iterator[Finding]:
     """A cover shows six figures; this is asked of an edition with twelve and more."""
     count = sum(1 for _ in figures(edition))
     whole = all(section.clean for section in sections(edition))
-    if whole and count >= 2 * COVER and len(edition.highlights) != COVER:
+    if whole and edition.clean and count >= 2 * COVER and len(edition.highlights) != COVER:
         yield edition.at, "C314", {"count": len(edition.highlights)}
