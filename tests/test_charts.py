@@ -45,10 +45,12 @@ def drawn(chart: Chart, figures: tuple[Figure, ...]) -> ChartView:
         (number("甲", "8"), number("乙", "8"), "甲与乙并列最多，8项"),
         (number("甲", "100"), number("乙", "99"), "甲最多，100项，乙与之相近"),
         (number("甲", "8"), number("乙", "0"), "甲最多，8项"),
+        (number("甲", "9" * 15, "万亿元"), number("乙", "0.000001", "元"),
+         f"甲最多，{'9' * 15}万亿元，为乙的{'9' * 15}{'0' * 18}.0倍"),
         (number("甲", "8", "家"), number("乙", "8", "份"), ""),
         (number("甲", "8"), number("乙", "…"), ""),
     ],
-)
+)  # fmt: skip
 def test_a_headline_says_which_is_the_largest(first: Figure, second: Figure, said: str) -> None:
     assert bars(first, second).headline == said
 

@@ -58,9 +58,9 @@ def test_the_imprint_of_the_series(tiny: Yearbook) -> None:
 
 
 def test_an_edition_may_set_the_imprint_again(content: Path) -> None:
-    write(content, "2016/edition.yaml", EDITION + "isbn: 978-7-0000-0000-0\ncitation: 2015\n")
+    write(content, "2016/edition.yaml", EDITION + "isbn: 978-7-0000-0000-1\ncitation: 2015\n")
     first = read(content).editions[0]
-    assert (first.imprint.isbn, first.imprint.citation) == ("978-7-0000-0000-0", "2015")
+    assert (first.imprint.isbn, first.imprint.citation) == ("978-7-0000-0000-1", "2015")
     assert first.imprint.title == "海棠县图书馆年鉴"
 
 

@@ -13,9 +13,12 @@ from yearbook.forms import (
     Contents,
     DetailsForm,
     FigureForm,
+    Half,
+    Isbn,
     RecipientForm,
     RootUrl,
     TableForm,
+    TermForm,
     Url,
     Year,
 )
@@ -68,7 +71,7 @@ def _imprint(required: bool) -> tuple[Field, ...]:
         Field("editor", LINE, "编者"),
         Field("publisher", LINE, "出版者"),
         Field("place", LINE, "出版地"),
-        Field("isbn", LINE, "书号"),
+        Field("isbn", Isbn(), "书号"),
         Field("licence", LINE, "使用许可"),
         Field("base_url", RootUrl(), "网站发布的地址，如 https://example.org/yearbook/"),
         Field("citation", Choice(("2025", "2015")), "引文格式：GB/T 7714 的年份"),
@@ -96,7 +99,7 @@ CHART = Struct(
 )
 EDITION = Fields(
     (
-        Field("volume", LINE, "卷，书脊上的字样", required=True),
+        Field("volume", Half(), "卷，书脊上的字样", required=True),
         Field("covers", Year(), "记述年份", required=True),
         Field("honours_window", Year(), "荣誉收录的起止日期"),
         Field("status", Choice(("draft", "released")), "draft 草稿，released 已发布"),
@@ -158,7 +161,7 @@ TABLE = TableForm(
     source=(LINE, "资料来源"),
 )
 NOTE: tuple[Kind, str] = (PROSE, "校注")
-PERSON = Struct(
+PERSON = TermForm(
     Person,
     id=(ID, "标识"),
     name=(LINE, "姓名"),
@@ -230,7 +233,7 @@ SECTION = Fields(
     )
 )
 
-NAME = Struct(
+NAME = TermForm(
     Name,
     name=(LINE, "名称"),
     kind=(Choice(NAME_KINDS), "类别：人物、机构、地名、项目、竞赛、用语"),

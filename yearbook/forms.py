@@ -113,6 +113,46 @@ class RootUrl(Url):
         return text
 
 
+class Half(Text):
+    """Words without full-width letters and digits."""
+
+    def read(self, node: Node, source: Source) -> str | None:
+        text = Text.read(self, node, source)
+        if text is None or not (found := WIDE.search(text)):
+            return text
+        mended = WIDE.sub(lambda one: half(one[0]), text)
+        source.fault(node.line, node.column, "C116", said=shorten(found.string), mended=mended)
+        return None
+
+
+WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+ISBN_LENGTH = Words("的位数不对", "has another number of digits")
+ISBN_CHECK = Words("的校验码不对", "has a wrong check digit")
+
+
+class Isbn(Text):
+    """An ISBN; a wrong one is told of and kept, for a book may bear it."""
+
+    def read(self, node: Node, source: Source) -> str | None:
+        text = Text.read(self, node, source)
+        why = None if text is None else _wrong_isbn(text)
+        if text is not None and why:
+            source.fault(node.line, node.column, "C136", said=shorten(text), why=why)
+        return text
+
+
+def _wrong_isbn(text: str) -> Words | None:
+    digits = re.sub(r"ISBN|[\s:：‐–—-]", "", half(text).upper())
+    if not re.fullmatch("[0-9]{13}|[0-9]{9}[0-9X]", digits):
+        return ISBN_LENGTH
+    row = [10 if one == "X" else int(one) for one in digits]
+    if len(row) == 13:
+        good = sum(one * (1, 3)[n % 2] for n, one in enumerate(row)) % 10 == 0
+    else:
+        good = sum(one * (10 - n) for n, one in enumerate(row)) % 11 == 0
+    return None if good else ISBN_CHECK
+
+
 @dataclass(frozen=True, slots=True)
 class Stem:
     """The file stem of a section in the table of contents, `Written`."""
@@ -215,15 +255,41 @@ class RecipientForm:
 
     def read(self, node: Node, source: Source) -> Recipient | None:
         if isinstance(node, Map):
-            values = RECIPIENTS.read(node, source)
-            return None if values is None else Recipient(**values)
+            return self._several(node, source)
         name = Text().read(node, source)
         if name is None:
             return None
         return Recipient(self_=True) if name == "self" else Recipient(name=name)
 
+    def _several(self, node: Map, source: Source) -> Recipient | None:
+        values = RECIPIENTS.read(node, source)
+        if values is None:
+            return None
+        made = Recipient(**values)
+        if len(made.named) > made.count:
+            spot = node.values["count"]
+            named = len(made.named)
+            source.fault(spot.line, spot.column, "C135", count=made.count, named=named)
+            return None
+        return made
+
     def schema(self) -> Schema:
         return {"anyOf": [{"type": "string"}, RECIPIENTS.schema()]}
+
+
+class TermForm(Struct):
+    """A record with `from` and `to`, which do not come in the wrong order."""
+
+    def build(self, node: Node, source: Source, at: Place, **more: Any) -> Any:
+        made = Struct.build(self, node, source, at, **more)
+        if made is None or not (made.from_ and made.to and isinstance(node, Map)):
+            return made
+        size = min(len(made.from_), len(made.to))
+        if made.from_[:size] > made.to[:size]:
+            spot = node.values["to"]
+            source.fault(spot.line, spot.column, "C115", start=made.from_, end=made.to)
+            return None
+        return made
 
 
 class FigureForm(Struct):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from yearbook import images, tables
-from yearbook.amounts import MISSING_NUMBER, quantity
+from yearbook.amounts import MISSING_NUMBER, quantity, too_long
 from yearbook.issues import Issues, Words, near
 from yearbook.model import Cell, Extra, Figure, Media, Picture, Section, Table
 from yearbook.output import digest
@@ -149,10 +150,16 @@ def _cell_value(figure: Figure, table: Table, cell: Cell, source: Source) -> Fig
         source.fault(figure.at.line, figure.at.column, code, **dict(args))
     if wrong:
         return None
-    text = tables.cell(table, cell) or MISSING_NUMBER
+    written = tables.cell(table, cell)
+    text = written or MISSING_NUMBER
     found = quantity(text)
     if found is None:
-        source.fault(figure.at.line, figure.at.column, "C107", said=shorten(text), what=NUMBER)
+        line, column = getattr(written, "line", 0), getattr(written, "column", 0)
+        file = Source(posixpath.join(posixpath.dirname(source.path), table.file), source.issues)
+        file.fault(line, column, "C107", said=shorten(text), what=NUMBER)
+        source.clean = False
+        return None
+    if too_long(text, figure.at.line, figure.at.column, source):
         return None
     return replace(
         figure, entry=figure.entry or table.entry, value=found.value, written=found.written

@@ -1,4 +1,4 @@
-"""C10x–C11x, C132: fields and their values."""
+"""C10x–C11x, C132–C137: fields and their values."""
 
 from __future__ import annotations
 
@@ -119,11 +119,30 @@ MESSAGES: dict[str, Message] = {
         en='the items of a list must differ; "{said}" stands there already',
         en_mend="delete the repeated one",
     ),
+    "C135": Message(
+        zh="count 不能小于 named 所列：count 是 {count}，named 列了 {named} 个",
+        zh_mend="改正 count，或删去多列的",
+        en="count must not be less than what named lists: it is {count}, named lists {named}",
+        en_mend="mend count, or delete what is too much",
+    ),
+    "C136": Message(
+        zh="书号须是 13 位（2007 年前为 10 位）并且校验码正确，“{said}”{why}",
+        zh_mend="照版权页核对",
+        en='an ISBN must have 13 digits (10 before 2007) and the right check digit; "{said}" {why}',
+        en_mend="compare it with the imprint page",
+        severity="warning",
+    ),
     "C134": Message(
         zh="YAML 里的文字照原样显示，不能有“{said}”这样的标记",
         zh_mend="{mend}",
         en='the words of a YAML file are shown as they are; they must not hold marks such as "{said}"',
         en_mend="{mend}",
+    ),
+    "C137": Message(
+        zh="数的整数部分至多 {whole} 位，小数部分至多 {part} 位，“{said}”超过了",
+        zh_mend="改写短些，大数把 万、亿 写在 unit",
+        en='a number has at most {whole} digits before the point and {part} after; "{said}" has more',
+        en_mend="shorten it; put 万 or 亿 into `unit` for a large number",
     ),
     "C133": Message(
         zh="花括号中的数不能带逗号，“,{said}”成了另一个键",

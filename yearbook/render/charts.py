@@ -8,7 +8,7 @@ their units is the same. A comparison with an approximate figure says 约.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from yearbook import figures, units
 from yearbook.model import Chart, Figure, Pair
@@ -17,6 +17,7 @@ from yearbook.render.labels import T
 from yearbook.render.views import view
 
 FULL = Decimal(70)
+LONG = Context(prec=60)  # how many times 999999999999999万亿 is of 0.000001 has 34 digits
 ROW = Decimal("3.2")
 LABEL, BAR, SAID = Decimal("1.05"), Decimal("1.5"), Decimal("2.45")
 
@@ -250,4 +251,4 @@ def _percent(number: Decimal) -> str:
 
 
 def _rounded(number: Decimal, step: str) -> Decimal:
-    return Decimal(number).quantize(Decimal(step), ROUND_HALF_UP)
+    return number.quantize(Decimal(step), ROUND_HALF_UP, LONG)
