@@ -246,7 +246,9 @@ def test_a_figure_stands_once_in_its_entry() -> None:
     assert of("共三人。", figures=(replace(three, text="三人"),)) == []
     assert of("共三人。", figures=(replace(three, text="四人"),)) == ["3:3 C301"]
     assert of("甲", figures=(replace(three, entry="none"),)) == []
-    assert of("甲", figures=(replace(three, value=None, written="…"),)) == []
+    missing = replace(three, value=None, written="…")
+    assert of("甲", figures=(missing,)) == ["3:3 C307"]
+    assert of("尚待核定", figures=(replace(missing, text="尚待核定"),)) == []
 
 
 def test_a_near_number_is_proposed_and_the_slip_is_told_once() -> None:
@@ -277,6 +279,70 @@ def test_a_negative_figure_says_how_the_prose_puts_it() -> None:
     fall = figure("fall", "-5.6", "%")
     assert "text: 下降5.6%" in sentence(edition(section("有所下降。", figures=(fall,))))
     assert of("下降5.6%。", figures=(replace(fall, text="下降5.6%"),)) == []
+
+
+def test_a_fall_is_proposed_as_the_prose_puts_it() -> None:
+    change = figure("fall", "-30", "份")
+    assert "text: 减少30份" in sentence(edition(section("较上年减少30份。", figures=(change,))))
+    twice = section("减少30份，又减少30份。", figures=(change,))
+    said = sentence(edition(twice, figures="declared"))
+    assert said.endswith("例如 text: 又减少30份")
+
+
+def test_a_fall_against_another_year_is_negative() -> None:
+    change = figure("fall", "30", "份")
+    assert of("较上年减少30份。", figures=(change,)) == ["3:3 C309"]
+    assert of("较上年减少30份。", figures=(replace(change, text="上年减少30份"),)) == ["3:3 C309"]
+    assert of("减少浪费30份，占比下降至5%。", figures=(change, figure("share", "5", "%"))) == []
+
+
+def test_a_wording_says_the_figure() -> None:
+    slip = figure("x", "41", "人", text="学生来稿40余篇")
+    assert "“40余篇”" in sentence(edition(section("学生来稿40余篇。", figures=(slip,))))
+    none = figure("x", "5", "人", text="人数众多")
+    assert "没有带单位的数" in sentence(edition(section("人数众多。", figures=(none,))))
+
+
+def test_dates_lie_in_the_period_of_their_volume() -> None:
+    at = Place("2017/care.yaml", 9, 5)
+    good = ("2017", "2017-03", "2017-12-31")
+    events = tuple(Event(id=f"e-{n}", date=day, text="甲", at=at) for n, day in enumerate(good))
+    assert of("甲", events=events) == []
+    late = Event(id="late", date="2018-01", text="甲", at=at)
+    assert of("甲", events=(*events, late)) == ["9:5 C311"]
+    history = (*(replace(late, id=f"h-{n}", date=str(n)) for n in (1959, 1978, 2000)), *events)
+    assert of("甲", events=history) == []
+    stock = figure("x", "3", "人", as_of=date(2016, 12, 31))
+    assert of("3人。", figures=(stock,)) == ["3:3 C311"]
+    honour = Honour(
+        id="h", entry="lead", title="先进", level="省", recipient=Recipient(), at=at, date="2018-01"
+    )
+    one = section("先进", honours=(honour,))
+    assert issues(edition(one)) == ["9:5 C311"]
+    window = Period(start=date(2017, 1, 1), end=date(2018, 3, 31))
+    assert issues(edition(one, honours_window=window)) == []
+    accepted = Ignore(code="C311", text="2018-01", reason="原文如此", at=YAML)
+    assert of("先进", honours=(honour,), ignore=(accepted,)) == []
+
+
+def test_see_leads_to_a_name() -> None:
+    def name(id: str, see: str, line: int) -> Name:
+        return Name(id=id, name=id, kind="term", see=see, at=Place("names.yaml", line, 1))
+
+    circle = (name("a", "b", 1), name("b", "c", 2), name("c", "b", 3), name("d", "", 4))
+    assert issues(edition(section("甲")), names=circle) == ["2:1 C324"]
+    straight = (name("a", "b", 1), name("b", "c", 2), name("c", "", 3))
+    assert issues(edition(section("甲")), names=straight) == []
+
+
+def test_a_short_form_belongs_to_one_name() -> None:
+    first = Name(id="a", name="甲", kind="body", short=("乙",), at=Place("names.yaml", 1, 1))
+    other = replace(first, id="b", name="丙", short=(), variants=("乙",))
+    assert issues(edition(section("甲")), names=(first, other)) == ["1:1 C325"]
+    place = replace(other, kind="place")
+    told_apart = replace(first, gloss="一"), replace(other, gloss="二")
+    for row in ((first, place), told_apart, (first, replace(other, see="a"))):
+        assert issues(edition(section("甲")), names=row) == []
 
 
 def test_every_number_is_declared_or_plain() -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yearbook import figures
+from yearbook.amounts import fits
 from yearbook.figures import Number
 from yearbook.issues import Place
 from yearbook.model import Figure
 from yearbook.slugs import propose
 from yearbook.units import longest
+from yearbook.wording import fall
 
 PLAIN = re.compile(r"(?![0-9 ])[\u3400-\u9fffA-Za-z0-9“”·—（）]+")
 STOP = re.compile(r"[\s，。；、：！？（）()《》“”‘’,.;:!?]")
@@ -33,13 +35,17 @@ class Draft:
     @property
     def line(self) -> str:
         """`id: {entry: …, label: …, value: …, unit: …}`."""
-        digits = self.number.digits.replace(",", "")
-        value = digits.lstrip("0") if digits.strip("0.") and not digits.startswith("0.") else digits
+        value = _plain(self.number)
         fields = [("entry", self.entry), ("label", scalar(self.label)), ("value", value)]
         fields.append(("unit", scalar(self.number.unit)))
         fields += [("approx", self.number.approx)] if self.number.approx else []
         fields += [("text", scalar(self.text))] if self.text else []
         return f"{self.id}: {{{', '.join(f'{key}: {said}' for key, said in fields)}}}"
+
+
+def _plain(number: Number) -> str:
+    """The value as YAML takes it: no commas, no zeros before it."""
+    return re.sub(r"^(-?)0+(?=[0-9])", r"\1", number.digits.replace(",", ""))
 
 
 def scalar(text: str) -> str:
@@ -56,14 +62,17 @@ def drafts(
 ) -> list[Draft]:
     """Drafts for `numbers` of an entry; a number that no wording tells apart is left out.
 
-    `declared` are the spans of its figures, `taken` the ids in use, to which the new are added.
+    A fall (减少30份) is negative and has a wording. `declared` are the spans of the figures of the
+    entry, `taken` the ids in use, to which the new are added.
     """
-    row = list(numbers)
+    row = [one for one in numbers if fits(one.digits)]
     borders = sorted([*declared, *((one.start, one.end) for one in row)])
     made = []
     for number in row:
-        alone = len(figures.spans(_figure(number), text)) == 1
-        span = (number.start, number.end) if alone else _span(text, number, borders)
+        fell = fall(text, number.start)
+        alone = fell is None and len(figures.spans(_figure(number), text)) == 1
+        start = number.start if fell is None else fell
+        span = (start, number.end) if alone else _span(text, number, start, borders)
         if span is None:
             continue
         borders.append(span)
@@ -71,7 +80,8 @@ def drafts(
         label = _label(text, number, borders)
         name = propose(label or number.unit, taken)
         taken.add(name)
-        made.append(Draft(name, entry, label or number.unit, number, wording))
+        one = number if fell is None else replace(number, digits=f"-{number.digits.lstrip('-')}")
+        made.append(Draft(name, entry, label or number.unit, one, wording))
     return made
 
 
@@ -86,14 +96,17 @@ def _label(text: str, number: Number, borders: list[tuple[int, int]]) -> str:
     return JOINING.sub("", before) or after
 
 
-def _span(text: str, number: Number, borders: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """The span of a wording around a number that stands once."""
+def _span(
+    text: str, number: Number, start: int, borders: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """The span of a wording around a number, from `start` or before it, that stands once."""
     left = max((end for _, end in borders if end <= number.start), default=0)
     right = min((start for start, _ in borders if start >= number.end), default=len(text))
-    for start, end in _growing(text, number, left, right):
-        wording = text[start:end]
+    for first, end in _growing(text, number, left, right):
+        begin = max(left, min(first, start))
+        wording = text[begin:end]
         if wording == wording.strip() and len(figures.places(wording, text)) == 1:
-            return start, end
+            return begin, end
     return None
 
 

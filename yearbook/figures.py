@@ -7,6 +7,7 @@ where a figure may stand.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -62,7 +63,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
+class Token:
     """Digits in a text with the approximation before them; `start` includes that."""
 
     start: int
@@ -84,7 +85,7 @@ def numbers(
     silent = _merged([*quiet, *_quoted(text)])
     extra = frozenset(declared)
     found = []
-    for token in _tokens(text):
+    for token in tokens(text):
         if _inside(token.at, silent) or _excluded(text, token):
             continue
         number = _measured(text, token, extra)
@@ -109,19 +110,21 @@ def _inside(at: int, merged: list[tuple[int, int]]) -> bool:
     return nth >= 0 and at < merged[nth][1]
 
 
-def _tokens(text: str) -> Iterable[_Token]:
-    for found in NUMBER.finditer(text):
-        before = _before(text, found.start())
-        yield _Token(found.start() - len(before), found.start(), found.end(), found.group(), before)
+def tokens(text: str, start: int = 0, end: int = sys.maxsize) -> Iterable[Token]:
+    """The digits in a text, or in a stretch of it."""
+    for found in NUMBER.finditer(text, start, min(end, len(text))):
+        before = before_at(text, found.start())
+        yield Token(found.start() - len(before), found.start(), found.end(), found.group(), before)
 
 
-def _before(text: str, at: int) -> str:
+def before_at(text: str, at: int) -> str:
     """The approximation that ends at `at`, or nothing."""
     word = next((word for word in BEFORE if text.endswith(word, 0, at)), "")
     return "" if word and NO_APPROX.search(text, max(0, at - 2), at) else word
 
 
-def _after(text: str, at: int) -> str:
+def after_at(text: str, at: int) -> str:
+    """The approximation that follows a unit at `at`, or nothing."""
     return next((word for word in AFTER if text.startswith(word, at)), "")
 
 
@@ -142,29 +145,29 @@ def _ordered(line: str) -> bool:
     return all(mark == "“”"[n % 2] for n, mark in enumerate(marks))
 
 
-def _excluded(text: str, token: _Token) -> bool:
+def _excluded(text: str, token: Token) -> bool:
     """Ordinals, codes, and the second half of a date or a version."""
     before = text[max(0, token.start - 12) : token.start]
     return bool(before) and bool(ORDINAL.search(before) or JOINED.search(before))
 
 
-def _measured(text: str, token: _Token, declared: frozenset[str]) -> Number | None:
+def _measured(text: str, token: Token, declared: frozenset[str]) -> Number | None:
     """The number at a token when a unit follows it."""
-    between, unit, end = _unit(text, token.end, declared)
+    between, unit, end = unit_at(text, token.end, declared)
     if not unit or _is_time(text, token, unit, end):
         return None
     start, ranged = _range(text, token)
     digits = token.digits
     if not ranged and NEGATIVE.search(text, max(0, start - 2), start):
         start, digits = start - 1, f"-{digits}"
-    after = _after(text, end)
+    after = after_at(text, end)
     approx = token.before or between or after
     if after and approx == after:
         end += len(after)
     return Number(start, end, text[start:end], digits, unit, approx, ranged)
 
 
-def _unit(text: str, at: int, declared: frozenset[str]) -> tuple[str, str, int]:
+def unit_at(text: str, at: int, declared: frozenset[str]) -> tuple[str, str, int]:
     """Approximation, unit and end of what follows digits at `at`; no unit is an empty one."""
     between = _between(text, at)
     scale = next((word for word in units.SCALES if text.startswith(word, at + len(between))), "")
@@ -182,7 +185,7 @@ def _between(text: str, at: int) -> str:
     return next((word for word in BETWEEN if text.startswith(word, at)), "")
 
 
-def _is_time(text: str, token: _Token, unit: str, end: int) -> bool:
+def _is_time(text: str, token: Token, unit: str, end: int) -> bool:
     """Years (2017年), clock times (8时30分), 20世纪90年代 and 80后 have no unit of measure."""
     if unit in OF_A_YEAR and re.fullmatch("[12]\\d{3}", token.digits):
         return True
@@ -194,13 +197,13 @@ def _is_time(text: str, token: _Token, unit: str, end: int) -> bool:
     return unit in ("天", "周") and text.startswith("天", end)
 
 
-def _range(text: str, token: _Token) -> tuple[int, bool]:
+def _range(text: str, token: Token) -> tuple[int, bool]:
     """Where the number begins: a range 30—50人 begins at its first digits."""
     found = RANGE_START.search(text, max(0, token.start - 24), token.start)
     if not found or token.before:
         return token.start, False
     start = found.start(1)
-    return start - len(_before(text, start)), True
+    return start - len(before_at(text, start)), True
 
 
 def spans(figure: Figure, text: str, declared: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
@@ -214,7 +217,7 @@ def spans(figure: Figure, text: str, declared: Iterable[str] = ()) -> tuple[tupl
         return ()
     plain = text.translate(WIDE_DIGITS)
     extra = frozenset([*declared, figure.unit])
-    found = (_said(figure, plain, token, extra) for token in _tokens(plain))
+    found = (_said(figure, plain, token, extra) for token in tokens(plain))
     return tuple(span for span in found if span)
 
 
@@ -235,7 +238,7 @@ def _literal(wording: str, text: str) -> Iterable[tuple[int, int]]:
 
 
 def _said(
-    figure: Figure, text: str, token: _Token, declared: frozenset[str]
+    figure: Figure, text: str, token: Token, declared: frozenset[str]
 ) -> tuple[int, int] | None:
     """The span of the figure at a token, or None."""
     value, start = Decimal(token.digits.replace(",", "")), token.start
@@ -246,8 +249,8 @@ def _said(
         return None
     if value != figure.value:
         return None
-    between, unit, end = _unit(text, token.end, declared)
-    after = _after(text, end)
+    between, unit, end = unit_at(text, token.end, declared)
+    after = after_at(text, end)
     said = [word for word in (token.before, between, after) if word]
     if unit != figure.unit or said != [word for word in (figure.approx,) if word]:
         return None

@@ -38,17 +38,45 @@ MESSAGES: dict[str, Message] = {
         en_mend="delete it, or mend it after the prose",
         severity="warning",
     ),
+    "C306": Message(
+        zh="text 须说出数据本身：{where} 的“{text}”没有说数据 {id} 的“{written}”",
+        zh_mend="{near}",
+        en="text must say the figure: “{text}” at {where} does not say the “{written}” of {id}",
+        en_mend="{near}",
+    ),
+    "C307": Message(
+        zh="缺数（…）和没有（—）须用 text 写明正文怎样说：数据 {id} 没有 text",
+        zh_mend="加上 text:，照抄正文的一段，例如 text: 尚待核定；正文没有说的，删去这个数据",
+        en="a missing (…) or nil (—) figure must say with text how the prose puts it; {id} does not",
+        en_mend="add text: with words of the prose, for instance text: 尚待核定;"
+        " delete the figure if the prose does not speak of it",
+    ),
     "C308": Message(
         zh="负数须写明正文怎样说：数据 {id} 的值是 {written}",
-        zh_mend="加上 text:，例如 text: 下降{positive}",
+        zh_mend="加上 text:，例如 text: {example}",
         en="a negative figure must say how the prose puts it: {id} has the value {written}",
-        en_mend="add text:, for instance text: 下降{positive}",
+        en_mend="add text:, for instance text: {example}",
+    ),
+    "C309": Message(
+        zh="减少、下降的数须写负数：正文说“{said}”，数据 {id} 的值是 {written}",
+        zh_mend="改为 value: -{value}，并写 text: {said}",
+        en="a fall must be a negative number: the prose says “{said}”, {id} has the value {written}",
+        en_mend="write value: -{value} and text: {said}",
+        severity="warning",
     ),
     "C310": Message(
         zh="荣誉名称须在正文中找到：{where} 的条目 {entry} 没有“{title}”",
         zh_mend="{near}",
         en="an honour's title must stand in the prose: entry {entry} at {where} does not say “{title}”",
         en_mend="{near}",
+    ),
+    "C311": Message(
+        zh="日期宜在本卷记述的时间内（{start} 至 {end}），{field} 是 {date}",
+        zh_mend="核对是不是上一卷留下的；确是如此的，列入 ignore 并写明理由",
+        en="a date should be within the period of its volume ({start} to {end}); {field} is {date}",
+        en_mend="see whether the last volume left it there; if it is right, list it under ignore"
+        " with the reason",
+        severity="warning",
     ),
     "C314": Message(
         zh="封面宜列六个数据，highlights 现有 {count} 个",
@@ -69,6 +97,19 @@ MESSAGES: dict[str, Message] = {
         zh_mend="改为另一个 id，或删去",
         en="{field} must not point to itself: {target}",
         en_mend="write another id, or delete it",
+    ),
+    "C324": Message(
+        zh="see 须最终指向一个名称，这几条互相指来指去：{circle}",
+        zh_mend="留下一条作正名，删去它的 see",
+        en="see must lead to a name in the end; these lead to each other: {circle}",
+        en_mend="delete the see of the one that is the proper name",
+    ),
+    "C325": Message(
+        zh="简称和异写须只属于一个名称，“{word}”已写在 {other} 下",
+        zh_mend="留下一处；确是两者共用的，两条都写 gloss 加以区别",
+        en="a short form or variant must belong to one name; {other} has “{word}” already",
+        en_mend="keep one of them; if both are called so, tell them apart with gloss",
+        severity="warning",
     ),
     "C330": Message(
         zh="check --fix 须能写入这个文件：{reason}",

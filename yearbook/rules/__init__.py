@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from yearbook.issues import Issues
 from yearbook.model import Edition, Section, Yearbook, sections
-from yearbook.rules import figures, honours, ignore, links, media, names, prose
+from yearbook.rules import dates, figures, honours, ignore, links, media, names, prose
 from yearbook.rules.scope import Finding, Scope
 
 SECTION_RULES: tuple[Callable[[Scope], Iterator[Finding]], ...] = (
@@ -29,10 +29,13 @@ PROSE_RULES = (prose.marks, prose.notes_defined, prose.notes_used, links.links)
 EDITION_RULES: tuple[Callable[[Edition], Iterator[Finding]], ...] = (
     honours.highlights,
     media.pictures_used,
+    dates.within,
 )
 YEARBOOK_RULES: tuple[Callable[[Yearbook], Iterator[Finding]], ...] = (
     names.themselves,
     names.twins,
+    names.circles,
+    names.shared,
     names.continues,
 )
 

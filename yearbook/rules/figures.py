@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
 from difflib import SequenceMatcher
 
-from yearbook import figures
+from yearbook import figures, units, wording
 from yearbook.figures import Number
 from yearbook.issues import Place, Words
 from yearbook.markup import Prose, parse
 from yearbook.model import Edition, Figure, Section, records, sections
 from yearbook.rules.scope import Finding, Part, Scope, data_path, entries, nearest
+from yearbook.wording import Said
 from yearbook.words import entry_of, record_of, record_words, words
 
 Span = tuple[int, int]
@@ -19,17 +22,20 @@ Span = tuple[int, int]
 
 def said(scope: Scope) -> Iterator[Finding]:
     """A declared figure stands in the words of its entry, exactly once, sharing no character."""
-    units = declared_units(scope.edition)
+    known = declared_units(scope.edition)
     taken: list[tuple[str, Span, Figure]] = []
     for figure in scope.section.figures:
         if figure.cell or not _has(scope.section, figure.entry):
             continue
         text = words(scope.section, figure.entry)
-        found = figures.spans(figure, text, units)
+        found = figures.spans(figure, text, known)
         if len(found) == 1:
             yield from _shared(figure, found[0], taken, text)
+            yield from _agreed(scope.section, figure, text, found[0], known)
             taken.append((figure.entry, found[0], figure))
-        elif figure.text or figure.value is not None:
+        elif figure.value is None and not figure.text:
+            yield figure.at, "C307", {"id": figure.id}
+        else:
             yield from _miscounted(scope.section, figure, text, found)
 
 
@@ -48,20 +54,65 @@ def _shared(
             yield figure.at, "C303", {**shared}
 
 
+def _agreed(
+    section: Section, figure: Figure, text: str, span: Span, known: frozenset[str]
+) -> Iterator[Finding]:
+    """The wording says the figure's number, unit and approximation; a fall is negative."""
+    if figure.value is None:
+        return
+    start = span[0]
+    if figure.text:
+        one = wording.match(figure, text, span, known)
+        if one is None:
+            yield figure.at, "C306", _unsaid(section, figure, text, span)
+            return
+        start = one.start
+    if figure.value > 0 and wording.compared_fall(text, start):
+        said = text[wording.fall(text, start) : span[1]]
+        value = figure.written.lstrip("0") or figure.written
+        args: dict[str, object] = {"id": figure.id, "said": said, "value": value}
+        yield figure.at, "C309", args | {"written": figures.written(figure)}
+
+
+def _unsaid(section: Section, figure: Figure, text: str, span: Span) -> dict[str, object]:
+    """Both places of a wording that says something else than its figure, and what it says."""
+    place = str(_place_of(section, figure.entry))
+    args = {"id": figure.id, "where": place, "text": figure.text}
+    row = [one for one in wording.said(text, span, [figure.unit]) if one.unit]
+    meant = min(row, key=lambda one: units.bare(one.unit) != units.bare(figure.unit), default=None)
+    return args | {"written": figures.written(figure), "near": _near_said(meant, text)}
+
+
+def _near_said(meant: Said | None, text: str) -> Words:
+    if meant is None:
+        return Words(
+            "那里没有带单位的数：改正 text，照抄说出这个数的一段",
+            "no number with a unit stands there: copy words with text that say the number",
+        )
+    stands = text[meant.start : meant.end]
+    return Words(
+        f"正文是“{stands}”：改正 value、unit、approx（减少的写负数）或 text",
+        f"the prose has “{stands}”: mend value (negative for a fall), unit, approx or text",
+    )
+
+
 def _miscounted(
     section: Section, figure: Figure, text: str, found: tuple[Span, ...]
 ) -> Iterator[Finding]:
     """Not said, or said more than once."""
-    wording = figure.text or figures.written(figure)
+    looked = figure.text or figures.written(figure)
     where = str(_place_of(section, figure.entry))
     args: dict[str, object] = {"id": figure.id, "entry": figure.entry, "where": where}
-    args["written"] = wording
+    args["written"] = looked
     if found:
         example = _longer(text, found)
         yield figure.at, "C302", args | {"count": len(found), "example": example}
     elif figure.value is not None and figure.value < 0 and not figure.text:
-        positive = figure.written.lstrip("-−－") + figure.unit
-        yield figure.at, "C308", {"id": figure.id, "written": wording, "positive": positive}
+        yield (
+            figure.at,
+            "C308",
+            {"id": figure.id, "written": looked, "example": _fallen(figure, text)},
+        )
     else:
         yield figure.at, "C301", args | {"near": _near_number(figure, text)}
 
@@ -77,10 +128,23 @@ def _longer(text: str, found: tuple[Span, ...]) -> str:
     ends = [(re.split(r"[\s，。；、：！？]", text[:start])[-1], start, end) for start, end in found]
     for before, start, end in ends:
         after = re.split(r"[\s，。；、：！？]", text[end:])[0]
-        for wording in (before + text[start:end], before + text[start:end] + after):
-            if len(figures.places(wording, text)) == 1:
-                return wording
+        for longer in (before + text[start:end], before + text[start:end] + after):
+            if len(figures.places(longer, text)) == 1:
+                return longer
     return ends[0][0] + text[slice(*found[0])]
+
+
+def _fallen(figure: Figure, text: str) -> str:
+    """How the prose puts a fall: the word before its number and the number, for a proposal."""
+    positive = replace(
+        figure, value=abs(figure.value or Decimal(0)), written=figure.written.lstrip("-")
+    )
+    row = figures.spans(positive, text, [figure.unit])
+    for start, end in row:
+        first = wording.fall(text, start)
+        if first is not None and len(figures.places(text[first:end], text)) == 1:
+            return text[first:end]
+    return _longer(text, row) if row else f"下降{figures.written(positive)}"
 
 
 def _near_number(figure: Figure, text: str) -> Words:
@@ -142,7 +206,7 @@ def missing(section: Section, id_: str, prose: Prose, units: Iterable[str]) -> t
     own = [figure for figure in section.figures if figure.entry == id_ and not figure.cell]
     taken = [span for figure in own for span in figures.spans(figure, prose.text, units)]
     spared = (*section.plain, *(h.title for h in section.honours if h.entry == id_))
-    taken += [span for wording in spared for span in figures.places(wording, prose.text)]
+    taken += [span for one in spared for span in figures.places(one, prose.text)]
     found = figures.numbers(prose.text, prose.quiet, units)
     left = [one for one in found if not _covered(one, taken)]
     for figure in own:
@@ -170,7 +234,7 @@ def plain_used(scope: Scope) -> Iterator[Finding]:
     ids = [entry.id for entry in scope.section.entries]
     ids += [record.id for record in records(scope.section)]
     texts = [words(scope.section, id_) for id_ in ids]
-    for wording in scope.section.plain:
-        if not any(figures.places(wording, text) for text in texts):
-            spot = getattr(wording, "line", 0), getattr(wording, "column", 0)
-            yield Place(data_path(scope.section), *spot), "C305", {"text": wording}
+    for plain in scope.section.plain:
+        if not any(figures.places(plain, text) for text in texts):
+            spot = getattr(plain, "line", 0), getattr(plain, "column", 0)
+            yield Place(data_path(scope.section), *spot), "C305", {"text": plain}

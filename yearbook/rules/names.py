@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from yearbook.issues import Words, near
 from yearbook.model import Edition, Name, Section, Yearbook, sections
 from yearbook.rules.links import anchors
-from yearbook.rules.scope import Finding
+from yearbook.rules.scope import Finding, place_in_data
 
 KINDS = {
     "person": Words("人物", "person"),
@@ -43,6 +43,30 @@ def twins(yearbook: Yearbook) -> Iterator[Finding]:
             yield name.at, "C321", {"kind": kind, "name": name.name, "other": other.id}
 
 
+def circles(yearbook: Yearbook) -> Iterator[Finding]:
+    """`see` leads to a name in the end."""
+    see = {name.id: name.see for name in yearbook.names}
+    told: set[str] = set()
+    for name in yearbook.names:
+        row = [name.id]
+        while (after := see.get(row[-1], "")) and after not in row:
+            row.append(after)
+        if after == name.id and len(row) > 1 and not told & {*row}:
+            told |= {*row}
+            yield name.at, "C324", {"circle": " → ".join([*row, after])}
+
+
+def shared(yearbook: Yearbook) -> Iterator[Finding]:
+    """A short form or variant belongs to one name, unless glosses tell the two apart."""
+    first: dict[tuple[str, str], Name] = {}
+    for name in yearbook.names:
+        for word in dict.fromkeys((*name.short, *name.variants)):
+            other = first.setdefault((name.kind, word), name)
+            related = name.see == other.id or other.see == name.id
+            if other is not name and not related and not (name.gloss and other.gloss):
+                yield name.at, "C325", {"word": word, "other": other.id}
+
+
 def continues(yearbook: Yearbook) -> Iterator[Finding]:
     """`continues` names a section or an entry of an earlier edition."""
     earlier: list[Edition] = []
@@ -52,7 +76,7 @@ def continues(yearbook: Yearbook) -> Iterator[Finding]:
                 for target in entry.continues:
                     if section.clean and not _stood(target, earlier, yearbook):
                         args = {"target": target, "near": _near_target(target, earlier)}
-                        yield entry.at, "C323", args
+                        yield place_in_data(section, target, entry.at), "C323", args
         earlier.append(edition)
 
 
