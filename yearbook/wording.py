@@ -33,7 +33,8 @@ ONE = "".join(DIGITS)
 HAN = re.compile(rf"[{ONE}{''.join(TENS)}万亿]{{1,24}}(?:点[{ONE}]{{1,6}})?")
 VAGUE = re.compile("[数几第]$")
 SHARES = {"百分之": "%", "千分之": "‰"}
-MORE = re.compile(" *[\u3400-\u9fffA-Za-z%％‰/]")
+ZERO = re.compile("[零无未没]")
+MORE = re.compile(rf" *(?![至到和与及或](?:[0-9{ONE}]|$))[\u3400-\u9fffA-Za-z%％‰/]")
 FALL = "(?:减少|下降|降低|下滑|下跌|回落|缩减|压减)(?:了|达)?$"
 RISE = re.compile("(?<!负)(?:增长|增加|上升|提高|提升)(?:了|达)?$")
 FALLS = re.compile(FALL)
@@ -82,6 +83,10 @@ def _approx(text: str, start: int, end: int) -> tuple[str, ...]:
 
 def _said(text: str, token: Token, value: Decimal, declared: frozenset[str]) -> Said:
     between, unit, end = unit_at(text, token.end, declared)
+    times = TENS.get(text[token.end : token.end + 1], 1)
+    if not unit and times > 1:  # 3千余人
+        between, unit, end = unit_at(text, token.end + 1, declared)
+        value *= times
     after = after_at(text, end)
     approx = tuple(word for word in (token.before, between, after) if word)
     start = token.start
@@ -116,9 +121,15 @@ def _myriad(total: int, section: int, times: int) -> int:
 def match(
     figure: Figure, text: str, span: tuple[int, int], declared: Iterable[str] = ()
 ) -> Said | None:
-    """The number within the wording at `span` that is the figure's; None when it says no such."""
-    row = said(text, span, [*declared, figure.unit])
-    return next((one for one in row if _equal(figure, one, text)), None)
+    """The number within the wording at `span` that is the figure's; None when it says no such.
+
+    Zero may be said without a number (零事故, 未发生事故).
+    """
+    row = list(said(text, span, [*declared, figure.unit]))
+    found = next((one for one in row if _equal(figure, one, text)), None)
+    if not found and figure.value == 0 and ZERO.search(text, *span):
+        return Said(*span, Decimal(0), figure.unit, (), False)
+    return found
 
 
 def _equal(figure: Figure, one: Said, text: str) -> bool:
@@ -129,7 +140,7 @@ def _equal(figure: Figure, one: Said, text: str) -> bool:
     value, meant = one.value * SCALE_VALUES[units.scale(one.unit)], scaled(figure)
     if figure.value is None or meant is None or one.value < 0 < meant:
         return False
-    if meant < 0 < one.value and RISE.search(text, 0, one.start):
+    if meant < 0 < one.value and RISE.search(text, max(0, one.start - 8), one.start):
         return False
     if one.bare and not one.approx:
         return abs(value) in (abs(meant), abs(figure.value))
