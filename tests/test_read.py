@@ -149,7 +149,7 @@ def test_an_empty_cell_is_missing_and_a_word_is_no_number(content: Path) -> None
     figure = next(one for one in sections(read(content).editions[1])[4].figures if one.cell)
     assert (figure.value, figure.written) == (None, "…")
     write(content, "2017/tables/story-hour.csv", "季度,场次,儿童\n一季度,6,很多\n")
-    assert read_with_issues(content)[1] == ["content/2017/reading.yaml:16:3 C107"]
+    assert read_with_issues(content)[1] == ["content/2017/tables/story-hour.csv:2:7 C107"]
 
 
 def test_recipients_of_honours(content: Path) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Iterable, Iterator
 from typing import TypeGuard
 
 from yearbook.issues import Issues, Place, Words, near
 from yearbook.model import Cell, Table
+from yearbook.values import Written
 
 Rows = tuple[tuple[str, ...], ...]
 Line = tuple[int, tuple[str, ...]]
@@ -66,16 +69,26 @@ def faults(table: Table, cell: Cell) -> tuple[Found, ...]:
 def _filled(text: str, place: Place, issues: Issues) -> list[Line] | None:
     """Each row that is not blank, with the line that it begins on; None for no CSV."""
     reader, line, found = csv.reader(io.StringIO(text, newline=""), strict=True), 1, []
+    lines = [*re.split("\r\n|\r|\n", text), ""]
     try:
         for row in reader:
             cells = tuple(cell.strip() for cell in row)
             if any(cells):
-                found.append((line, cells))
+                found.append((line, tuple(_placed(cells, line, lines[line - 1]))))
             line = reader.line_num + 1
     except csv.Error as fault:
         issues.add(Place(place.path, line, 1), "C274", found=_FAULTS.get(str(fault)[:10], fault))
         return None
     return found
+
+
+def _placed(cells: Iterable[str], line: int, source: str) -> Iterator[str]:
+    """The cells of a row that begins on a line, each remembering where it stands."""
+    at = 0
+    for cell in cells:
+        found = source.find(cell, at)
+        column, at = (found + 1, found + len(cell)) if found >= 0 else (1, at)
+        yield Written.spot(cell, line, column)
 
 
 def _has_data(filled: list[Line] | None, place: Place, issues: Issues) -> TypeGuard[list[Line]]:

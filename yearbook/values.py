@@ -31,8 +31,12 @@ class Written(str):
 
     @classmethod
     def at(cls, text: str, node: Node) -> Written:
+        return cls.spot(text, node.line, node.column)
+
+    @classmethod
+    def spot(cls, text: str, line: int, column: int) -> Written:
         made = cls(text)
-        made.line, made.column = node.line, node.column
+        made.line, made.column = line, column
         return made
 
 

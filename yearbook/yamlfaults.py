@@ -21,6 +21,8 @@ HIDDEN = re.compile(r" (#[^\s#].*)")
 NO_BLANK_DASH = re.compile(r"^[ ]*(-[^\s-].*)")
 NO_BLANK = re.compile(r"^[ ]*(?:- )?([A-Za-z_][\w-]*):(?=[^\s/])")
 BRACKET = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|(?<!\S)#.*|([\[\]{}])")
+QUOTED = re.compile(r"(?:(?<=[:,-] )|(?<=[\[{]))(?:\"(?:[^\"\\]|\\.)*\"|'[^']*')", re.DOTALL)
+INNER_KEY = re.compile(r"\n[ ]*(?:- )?\{?[A-Za-z_][\w-]*:(?:\s|$)")
 PAIRS = {"[": "]", "{": "}"}
 BRACKET_START = re.compile(r":[ ]+([\[{])[^\[\]{}]*[\]}]\s*[^\s,\]}#]")
 KEY_BEFORE = re.compile(r"[A-Za-z_][\w-]*$")
@@ -39,9 +41,24 @@ def report_syntax(text: str, error: MarkedYAMLError, source: Source) -> None:
     mark = error.problem_mark or error.context_mark
     line = min(mark.line, len(lines) - 1) if mark else 0
     column = mark.column if mark and mark.line < len(lines) else 0
+    if _swallows(text, line, source):
+        return
     quoted = "quoted scalar" in (error.context or "")
     if quoted or not _slip(lines, _first_line(error, line), line, source):
         _by_problem(error, lines, line, column, source)
+
+
+def _swallows(text: str, last: int, source: Source) -> bool:
+    """A quote before the trouble that runs over whole keys, to end where another begins."""
+    for found in QUOTED.finditer(text):
+        line = text.count("\n", 0, found.start())
+        if line > last:
+            break
+        if INNER_KEY.search(found.group()):
+            column = found.start() - text.rfind("\n", 0, found.start())
+            source.fault(line + 1, column, "C031", quote=found.group()[0])
+            return True
+    return False
 
 
 def _first_line(error: MarkedYAMLError, line: int) -> int:

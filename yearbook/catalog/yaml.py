@@ -19,7 +19,7 @@ MESSAGES: dict[str, Message] = {
         en_mend="align the lines of one level and indent the next level by two blanks",
     ),
     "C031": Message(
-        zh="引号须成对，这里的 {quote} 到文件末尾也没有配上",
+        zh="引号须成对，这里的 {quote} 没有配上",
         zh_mend="在文字末尾补上 {quote}",
         en="quotes must be paired; the {quote} here is never closed",
         en_mend="add {quote} at the end of the words",

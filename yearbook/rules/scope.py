@@ -75,6 +75,12 @@ def nearest(wording: str, text: str) -> str:
     return found if SequenceMatcher(None, wording, found).ratio() >= 0.6 else ""
 
 
+def place_in_data(section: Section, said: str, otherwise: Place) -> Place:
+    """Where a word of a section's YAML file stands, when it remembers that."""
+    line, column = getattr(said, "line", 0), getattr(said, "column", 0)
+    return Place(data_path(section), line, column) if line else otherwise
+
+
 def data_path(section: Section) -> str:
     """The path of a section's YAML file, as shown."""
     rows = (section.figures, section.honours, section.ignore, section.tables)
