@@ -221,6 +221,11 @@ def spans(figure: Figure, text: str, declared: Iterable[str] = ()) -> tuple[tupl
     return tuple(span for span in found if span)
 
 
+def unspaced(text: str) -> str:
+    """A text without the blanks between Han and digits, which no number should have."""
+    return re.sub(r"(?<=[\u4e00-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u4e00-\u9fff])", "", text)
+
+
 def places(wording: str, text: str) -> tuple[tuple[int, int], ...]:
     """Where a wording stands in a text, no digit touching a digit of its own."""
     return tuple(_literal(wording, text)) if wording else ()

@@ -12,7 +12,7 @@ from yearbook.cut import Part, cut
 from yearbook.forms import Details
 from yearbook.issues import Words, likely, near
 from yearbook.model import Entry, Note, Section
-from yearbook.slugs import propose
+from yearbook.slugs import mend, propose
 from yearbook.source import Map, compose
 from yearbook.text import Source
 from yearbook.values import check_id_text, shorten
@@ -164,8 +164,8 @@ def _id(part: Part, title: str, attributes: str | None, taken: set[str], source:
 
 def _braces(said: str) -> Words:
     """What was likely meant by braces after a heading: a group or an id."""
-    word = re.search("[A-Za-z][A-Za-z0-9_-]*", said)
-    name = word.group().lower().replace("_", "-") if word else "…"
+    inner = re.split(r"\s+(?=[.#＃])|[=:]", said.strip("{}｛｝()（）: \u3000"))[0]
+    name = mend(inner, "…")
     meant = "{.group}" if likely(name, ["group"]) else f"{{#{name}}}"
     return Words(f"标题末尾写作 {meant}，其余的删去", f"end the heading with {meant}, nothing else")
 

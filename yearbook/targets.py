@@ -12,6 +12,8 @@ from yearbook.allow import ALLOWED_SCHEMES, scheme
 
 ODD = re.compile(r"[\s\\<>\"'`{}|^\x00-\x20]")
 
+DATA = ("edition.yaml", "yearbook.yaml", "names.yaml")  # files that make no page of their own
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -75,6 +77,8 @@ def _within(href: str, edition: str, stem: str) -> Target | Bad:
         return Bad("C241", (("href", href),))
     if full.startswith("files/"):
         return Target(file=full.removeprefix("files/"))
+    if posixpath.basename(full) in DATA or (full.endswith(".yaml") and "/" not in full):
+        return Bad("C243", (("href", href),))
     if full.endswith((".html", ".yaml", ".htm", ".yml")):
         better = re.sub(r"\.(?:html?|ya?ml)(?=$|#)", ".md", href)
         return Bad("C246", (("href", href), ("better", better)))

@@ -241,9 +241,9 @@ MESSAGES: dict[str, Message] = {
         en_mend="write an entry such as women-workers.md#care, or an address of the web",
     ),
     "C239": Message(
-        zh="链接须指向有的分目，没有 {target}",
+        zh="链接须指向有的分目或文件，没有 {target}",
         zh_mend="{near}",
-        en="a link must lead to a section that exists; there is no {target}",
+        en="a link must lead to a section or file that exists; there is no {target}",
         en_mend="{near}",
     ),
     "C240": Message(
@@ -265,10 +265,12 @@ MESSAGES: dict[str, Message] = {
         en_mend="add this link when {edition} is released, or delete it for now",
     ),
     "C243": Message(
-        zh="链接的地址不成样子：“{href}”",
-        zh_mend="条目写作 分目.md#条目，网址以 https:// 开头，其中不能有空格、反斜线",
-        en="this is no address for a link: “{href}”",
-        en_mend="write section.md#entry, or an address with https://, without blanks and backslashes",
+        zh="链接的地址须是分目、条目、文件或网址，“{href}”不是",
+        zh_mend="条目写作 分目.md#条目，content/files 里的文件写作 ../files/名称，"
+        "网址以 https:// 开头；其中不能有空格、反斜线",
+        en="a link must lead to a section, an entry, a file or the web; “{href}” does not",
+        en_mend="write section.md#entry, ../files/NAME for a file of content/files, or an address"
+        " with https://; without blanks and backslashes",
     ),
     "C244": Message(
         zh="表格须先在 YAML 的 tables 中写明，没有 {src}",
@@ -306,6 +308,14 @@ MESSAGES: dict[str, Message] = {
         zh_mend="改正这个错误，删去这一条",
         en="ignore passes over warnings and hints only; {ignored} is an error",
         en_mend="mend the error and delete this line",
+    ),
+    "C281": Message(
+        zh="汉字和数字之间不打空格（网页自动留出间隙），否则数认不出来：“{text}”，共 {count} 处",
+        zh_mend="删去空格",
+        en="no blank stands between Han and digits (pages make the gap themselves), or numbers"
+        " are not found: “{text}”, {count} in all",
+        en_mend="delete the blanks",
+        severity="warning",
     ),
     "C280": Message(
         zh="更正前后须不同，“{old}”改为“{new}”没有改动",

@@ -148,7 +148,12 @@ def _fallen(figure: Figure, text: str) -> str:
 
 
 def _near_number(figure: Figure, text: str) -> Words:
-    """The number in the entry that comes nearest, as a question."""
+    """The number in the entry that comes nearest, as a question; blanks that hide it."""
+    if figures.spans(figure, figures.unspaced(text)):
+        return Words(
+            "正文里有，只是汉字和数字之间打了空格；删去空格",
+            "it is there, with blanks between Han and digits; delete the blanks in the prose",
+        )
     best = _meant(figure, figures.numbers(text))
     meant = nearest(figure.text, text) if figure.text else best and best.written
     if not meant:

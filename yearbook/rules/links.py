@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
-from yearbook.issues import Words, near
+from yearbook.issues import Words, likely, near
 from yearbook.markup import mistyped
 from yearbook.model import Edition, Section, Yearbook, records, sections
 from yearbook.rules.scope import Finding, Scope, parts
@@ -32,7 +33,7 @@ def _judge(scope: Scope, target: Target) -> Iterator[tuple[str, dict[str, object
     if target.file:
         name, known = f"files/{target.file}", [f"files/{x.path}" for x in scope.yearbook.extras]
         if name not in known:
-            yield "C239", {"target": name, "near": near(name, known)}
+            yield "C239", {"target": name, "near": _near_file(name, known)}
         return
     edition = next((e for e in scope.yearbook.editions if e.id == target.edition), None)
     section = _section(scope.yearbook, edition, target)
@@ -71,10 +72,33 @@ def anchors(section: Section) -> list[str]:
     return [one.id for row in rows for one in row]
 
 
+def _near_file(name: str, known: list[str]) -> Words:
+    """A file of content/files/ that is nearly called so, or where such files are put."""
+    meant = likely(name, known)
+    if meant:
+        return Words(f"是不是“{meant}”？", f'did you mean "{meant}"?')
+    return Words(
+        f"把 {posixpath.basename(name)} 放进 content/files 文件夹，分目里写作 ../{name}",
+        f"put {posixpath.basename(name)} into the folder content/files; a section links ../{name}",
+    )
+
+
+def _near_edition(scope: Scope, named: str) -> Words:
+    """Other editions than the one in which the link stands."""
+    own = scope.edition.id if scope.edition else ""
+    others = [f"../{one.id}" for one in scope.yearbook.editions if one.id != own]
+    if others:
+        return near(f"../{named}", others)
+    return Words(
+        f"没有 {named} 这一卷；删去链接，或先编入那一卷",
+        f"there is no edition {named}; delete the link, or add that edition first",
+    )
+
+
 def _near_section(scope: Scope, edition: Edition | None, target: Target) -> Words:
     """Sections of that edition, or editions when there is none of that name."""
     if edition:
         return near(f"{target.stem}.md", [f"{s.stem}.md" for s in sections(edition)])
     if target.edition:
-        return near(f"../{target.edition}", [f"../{e.id}" for e in scope.yearbook.editions])
+        return _near_edition(scope, target.edition)
     return near(f"{target.stem}.md", ["about.md"] if scope.yearbook.about else [])
