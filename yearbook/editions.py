@@ -63,6 +63,8 @@ class EditionReader:
     def _check_folder(self) -> None:
         if not address.EDITION_ID.fullmatch(self.id):
             self.folder.source("", self.issues).fault(0, 0, "C120", name=self.id)
+        if "originals" in self.folder.folders:
+            self.tree.check_links(self.folder.folders["originals"])
         for name in self.folder.folders:
             if Path(name).suffix in KINDS:
                 self._fault_file(name, "C018", must=FILE, stands=FOLDER)

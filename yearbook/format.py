@@ -44,6 +44,7 @@ from yearbook.model import (
 from yearbook.values import Choice, Day, FileIn, Form, Id, Kind, Text
 
 LINE, PROSE, ID, DATE, DAY = Text(), Text(lines=True), Id(), Day(loose=True), Day()
+VERBATIM = Text(marks=True)
 STATES = ("约稿", "收稿", "初审", "复审", "终审", "定稿")
 APPROX = ("约", "近", "超", "逾", "不足", "余", "多", "来", "左右", "以上", "以下")
 NAME_KINDS = ("person", "body", "place", "programme", "competition", "term")
@@ -65,9 +66,9 @@ CODE = Form(
 
 def _imprint(required: bool) -> tuple[Field, ...]:
     return (
-        Field("title", LINE, "年鉴名称", required),
+        Field("title", VERBATIM, "年鉴名称", required),
         Field("title_en", LINE, "英文名称"),
-        Field("institution", LINE, "编纂单位"),
+        Field("institution", VERBATIM, "编纂单位"),
         Field("editor", LINE, "编者"),
         Field("publisher", LINE, "出版者"),
         Field("place", LINE, "出版地"),
@@ -209,7 +210,7 @@ PICTURE = Struct(
 IGNORE = Struct(
     Ignore,
     code=(CODE, "提示的代码"),
-    text=(Text(marks=True), "所在的文字", "at"),
+    text=(VERBATIM, "所在的文字", "at"),
     reason=(LINE, "保留的理由"),
 )
 SECTION = Fields(

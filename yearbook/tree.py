@@ -118,6 +118,13 @@ class Tree:
             return True
         return False
 
+    def check_links(self, path: Path) -> None:
+        """Report links below `path` that lead out, where any other file may lie."""
+        for folder, folders, files in os.walk(path):
+            for found in (Path(folder, name) for name in sorted((*folders, *files))):
+                if found.is_symlink():
+                    self._good_link(found, Source(self.shown(found), self.issues))
+
     def walk(self, path: Path) -> Iterator[tuple[str, Path]]:
         """Every good file below `path`: its path relative to it with `/`, and where it is."""
         folder = self.folder(path, hidden=True)

@@ -98,7 +98,7 @@ def shorten(text: str, size: int = 30) -> str:
 class Text:
     """Plain words; on one line unless `lines`. A number is taken as it is written.
 
-    With `marks` they quote a source, and marks of Markdown may stand in them.
+    With `marks` they quote a source or are a name whatever it is, and may hold marks of Markdown.
     """
 
     lines: bool = False
