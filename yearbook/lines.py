@@ -14,6 +14,7 @@ from yearbook.prose import Fault
 
 FENCE = re.compile(r" {0,3}(?:```|~~~)")
 DEFINITION = re.compile(r" {0,3}\[[^\]^\n]{1,200}\]:[ \t]*\S+")
+QUOTE = re.compile(r" *> ?")
 CIRCLED = re.compile(r"\s*([①-⑳])")
 FULL_WIDTH = (
     re.compile(r"^[ \u3000]*(?:＃+(?![0-9０-９])|＞(?![0-9０-９])|：[ \u3000]*)"),
@@ -69,6 +70,9 @@ def _block(first: int, block: list[str]) -> Iterator[Fault]:
     if block[0].lstrip(" ").startswith(ROW) and not RULE.fullmatch(block[min(1, len(block) - 1)]):
         yield from _no_table(first, block)
     yield from joined(first, block)
+    if all(QUOTE.match(line) for line in block):
+        for start, part in _blocks([QUOTE.sub("", line) for line in block]):
+            yield from joined(first + start, part)
 
 
 def _line(number: int, line: str) -> Iterator[Fault]:

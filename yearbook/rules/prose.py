@@ -16,7 +16,7 @@ IMAGE = re.compile(r"images/[a-z0-9][a-z0-9-]*\.(?:jpe?g|png|webp|svg)")
 
 SPACED = re.compile(
     r"[\u4e00-\u9fff]{1,4} +\d[\d,]*(?:\.\d+)?(?: *[\u4e00-\u9fff]{1,2})?"
-    r"|\d[\d,]*(?:\.\d+)? +[\u4e00-\u9fff]{1,3}"
+    r"|(?<![\d,.])\d[\d,]*(?:\.\d+)? +[\u4e00-\u9fff]{1,3}"
 )
 BARE = re.compile(r"(?<![\\!\]`])\[([a-z][a-z0-9-]*)\](?![(`])")
 
@@ -107,17 +107,16 @@ def pictures(scope: Scope) -> Iterator[Finding]:
 def spaced(scope: Scope) -> Iterator[Finding]:
     """No blank stands between Han and digits; where a figure is sought there, that is told."""
     for part in parts(scope.section):
-        found = [one for one in SPACED.finditer(part.prose.text) if _loud(one.start(), part)]
+        found = [one for one in SPACED.finditer(part.prose.text) if _loud(one, part)]
         if found and not _sought(scope.section, part):
             said = found[0].group()
-            at = part.source.find(said)
-            place = part.offset(at) if at >= 0 else part.place(0, 1)
-            yield place, "C281", {"text": said, "count": len(found)}
+            at = max(0, part.source.find(said))
+            yield part.offset(at), "C281", {"text": said, "count": len(found)}
 
 
-def _loud(at: int, part: Part) -> bool:
-    """Whether a spot of the words is neither in code nor in a link."""
-    return not any(start <= at < end for start, end in part.prose.quiet)
+def _loud(found: re.Match[str], part: Part) -> bool:
+    """Whether nothing of a find in the words is code or a link."""
+    return not any(start < found.end() and found.start() < end for start, end in part.prose.quiet)
 
 
 def _sought(section: Section, part: Part) -> bool:
