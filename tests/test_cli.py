@@ -16,9 +16,10 @@ from building import ROOT, append, command, copied, edit, environment, stats, ti
 from test_issues import HERE
 
 import yearbook
-from yearbook import cli, phrases
-from yearbook.language import language
-from yearbook.options import FLAGS, VALUES
+from yearbook import cli
+from yearbook.cli import phrases
+from yearbook.cli.language import language
+from yearbook.cli.options import FLAGS, VALUES
 
 __all__ = ["tiny"]
 WAYS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from yearbook.issues import Issues
-from yearbook.sections import Prose, read_prose
-from yearbook.text import Source
+from yearbook.read.sections import Prose, read_prose
+from yearbook.read.text import Source
 
 
 def read(text: str) -> tuple[Prose, list[str]]:

@@ -18,7 +18,7 @@ from building import append, built, clean, command, environment, tiny, tree
 from test_issues import as_a_user
 
 from yearbook.issues import UseError
-from yearbook.workplace import workplace
+from yearbook.write.workplace import workplace
 
 __all__ = ["tiny"]
 UNSHARE = ["unshare", "-m"] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["unshare", "-Urm"]

@@ -22,12 +22,14 @@ import screenshots
 import yaml
 
 import yearbook
-from yearbook import address, build, figures, format, forms, options, phrases
+from yearbook import address, build, figures
 from yearbook.build import Job
 from yearbook.catalog import CATALOG
-from yearbook.fields import ById, Field, Fields, ListOf, Struct
+from yearbook.cli import options, phrases
 from yearbook.issues import Issues, Lang
-from yearbook.values import Choice
+from yearbook.read import format, forms
+from yearbook.read.fields import ById, Field, Fields, ListOf, Struct
+from yearbook.read.values import Choice
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yearbook import figures, fix
-from yearbook.draft import drafts, scalar
 from yearbook.figures import numbers
+from yearbook.fix.draft import drafts, scalar
 from yearbook.issues import Issues, Place, UseError
 from yearbook.model import Figure
 from yearbook.read import load

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from yearbook import fs, workplace
+from yearbook.write import fs
+from yearbook.write.workplace import workplace
 
 
 @pytest.fixture(autouse=True)
@@ -154,6 +155,6 @@ def test_a_lock_whose_file_was_removed_meanwhile_is_taken_anew(
         return True
 
     monkeypatch.setattr(fs, "try_lock", lock)
-    with workplace.workplace(Path("site")) as held:
+    with workplace(Path("site")) as held:
         assert (held / "lock").exists()
     assert len(tries) == 2

@@ -14,7 +14,7 @@ from building import EXAMPLES, append, built, clean, copied, edit, stats, tiny, 
 from PIL import Image
 
 from yearbook.issues import ContentError
-from yearbook.workplace import workplace
+from yearbook.write.workplace import workplace
 
 __all__ = ["tiny"]
 EDITS = int(os.environ.get("YEARBOOK_EDITS", "25"))

@@ -14,10 +14,9 @@ from unittest.mock import patch
 import pytest
 from building import append, built, clean, environment, tiny, tree
 
-from yearbook import fs
 from yearbook.output import Output
-from yearbook.state import State
-from yearbook.write import write
+from yearbook.write import fs, write
+from yearbook.write.state import State
 
 __all__ = ["tiny"]
 KILLS = int(os.environ.get("YEARBOOK_KILLS", "20"))
@@ -25,7 +24,8 @@ KEPT = ["lock", "state.json"]
 SLOW = """
 import sys, threading, time
 sys.path.insert(0, {root!r})
-from yearbook import build, fs
+from yearbook import build
+from yearbook.write import fs
 if {two_renames}:
     fs.exchange = lambda *_: False
 def slowly(do):

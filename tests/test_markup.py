@@ -348,7 +348,7 @@ def test_time_grows_with_length_alone(unit: str) -> None:
 
 
 def test_elements_too_deep_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("yearbook.flatten.DEEPEST", 2)
+    monkeypatch.setattr("yearbook.markup.flatten.DEEPEST", 2)
     assert codes("> > 套了两层的引文") == [("C210", 0, 1)]
 
 

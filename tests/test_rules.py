@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from yearbook.issues import Issues, Place
+from yearbook.markup.targets import Bad, Target, resolve
 from yearbook.model import (
     Body,
     Category,
@@ -35,7 +36,6 @@ from yearbook.model import (
     Yearbook,
 )
 from yearbook.rules import check
-from yearbook.targets import Bad, Target, resolve
 from yearbook.words import searched, words
 
 MD, YAML = Place("2017/care.md", 1, 1), Place("2017/care.yaml", 3, 3)

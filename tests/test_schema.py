@@ -10,9 +10,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from yearbook.issues import Issues
-from yearbook.schema import FILES, schemas, text, write
-from yearbook.source import List, Map, Node, Scalar, compose
-from yearbook.text import Source
+from yearbook.read.schema import FILES, schemas, text, write
+from yearbook.read.source import List, Map, Node, Scalar, compose
+from yearbook.read.text import Source
 
 HERE = Path(__file__).parent
 TINY = HERE / "tiny" / "content"
@@ -51,7 +51,7 @@ def test_the_schemas_are_good_schemas() -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_the_files_in_schemas_are_current(name: str) -> None:
     written = (HERE.parent / "schemas" / f"{name}.json").read_text("utf-8")
-    assert written == text(schemas()[name]), "run: python -m yearbook.schema"
+    assert written == text(schemas()[name]), "run: python -m yearbook.read.schema"
 
 
 def test_writing_makes_the_same_files(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from serving import Serving, served
 
 from yearbook import serve
 from yearbook.issues import UseError
-from yearbook.server import Polling, located
+from yearbook.serve.server import Polling, located
 
 READING = "content/2016/reading.md"
 SHOWN = Path(".site.build/serve")

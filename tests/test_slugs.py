@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yearbook.address import ID
-from yearbook.slugs import mend, propose
+from yearbook.read.slugs import mend, propose
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yearbook import source as yaml_source
 from yearbook.issues import Issues, Words, near, visible
-from yearbook.source import List, Map, Scalar, compose
-from yearbook.text import Source, decode, read_text, tidy
+from yearbook.read import source as yaml_source
+from yearbook.read.source import List, Map, Scalar, compose
+from yearbook.read.text import Source, decode, read_text, tidy
 
 
 def source() -> Source:

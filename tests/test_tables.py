@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yearbook import tables
 from yearbook.issues import Issues, Place
 from yearbook.model import Cell, Table
+from yearbook.read import tables
 
 PLACE = Place("content/2017/tables/x.csv")
 

@@ -11,10 +11,10 @@ import pytest
 from building import stats, tree
 
 from yearbook.issues import ContentError, Issue, Place, UseError
-from yearbook.manifest import MANIFEST
 from yearbook.output import Output
-from yearbook.state import State
 from yearbook.write import Report, write
+from yearbook.write.manifest import MANIFEST
+from yearbook.write.state import State
 
 WORK = ".site.build"
 

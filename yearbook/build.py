@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from yearbook import stamp, state
-from yearbook.grounds import check_grounds, refuse_strangers, told
 from yearbook.issues import ContentError, Issues, Place, UseError
-from yearbook.stamp import NOTHING, Stamp
-from yearbook.state import State
-from yearbook.workplace import STATE, folder_of, is_tidy, workplace
+from yearbook.write import stamp, state
+from yearbook.write.grounds import check_grounds, refuse_strangers, told
+from yearbook.write.stamp import NOTHING, Stamp
+from yearbook.write.state import State
+from yearbook.write.workplace import STATE, folder_of, is_tidy, workplace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,10 +77,10 @@ def _build(job: Job, now: Stamp | None, tick: Tick | None) -> Result:
 
 def prepare(job: Job, issues: Issues) -> Sequence[Output]:
     """The outputs of a job; `ContentError` with all issues when there is an error."""
-    from yearbook.collisions import check_addresses
     from yearbook.read import load
     from yearbook.render import outputs, theme
     from yearbook.rules import check
+    from yearbook.write.collisions import check_addresses
 
     yearbook = load(job.content, issues)
     if yearbook:

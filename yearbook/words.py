@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yearbook import markup
+from yearbook.markup.prose import Prose
 from yearbook.model import (
     Body,
     Entry,
@@ -18,7 +19,6 @@ from yearbook.model import (
     Table,
     records,
 )
-from yearbook.prose import Prose
 
 
 def words(section: Section, id: str) -> str:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from yearbook import address, figures, markup, targets
-from yearbook.hypertext import han
+from yearbook import address, figures, markup
+from yearbook.markup import targets
+from yearbook.markup.hypertext import han
+from yearbook.markup.prose import ImageView, Mark, Prose
 from yearbook.model import Figure, Honour
-from yearbook.prose import ImageView, Mark, Prose
 from yearbook.render.labels import T
 
 if TYPE_CHECKING:

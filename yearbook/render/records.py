@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from yearbook import address
-from yearbook.hypertext import han
+from yearbook.markup.hypertext import han
 from yearbook.model import (
     Body,
     Event,

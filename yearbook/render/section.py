@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from yearbook import address, model
-from yearbook.hypertext import han
+from yearbook.markup.hypertext import han
 from yearbook.model import Category, Entry, Figure, Honour, Section
 from yearbook.output import Output
 from yearbook.render import cite, dates, records

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from yearbook import address, model
 from yearbook.model import Edition, Figure, Honour, Section, Yearbook
 from yearbook.output import Output, digest
-from yearbook.program import program as program
 from yearbook.render.labels import T
+from yearbook.render.program import program as program
 from yearbook.render.theme import Theme
 
 

@@ -49,7 +49,7 @@ class Theme:
         """Jinja over the files that were read: strict about names, escaping by default."""
         from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-        from yearbook.hypertext import grouped
+        from yearbook.markup.hypertext import grouped
 
         made = Environment(
             loader=FunctionLoader(self._source),

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from yearbook.issues import Words, likely, near
 from yearbook.markup import mistyped
+from yearbook.markup.targets import Bad, Target, resolve
 from yearbook.model import Edition, Section, Yearbook, records, sections
 from yearbook.rules.scope import Finding, Scope, parts
-from yearbook.targets import Bad, Target, resolve
 
 
 def links(scope: Scope) -> Iterator[Finding]:

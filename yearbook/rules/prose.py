@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yearbook.allow import scheme
 from yearbook.figures import spans, unspaced
 from yearbook.issues import Words, likely, near
-from yearbook.media import there
+from yearbook.markup.allow import scheme
 from yearbook.model import Section
+from yearbook.read.media import there
 from yearbook.rules.scope import Finding, Part, Scope, entries, notes, parts
 
 IMAGE = re.compile(r"images/[a-z0-9][a-z0-9-]*\.(?:jpe?g|png|webp|svg)")

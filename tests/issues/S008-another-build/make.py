@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from yearbook import fs
+from yearbook.write import fs
 
 HOLDER = {"pid": 4321, "host": "archive-1", "since": "2018-05-04 09:30:00"}
 

@@ -7,4 +7,4 @@ from unittest.mock import patch
 
 def around() -> object:
     fault = OSError(errno.EROFS, os.strerror(errno.EROFS))
-    return patch("yearbook.fs.folder", side_effect=fault)
+    return patch("yearbook.write.fs.folder", side_effect=fault)

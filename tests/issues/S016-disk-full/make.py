@@ -7,4 +7,4 @@ from unittest.mock import patch
 
 def around() -> object:
     fault = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    return patch("yearbook.fs.create", side_effect=fault)
+    return patch("yearbook.write.fs.create", side_effect=fault)

@@ -10,4 +10,4 @@ Path("site").mkdir()
 
 def around() -> object:
     fault = OSError(errno.EBUSY, os.strerror(errno.EBUSY))
-    return patch("yearbook.fs.exchange", side_effect=fault)
+    return patch("yearbook.write.fs.exchange", side_effect=fault)

@@ -1,0 +1,132 @@
+"""The commands: what they print and how they end. No logic of their own."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from yearbook import build
+from yearbook.build import Job
+from yearbook.cli import phrases
+from yearbook.cli.language import language
+from yearbook.cli.options import Options, parse
+from yearbook.issues import ContentError, Issue, Issues, UseError
+
+FINE, ERRORS, MISUSE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run a command line and give its exit code: 0 fine, 1 content has errors, 2 wrong use."""
+    if words is None:
+        _restart_in_utf8()
+        words = sys.argv[1:]
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+    try:
+        return _run(words)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ERRORS
+
+
+def _restart_in_utf8() -> None:
+    """Begin again where the locale would have names of files and arguments read otherwise."""
+    if sys.getfilesystemencoding() != "utf-8":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+
+
+def _speak_utf8(stream: TextIO) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _run(words: Sequence[str]) -> int:
+    lang = language(words)
+    try:
+        options = parse(words, lang)
+        return _command(options)
+    except ContentError as error:
+        _say(*(issue.line(lang) for issue in error.issues if issue.severity == "error"))
+        _say(phrases.failed(error.issues, lang))
+        return ERRORS
+    except UseError as error:
+        if "--json" in words:
+            print(phrases.json_report([error.issue], lang))
+        else:
+            _say(error.issue.line(lang))
+        return MISUSE
+
+
+def _command(options: Options) -> int:
+    if options.help or options.version:
+        print(phrases.help_text(options.lang) if options.help else phrases.version())
+        return FINE
+    return COMMANDS[options.command](options)
+
+
+def _say(*lines: str) -> None:
+    for line in lines:
+        print(line, file=sys.stderr)
+
+
+def _job(options: Options) -> Job:
+    site = options.site or Path("site")
+    return Job(options.content, build.templates_of(options.templates), site, options.drafts)
+
+
+def _build(options: Options) -> int:
+    start = time.monotonic()
+    tick = None if options.quiet else phrases.Progress(options.lang, sys.stderr)
+    result = build.build(_job(options), tick)
+    if not options.quiet:
+        seconds = time.monotonic() - start
+        _say(*phrases.built(result, _job(options).site, seconds, options.lang))
+    return FINE
+
+
+def _check(options: Options) -> int:
+    if options.fix:
+        from yearbook import fix
+
+        _say(*fix.report(options.content, options.lang))
+    issues = Issues()
+    build.check(_job(options), issues)
+    found = list(issues)
+    if options.json:
+        print(phrases.json_report(found, options.lang))
+    else:
+        _print(found, options)
+    return ERRORS if issues.errors else FINE
+
+
+def _print(found: Sequence[Issue], options: Options) -> None:
+    for issue in found:
+        print(issue.line(options.lang), flush=True)
+    if not options.quiet:
+        _say(phrases.checked(found, options.lang))
+
+
+def _serve(options: Options) -> int:
+    from yearbook.serve import serve
+
+    return serve(_job(options), options)
+
+
+def _init(options: Options) -> int:
+    from yearbook.init import init
+
+    assert options.folder is not None
+    init(options.folder, options.title)
+    if not options.quiet:
+        _say(*phrases.started(options.folder, options.lang))
+    return FINE
+
+
+COMMANDS = {"build": _build, "check": _check, "serve": _serve, "init": _init}

@@ -1,0 +1,138 @@
+"""Drafts of figures for numbers that the prose says and YAML does not, as lines of YAML."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from yearbook import figures
+from yearbook.figures import Number
+from yearbook.issues import Place
+from yearbook.model import Figure
+from yearbook.read.amounts import fits
+from yearbook.read.slugs import propose
+from yearbook.units import longest
+from yearbook.wording import fall
+
+PLAIN = re.compile(r"(?![0-9 ])[\u3400-\u9fffA-Za-z0-9“”·—（）]+")
+STOP = re.compile(r"[\s，。；、：！？（）()《》“”‘’,.;:!?]")
+JOINING = re.compile(r"^(?:[其和及与并共有了为达至的中]|其中|以及|全年|年内|累计|共计)+(?=.{2})")
+LABEL = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure to be mended by an editor; `text` where its written form would not stand once."""
+
+    id: str
+    entry: str
+    label: str
+    number: Number
+    text: str = ""
+
+    @property
+    def line(self) -> str:
+        """`id: {entry: …, label: …, value: …, unit: …}`."""
+        value = _plain(self.number)
+        fields = [("entry", self.entry), ("label", scalar(self.label)), ("value", value)]
+        fields.append(("unit", scalar(self.number.unit)))
+        fields += [("approx", self.number.approx)] if self.number.approx else []
+        fields += [("text", scalar(self.text))] if self.text else []
+        return f"{self.id}: {{{', '.join(f'{key}: {said}' for key, said in fields)}}}"
+
+
+def _plain(number: Number) -> str:
+    """The value as YAML takes it: no commas, no zeros before it."""
+    return re.sub(r"^(-?)0+(?=[0-9])", r"\1", number.digits.replace(",", ""))
+
+
+def scalar(text: str) -> str:
+    """A YAML scalar for a flow mapping: bare where that is safe, else in double quotes."""
+    return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+
+
+def drafts(
+    entry: str,
+    text: str,
+    numbers: Iterable[Number],
+    declared: Iterable[tuple[int, int]],
+    taken: set[str],
+) -> list[Draft]:
+    """Drafts for `numbers` of an entry; a number that no wording tells apart is left out.
+
+    A fall (减少30份) is negative and has a wording. `declared` are the spans of the figures of the
+    entry, `taken` the ids in use, to which the new are added.
+    """
+    row = [one for one in numbers if fits(one.digits)]
+    borders = sorted([*declared, *((one.start, one.end) for one in row)])
+    made = []
+    for number in row:
+        fell = fall(text, number.start)
+        alone = fell is None and len(figures.spans(_figure(number), text)) == 1
+        start = number.start if fell is None else fell
+        span = (start, number.end) if alone else _span(text, number, start, borders)
+        if span is None:
+            continue
+        borders.append(span)
+        wording = "" if alone else text[slice(*span)]
+        label = _label(text, number, borders)
+        name = propose(label or number.unit, taken)
+        taken.add(name)
+        one = number if fell is None else replace(number, digits=f"-{number.digits.lstrip('-')}")
+        made.append(Draft(name, entry, label or number.unit, one, wording))
+    return made
+
+
+def _label(text: str, number: Number, borders: list[tuple[int, int]]) -> str:
+    """The words before a number in its clause, else those after it."""
+    left = max((end for _, end in borders if end <= number.start), default=0)
+    before = STOP.split(text[max(left, number.start - LABEL) : number.start])[-1]
+    *counted, before = re.split(r"[0-9]", before)
+    before = before[len(longest(before, 0)) :] if counted else before
+    after = STOP.split(text[number.end : number.end + LABEL])[0]
+    after = re.split(r"[0-9]", after)[0]
+    return JOINING.sub("", before) or after
+
+
+def _span(
+    text: str, number: Number, start: int, borders: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """The span of a wording around a number, from `start` or before it, that stands once."""
+    left = max((end for _, end in borders if end <= number.start), default=0)
+    right = min((start for start, _ in borders if start >= number.end), default=len(text))
+    for first, end in _growing(text, number, left, right):
+        begin = max(left, min(first, start))
+        wording = text[begin:end]
+        if wording == wording.strip() and len(figures.places(wording, text)) == 1:
+            return begin, end
+    return None
+
+
+def _growing(text: str, number: Number, left: int, right: int) -> Iterable[tuple[int, int]]:
+    """Ever longer spans around a number within its line: its clause, then more on either side."""
+    left = max(left, text.rfind("\n", 0, number.start) + 1)
+    line_end = text.find("\n", number.end)
+    right = min(right, line_end if line_end >= 0 else len(text))
+    yield number.start, number.end
+    first = number.start - len(STOP.split(text[left : number.start])[-1])
+    yield first, number.end
+    yield first, number.end + len(STOP.split(text[number.end : right])[0])
+    for start in range(number.start - 1, left - 1, -1):
+        yield start, number.end
+    for end in range(number.end + 1, right + 1):
+        yield left, end
+
+
+def _figure(number: Number) -> Figure:
+    return Figure(
+        id="",
+        entry="",
+        label="",
+        value=number.value,
+        written=number.digits,
+        unit=number.unit,
+        approx=number.approx,
+        at=Place(""),
+    )

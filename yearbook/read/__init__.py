@@ -1,0 +1,118 @@
+"""content/ → Yearbook: one function a noun, in the format's own order.
+
+Nothing here raises for bad content: what is wrong becomes an issue and what can be made is made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from yearbook import address
+from yearbook.issues import Issues
+from yearbook.model import Edition, Imprint, Name, Section, Yearbook
+from yearbook.read import format
+from yearbook.read.crosscheck import check_coverage, check_names, check_section
+from yearbook.read.editions import EditionReader
+from yearbook.read.media import read_extras
+from yearbook.read.sections import assemble, read_prose
+from yearbook.read.source import compose
+from yearbook.read.text import Source, read_text
+from yearbook.read.tree import FILE, FOLDER, Folder, Tree, hint, meant
+
+FILES = ("yearbook.yaml", "names.yaml", "about.md")
+
+
+def load(content: Path, issues: Issues) -> Yearbook | None:
+    """The yearbook in the folder `content`; None when there is nothing to make one of."""
+    if not _is_folder(content, issues):
+        return None
+    tree = Tree(content, issues)
+    top = tree.folder(content)
+    strays = _check_strangers(top, issues)
+    imprint = _imprint(top, strays, issues)
+    editions = _editions(top, imprint, tree)
+    strays += [one.id for one in editions if not address.EDITION_ID.fullmatch(one.id)]
+    return Yearbook(
+        imprint=imprint,
+        editions=editions,
+        names=_names(top, issues),
+        about=_about(top, issues),
+        extras=read_extras(top, tree),
+        strays=(*top.refused, *strays),
+    )
+
+
+def _is_folder(content: Path, issues: Issues) -> bool:
+    source = Source(content.as_posix(), issues)
+    if content.is_dir():
+        return True
+    source.fault(0, 0, "C002" if content.exists() else "C001", path=content.as_posix())
+    return False
+
+
+def _yaml(top: Folder, name: str, issues: Issues) -> tuple[Any, Source]:
+    """The top mapping of a YAML file, None where it does not read."""
+    source = top.source(name, issues)
+    text = read_text(top.files[name], source)
+    return None if text is None else compose(text, source), source
+
+
+def _imprint(top: Folder, strays: list[str], issues: Issues) -> Imprint:
+    if "yearbook.yaml" not in top.files:
+        known = {*top.known, *(meant(name, FILES) for name in strays)}
+        if "yearbook.yaml" not in known:
+            top.source("", issues).fault(0, 0, "C003", path=top.shown)
+        return Imprint(title="")
+    node, source = _yaml(top, "yearbook.yaml", issues)
+    values = {} if node is None else format.YEARBOOK.part(node, source)
+    return Imprint(**({"title": ""} | values))
+
+
+def _check_strangers(top: Folder, issues: Issues) -> list[str]:
+    """Report what does not belong into content/; the names."""
+    files = [name for name in top.files if name not in FILES]
+    wanted = [name for name in FILES if name not in top.files]
+    for name in files:
+        top.source(name, issues).fault(0, 0, "C027", what=FILE, near=hint(name, wanted))
+    for name in top.folders:
+        if name in FILES:
+            top.source(name, issues).fault(0, 0, "C018", must=FILE, stands=FOLDER)
+    folders = [n for n in top.folders if not n[0].isdigit() and n not in ("files", *FILES)]
+    for name in folders:
+        top.source(name, issues).fault(0, 0, "C120", name=name)
+    return [*files, *folders, *(name for name in top.folders if name in FILES)]
+
+
+def _editions(top: Folder, imprint: Imprint, tree: Tree) -> tuple[Edition, ...]:
+    """The editions in the order of what they cover."""
+    folders = [name for name in top.folders if name[0].isdigit()]
+    if not folders:
+        top.source("", tree.issues).fault(0, 0, "C016", path=top.shown)
+    readers = [EditionReader(tree, top.folders[name]) for name in folders]
+    found = [(reader.edition(imprint), reader.dated) for reader in readers]
+    found.sort(key=lambda one: (one[0].covers.start, one[0].covers.end, one[0].id))
+    check_coverage([edition for edition, dated in found if dated], tree.issues)
+    return tuple(edition for edition, _ in found)
+
+
+def _names(top: Folder, issues: Issues) -> tuple[Name, ...]:
+    if "names.yaml" not in top.files:
+        return ()
+    node, source = _yaml(top, "names.yaml", issues)
+    names = () if node is None else format.NAMES.read(node, source) or ()
+    check_names(names, source)
+    return names
+
+
+def _about(top: Folder, issues: Issues) -> Section | None:
+    if "about.md" not in top.files:
+        return None
+    source = top.source("about.md", issues)
+    text = read_text(top.files["about.md"], source)
+    if text is None:
+        return None
+    about = assemble("about", read_prose(text, source), {}, source, None)
+    check_section(about, source, None)
+    return replace(about, clean=source.clean, clean_prose=source.clean)

@@ -1,0 +1,237 @@
+"""A section: `STEM.md` cut into entries, `STEM.yaml` read by the field table, both put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from yearbook.issues import Words, likely, near
+from yearbook.model import Entry, Note, Section
+from yearbook.read import format
+from yearbook.read.cut import Part, cut
+from yearbook.read.forms import Details
+from yearbook.read.slugs import mend, propose
+from yearbook.read.source import Map, compose
+from yearbook.read.text import Source
+from yearbook.read.values import check_id_text, shorten
+
+LEAD = "lead"
+SHOWN = frozenset(["people", "bodies", "items", "events", "references", "tables", "pictures"])
+ID_FORM = re.compile(r"#[^\s#.=]*")
+STRAY = re.compile(r"[{｛][^{}｛｝]*[}｝]?|[(（]\s*[#＃]\s*[A-Za-z][\w-]*\s*[)）]")
+NO_BRACES = Words(
+    "把它删去；要作标题的文字，改用（）", "delete it; as words of the title write them in ( )"
+)
+MARKUP = re.compile(r"\[\^|\]\(|\*\*|`|<[A-Za-z/!]|\{~~")
+
+
+@dataclass(slots=True)
+class Prose:
+    """What a Markdown file holds: the section's title, entries and notes."""
+
+    title: str = ""
+    entries: list[Entry] = field(default_factory=list)
+    notes: tuple[Note, ...] = ()
+
+
+def read_prose(text: str, source: Source) -> Prose:
+    """The title, entries and notes of a section's Markdown."""
+    if not text.strip():
+        source.fault(0, 0, "C140")
+        return Prose()
+    parts, notes = cut(text, source)
+    _check_start(parts, source)
+    return Prose(_title(parts, source), list(_entries(parts, source)), notes)
+
+
+def _check_start(parts: list[Part], source: Source) -> None:
+    """A title stands first, and nothing before it; front matter has its own issue."""
+    lines = [(number, line) for number, line in enumerate(parts[0].body, 1) if line.strip()]
+    if lines and lines[0][1].strip() == "---":
+        source.fault(lines[0][0], 1, "C150")
+    elif all(part.level != 1 for part in parts):
+        source.fault(1, 1, "C141")
+    elif lines:
+        source.fault(lines[0][0], 1, "C149", said=shorten(lines[0][1].strip()))
+    elif parts[1].level != 1:
+        source.fault(parts[1].line, 1, "C149", said=shorten(f"## {parts[1].title}"))
+
+
+def _title(parts: list[Part], source: Source) -> str:
+    heads = [part for part in parts if part.level == 1]
+    if not heads:
+        return ""
+    for other in heads[1:]:
+        source.fault(other.line, 1, "C142", first=heads[0].line, title=shorten(other.title))
+    title, attributes = _split(heads[0])
+    if attributes is not None:
+        spot = heads[0].column + heads[0].title.rindex("{")
+        said = shorten(f"{{{attributes}}}")
+        source.fault(heads[0].line, spot, "C145", said=said, mend=NO_BRACES)
+    _check_title(title, heads[0], source)
+    return title
+
+
+def _split(part: Part) -> tuple[str, str | None]:
+    """The words of a heading and what stands in its braces; None without braces."""
+    words, attributes = part.title, None
+    start = words.rfind("{")
+    if words.endswith("}") and start >= 0 and "}" not in words[start:-1]:
+        words, attributes = words[:start].rstrip(), words[start + 1 : -1].strip()
+    bare = words.rstrip("#")
+    return (bare if bare[-1:].isspace() else words).strip(), attributes
+
+
+def _check_title(title: str, part: Part, source: Source) -> None:
+    found = MARKUP.search(title)
+    stray = STRAY.search(title)
+    if not title or not title.strip("#"):
+        source.fault(part.line, 1, "C144")
+    elif stray and not found:
+        said, spot = shorten(stray.group()), part.column + stray.start()
+        mend = _braces(said) if part.level == 2 else NO_BRACES
+        source.fault(part.line, spot, "C145", said=said, mend=mend)
+    elif found:
+        source.fault(part.line, part.column + found.start(), "C155", said=found.group())
+
+
+def _entries(parts: list[Part], source: Source) -> Iterator[Entry]:
+    group, empty_group = "", None
+    taken = set(re.findall(r"\{#([a-z][a-z0-9-]*)\}", "\n".join(part.title for part in parts)))
+    title = next((_split(part)[0] for part in parts if part.level == 1), "")
+    for part in parts:
+        if part.level == 1 and part.source.strip():
+            yield _lead(part, title, source)
+        elif part.level == 2:
+            words, attributes = _split(part)
+            _check_title(words, part, source)
+            if attributes == ".group":
+                _check_group(empty_group, source)
+                _check_no_words(part, source)
+                group, empty_group = words, part
+                continue
+            empty_group = None
+            yield _entry(part, words, attributes, group, taken, source)
+    _check_group(empty_group, source)
+
+
+def _lead(part: Part, title: str, source: Source) -> Entry:
+    return Entry(
+        id=LEAD, title=title, source=part.source, line=part.line + 1, at=source.at(part.line, 1)
+    )
+
+
+def _entry(
+    part: Part, title: str, attributes: str | None, group: str, taken: set[str], source: Source
+) -> Entry:
+    name = _id(part, title, attributes, taken, source)
+    taken.add(name)
+    good = attributes is not None and ID_FORM.fullmatch(attributes)
+    if not part.source.strip() and title and good:
+        source.fault(part.line, 1, "C172", title=shorten(title))
+    return Entry(
+        id=name,
+        title=title,
+        source=part.source,
+        line=part.line + 1,
+        at=source.at(part.line, 1),
+        group=group,
+    )
+
+
+def _id(part: Part, title: str, attributes: str | None, taken: set[str], source: Source) -> str:
+    """The written id; an issue and a proposal where there is none or not a good one."""
+    if STRAY.search(title) or not (title or attributes):
+        return propose(title, taken)
+    proposed = propose(title, taken) if attributes is None else ""
+    if attributes is None:
+        source.fault(part.line, 1, "C143", title=shorten(title), id=proposed)
+        return proposed
+    spot = part.column + part.title.rindex("{")
+    if not ID_FORM.fullmatch(attributes):
+        said = shorten(f"{{{attributes}}}")
+        source.fault(part.line, spot, "C145", said=said, mend=_braces(said))
+        return propose(title, taken)
+    name = attributes[1:]
+    if name == LEAD:
+        source.fault(part.line, spot, "C159")
+    elif check_id_text(name, source, part.line, spot + 2) is not None:
+        return name
+    return propose(title, taken)
+
+
+def _braces(said: str) -> Words:
+    """What was likely meant by braces after a heading: a group or an id."""
+    inner = re.split(r"\s+(?=[.#＃])|[=:]", said.strip("{}｛｝()（）: \u3000"))[0]
+    name = mend(inner, "…")
+    meant = "{.group}" if likely(name, ["group"]) else f"{{#{name}}}"
+    return Words(f"标题末尾写作 {meant}，其余的删去", f"end the heading with {meant}, nothing else")
+
+
+def _check_group(part: Part | None, source: Source) -> None:
+    if part is not None:
+        source.fault(part.line, 1, "C146", title=shorten(_split(part)[0]))
+
+
+def _check_no_words(part: Part, source: Source) -> None:
+    for number, line in enumerate(part.body, part.line + 1):
+        if line.strip():
+            source.fault(number, 1, "C153", title=shorten(_split(part)[0]))
+            return
+
+
+def read_data(text: str, source: Source, prose: bool) -> dict[str, Any]:
+    """The fields of a section's YAML that read well, by key; `prose`: it has a Markdown file."""
+    top = compose(text, source)
+    if top is None:
+        return {}
+    _check_data_title(top, source, prose)
+    return format.SECTION.part(top, source)
+
+
+def _check_data_title(top: Map, source: Source, prose: bool) -> None:
+    """With Markdown the title is its `# ` line; without, YAML must say it."""
+    if prose and "title" in top.keys:
+        key = top.keys["title"]
+        source.fault(key.line, key.column, "C154")
+    elif not prose and not top.torn and not format.SECTION.mentions(top, "title"):
+        source.fault(0, 0, "C171")
+
+
+def assemble(
+    stem: str, prose: Prose | None, data: dict[str, Any], md: Source | None, yaml: Source | None
+) -> Section:
+    """The section of prose and data; adds the issues of what one says about the other."""
+    source = md or yaml
+    assert source is not None
+    title = prose.title if prose else data.pop("title", "")
+    entries = tuple(prose.entries) if prose else ()
+    details = data.pop("entries", ())
+    if yaml is not None and (md is None or md.clean):
+        entries = _detailed(entries, details, yaml)
+    if source.clean and not entries and not any(data.get(key) for key in SHOWN):
+        source.fault(0, 0, "C173", title=shorten(title))
+    return Section(
+        stem=stem,
+        title=title,
+        at=source.at(),
+        entries=entries,
+        notes=prose.notes if prose else (),
+        **{key: value for key, value in data.items() if key != "title"},
+    )
+
+
+def _detailed(
+    entries: tuple[Entry, ...], details: tuple[Details, ...], source: Source
+) -> tuple[Entry, ...]:
+    """The entries with what YAML says about them; an issue for one that the prose lacks."""
+    said = {one.id: one for one in details}
+    known = {entry.id: None for entry in entries}
+    for one in details:
+        if one.id not in known:
+            source.fault(one.at.line, one.at.column, "C147", id=one.id, near=near(one.id, known))
+    return tuple(
+        replace(entry, **said[entry.id].values) if entry.id in said else entry for entry in entries
+    )

@@ -1,0 +1,289 @@
+"""Kinds of values: each reads a node into a value, or adds an issue and gives None.
+
+The same kind says what a JSON Schema must allow; so the reader and the schemas agree.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from yearbook import address
+from yearbook.issues import Words, near
+from yearbook.read.plainwords import mark
+from yearbook.read.source import Broken, List, Map, Node, Scalar
+from yearbook.read.text import Source
+
+Schema = dict[str, Any]
+INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+ID_FORM = "^[a-z][a-z0-9-]{0,59}$"
+
+
+class Written(str):
+    """Words that remember where in their file they stand, for a later fault."""
+
+    __slots__ = ("column", "line")
+    line: int
+    column: int
+
+    @classmethod
+    def at(cls, text: str, node: Node) -> Written:
+        return cls.spot(text, node.line, node.column)
+
+    @classmethod
+    def spot(cls, text: str, line: int, column: int) -> Written:
+        made = cls(text)
+        made.line, made.column = line, column
+        return made
+
+
+class Kind(Protocol):
+    def read(self, node: Node, source: Source) -> Any:
+        """The value, or None after adding an issue."""
+
+    def schema(self) -> Schema: ...
+
+
+def half(text: str) -> str:
+    """`text` with full-width characters and curly quotes as their half-width ones."""
+    quotes = str.maketrans("“”‘’、。", "\"\"'',.")
+    return unicodedata.normalize("NFKC", text.translate(quotes)).strip().strip("\"'")
+
+
+def scalar(node: Node, source: Source, what: Words) -> Scalar | None:
+    """The node as one value of the sort `what`; a list, a mapping or nothing is a fault."""
+    if not isinstance(node, Scalar) or node.empty:
+        refuse(node, source, what)
+        return None
+    if node.inline and node.plain and "，" in node.text:
+        source.fault(node.line, node.column, "C105", said=shorten(node.text))
+        return None
+    return node
+
+
+def single(found: Scalar | None, source: Source) -> Scalar | None:
+    """A name in a list that is not several, divided by 、."""
+    if found and found.inline and found.plain and "、" in found.text:
+        source.fault(found.line, found.column, "C105", said=shorten(found.text))
+        return None
+    return found
+
+
+def refuse(node: Node, source: Source, what: Words) -> None:
+    """The issue of a node that is not `what` it must be, or empty; none when it has one."""
+    if isinstance(node, Scalar) and node.empty:
+        source.fault(node.line, node.column, "C104", what=what)
+    elif not isinstance(node, Broken):
+        source.fault(node.line, node.column, "C103", what=what, stands=stands(node))
+
+
+def stands(node: Node) -> Words:
+    if isinstance(node, List):
+        return Words("列表", "a list")
+    if isinstance(node, Map):
+        return Words("“键: 值”的一组字段", "a set of `key: value`")
+    assert isinstance(node, Scalar)
+    said = shorten(node.text)
+    return Words(f"“{said}”", f'"{said}"')
+
+
+def shorten(text: str, size: int = 30) -> str:
+    return text if len(text) <= size else f"{text[: size - 1]}…"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain words; on one line unless `lines`. A number is taken as it is written.
+
+    With `marks` they quote a source or are a name whatever it is, and may hold marks of Markdown.
+    """
+
+    lines: bool = False
+    marks: bool = False
+
+    def read(self, node: Node, source: Source) -> str | None:
+        found = scalar(node, source, Words("一段文字", "text"))
+        if found is None:
+            return None
+        if found.plain and found.text in ("true", "false"):
+            source.fault(found.line, found.column, "C106", said=found.text)
+            return None
+        return self._words(found, source)
+
+    def _words(self, found: Scalar, source: Source) -> str | None:
+        text = found.text.strip()
+        if not text:
+            source.fault(found.line, found.column, "C104", what=Words("一段文字", "text"))
+        elif "\n" in text and not self.lines:
+            source.fault(found.line, found.column, "C117")
+        elif not self.marks and (marked := mark(text)):
+            said, mend = marked
+            source.fault(found.line, found.column, "C134", said=shorten(said), mend=mend)
+        else:
+            return Written.at(text, found)
+        return None
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "number"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One value of a fixed form: `code` is the issue when `pattern` does not fit all of it."""
+
+    pattern: re.Pattern[str]
+    what: Words
+    code: str = "C107"
+
+    def read(self, node: Node, source: Source) -> Written | None:
+        found = scalar(node, source, self.what)
+        if found is None or self.pattern.fullmatch(found.text):
+            return None if found is None else Written.at(found.text, found)
+        mended = half(found.text)
+        if mended != found.text and self.pattern.fullmatch(mended):
+            source.fault(found.line, found.column, "C116", said=found.text, mended=mended)
+        else:
+            self.refuse(found, source)
+        return None
+
+    def refuse(self, found: Scalar, source: Source) -> None:
+        source.fault(found.line, found.column, self.code, said=shorten(found.text), what=self.what)
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "number"], "pattern": f"^(?:{self.pattern.pattern})$"}
+
+
+ID_WHAT = Words(
+    "标识（小写字母开头，只用 a–z、0–9 和 -）", "an id (a–z first, then a–z, 0–9 and -)"
+)
+
+
+def check_id(found: Scalar, source: Source) -> str | None:
+    """The id, or None after an issue that proposes a good one."""
+    return check_id_text(found.text, source, found.line, found.column)
+
+
+def check_id_text(text: str, source: Source, line: int, column: int) -> str | None:
+    """The id `text` that stands at a spot, or None after an issue that proposes a good one."""
+    if address.ID.fullmatch(text):
+        return text
+    if len(text) > 60 and re.fullmatch(r"[a-z][a-z0-9-]*", text):
+        source.fault(line, column, "C111", said=shorten(text), length=len(text))
+    else:
+        from yearbook.read.slugs import mend
+
+        source.fault(line, column, "C110", said=shorten(text), mended=mend(text))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Id:
+    """A written id; the id of another thing is `Written`, so that a fault can point to it."""
+
+    def read(self, node: Node, source: Source) -> Written | None:
+        found = single(scalar(node, source, ID_WHAT), source)
+        name = None if found is None else check_id(found, source)
+        return None if name is None else Written.at(name, node)
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": ID_FORM}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of some words."""
+
+    words: tuple[str, ...]
+
+    def read(self, node: Node, source: Source) -> str | None:
+        found = scalar(node, source, self.what)
+        if found is None or found.text in self.words:
+            return None if found is None else found.text
+        said = shorten(found.text)
+        mend = near(found.text, self.words)
+        source.fault(found.line, found.column, "C109", said=said, what=self.what, near=mend)
+        return None
+
+    @property
+    def what(self) -> Words:
+        return Words("、".join(self.words), ", ".join(self.words))
+
+    def schema(self) -> Schema:
+        numbers = [int(word) for word in self.words if INTEGER.fullmatch(word)]
+        return {"enum": [*self.words, *numbers]}
+
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+LOOSE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+OTHERWISE = re.compile(
+    r"([0-9]{4})\s*[-–—/.年]\s*([0-9]{1,2})(?:\s*[-–—/.月]\s*([0-9]{1,2}))?\s*[月日号]?"
+)
+DAY_WHAT = Words("日期，如 2017-03-01", "a date such as 2017-03-01")
+LOOSE_WHAT = Words(
+    "日期，如 2017、2017-03 或 2017-03-01", "a date such as 2017, 2017-03 or 2017-03-01"
+)
+
+
+def possible(text: str) -> bool:
+    """Whether a date of the form YYYY, YYYY-MM or YYYY-MM-DD is in the calendar."""
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    try:
+        return bool(date(year, month, day))
+    except ValueError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day; `loose` allows a month or a year and keeps the text as written."""
+
+    loose: bool = False
+
+    def read(self, node: Node, source: Source) -> Any:
+        text = self._form(node).read(node, source)
+        if text is not None and not possible(text):
+            source.fault(node.line, node.column, "C108", said=text)
+            return None
+        return text if self.loose or text is None else date.fromisoformat(text)
+
+    def _form(self, node: Node | None = None) -> Form:
+        what = LOOSE_WHAT if self.loose else DAY_WHAT
+        return Form(LOOSE if self.loose else DAY, self._such(node) or what)
+
+    def _such(self, node: Node | None) -> Words | None:
+        """A date that was written otherwise (2017/3/1, 2017年3月1日), as it must be written."""
+        found = OTHERWISE.fullmatch(half(node.text)) if isinstance(node, Scalar) else None
+        parts = [part for part in found.groups() if part] if found else []
+        text = "-".join(part.zfill(2) for part in parts)
+        good = (LOOSE if self.loose else DAY).fullmatch(text) and possible(text)
+        return Words(f"日期，如 {text}", f"a date such as {text}") if good else None
+
+    def schema(self) -> Schema:
+        return (
+            self._form().schema()
+            if self.loose
+            else {"type": "string", "pattern": f"^{DAY.pattern}$"}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FileIn:
+    """A file of the edition, `FOLDER/NAME.EXTENSION`, as `Written`."""
+
+    folder: str
+    extensions: tuple[str, ...]
+
+    def read(self, node: Node, source: Source) -> Written | None:
+        return self._form().read(node, source)
+
+    def _form(self) -> Form:
+        name = rf"{self.folder}/[a-z0-9-]+\.(?:{'|'.join(self.extensions)})"
+        example = f"{self.folder}/x.{self.extensions[0]}"
+        what = Words(f"本卷的文件，如 {example}", f"a file of the edition such as {example}")
+        return Form(re.compile(name), what, "C166")
+
+    def schema(self) -> Schema:
+        return self._form().schema()

@@ -1,0 +1,179 @@
+"""livereload, set up for a yearbook: its pages, its watcher, its port."""
+
+from __future__ import annotations
+
+import mimetypes
+import socket
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import livereload
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from livereload.watcher import Watcher
+from tornado import web
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import IOLoop, PeriodicCallback
+
+from yearbook.read.tree import is_junk
+from yearbook.serve import HOST, Desk, preview
+from yearbook.write import fs
+
+RELOAD = "__livereload__"  # the one path that livereload never holds back
+NOTHING = (None, None)
+SETTLED_MS, LONGEST_MS, LOOK_MS = 15, 200, 1000
+
+
+class Polling(Watcher):  # type: ignore[misc]
+    """Looks at every file each 0.8 seconds."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.seen = self._look()
+
+    def examine(self) -> tuple[str | None, None]:
+        """Rebuild when a file changed, and reload when that changed a page."""
+        before, self.seen = self.seen, self._look()
+        return (RELOAD, None) if self.seen != before and self.desk.rebuild() else NOTHING
+
+    def _look(self) -> dict[str, fs.Facts | None] | None:
+        """Everything with the stat of the files; None while they are being moved."""
+        try:
+            return {
+                entry.path: None if entry.is_dir() else fs.facts(entry.path, follow=False)
+                for folder in self.desk.sources
+                for _, entry in fs.walk(folder)
+                if not is_junk(entry.name)
+            }
+        except OSError:
+            return None
+
+
+class Fed(Polling):
+    """Is told of changes by watchfiles, in a thread of its own; looks by itself each second too,
+    since folders that are replaced and distant disks do not tell."""
+
+    def start(self, callback: Callable[[], None]) -> bool:
+        """Call `callback` on changes; that it returns true keeps livereload from polling."""
+        loop = IOLoop.current()
+        follow = threading.Thread(target=self._follow, args=(loop, callback), daemon=True)
+        follow.start()
+        return True
+
+    def _follow(self, loop: IOLoop, callback: Callable[[], None]) -> None:
+        from watchfiles import watch
+
+        changes = watch(
+            *self.desk.sources,
+            watch_filter=lambda _, path: not is_junk(Path(path).name),
+            debounce=LONGEST_MS,
+            step=SETTLED_MS,
+            rust_timeout=LOOK_MS,
+            yield_on_timeout=True,
+            raise_interrupt=False,
+        )
+        try:
+            for _ in changes:
+                loop.add_callback(callback)
+        except OSError:  # the system has no more watches to give
+            loop.add_callback(PeriodicCallback(callback, LOOK_MS).start)
+
+
+def watcher(desk: Desk) -> Watcher:
+    """The quickest watcher that is installed."""
+    try:
+        import watchfiles  # noqa: F401
+    except ImportError:
+        return Polling(desk)
+    return Fed(desk)
+
+
+class Page(web.RequestHandler):
+    """A file of the site; pages are shown with the reload script and the faults."""
+
+    def initialize(self, desk: Desk, port: int) -> None:
+        self.desk, self.port = desk, port
+
+    def get(self, path: str) -> None:
+        self.set_header("Cache-Control", "no-store")
+        file = located(self.desk.job.site, path)
+        if file is None:
+            self._missing()
+        elif file.is_dir():
+            self.redirect(f"/{path}/")
+        elif file.suffix == ".html":
+            self._page(file.read_bytes())
+        else:
+            self.set_header("Content-Type", content_type(file))
+            self.write(file.read_bytes())
+
+    head = get
+
+    def _page(self, page: bytes) -> None:
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.write(preview.shown(page, self.port, self.desk.faults, self.desk.lang))
+
+    def _missing(self) -> None:
+        site = self.desk.job.site
+        own = located(site, "404.html")
+        self.set_status(404 if own else 503)
+        page = preview.rooted(own.read_bytes()) if own else None
+        self._page(page or preview.missing(self.desk.lang, waiting=not site.exists()))
+
+
+class Style(web.RequestHandler):
+    """The style of the panel of faults."""
+
+    def get(self) -> None:
+        self.set_header("Content-Type", "text/css; charset=utf-8")
+        self.write(preview.STYLE)
+
+
+def located(site: Path, path: str) -> Path | None:
+    """The file or folder of the site at an address; None outside the site and where none is."""
+    if path.endswith("/") or not path:
+        path += "index.html"
+    try:
+        file = (site / path).resolve()
+        inside = file.is_relative_to(site.resolve()) and file.exists()
+    except (OSError, ValueError):
+        return None
+    return file if inside else None
+
+
+def content_type(file: Path) -> str:
+    """The type of a file, texts with their encoding."""
+    found = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    text = found.startswith("text/") or found.endswith(("javascript", "json", "xml"))
+    return f"{found}; charset=utf-8" if text else found
+
+
+class Server(livereload.Server):  # type: ignore[misc]
+    """livereload's server with our pages in the place of its own."""
+
+    def __init__(self, desk: Desk, door: socket.socket) -> None:
+        super().__init__(watcher=watcher(desk))
+        self.desk, self.door, self.port = desk, door, door.getsockname()[1]
+        door.setblocking(False)
+
+    def run(self, open_browser: bool) -> None:
+        """Serve until interrupted."""
+        IOLoop.current().add_callback(self.desk.warm)
+        self.serve(port=self.port, host=HOST, open_url_delay=0.2 if open_browser else None)
+
+    def application(self, port: int, host: str, *_: Any, **__: Any) -> None:
+        LiveReloadHandler.watcher = self.watcher
+        LiveReloadHandler.live_css = False
+        handlers: list[Any] = [
+            (r"/livereload", LiveReloadHandler),
+            (r"/livereload\.js", LiveReloadJSHandler),
+            (r"/serve_\.css", Style),
+            (r"/(.*)", Page, {"desk": self.desk, "port": port}),
+        ]
+        app = web.Application(handlers, log_function=lambda _: None)
+        HTTPServer(app).add_socket(self.door)
+
+    def _setup_logging(self) -> None:
+        """Nothing: what happens is said by the desk."""
