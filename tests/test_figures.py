@@ -78,6 +78,7 @@ def test_a_number_with_a_unit_is_found_with_its_approximation(
         "PM2.5浓度，A4纸，G20峰会，5G基站，5·1节，11·9消防日，1∶3，3/4。",
         "15项目、300人才、25家庭、3支部、30本科、9条例、3场所、7对于、5区域、3名单。",
         "约、近、余、个，没有数字。",
+        "公元前221年，民国26年，乾隆50年，5A级景区，3A级信用，3号楼2单元，x_1对照。",
     ],
 )
 def test_years_dates_ordinals_names_and_codes_are_no_numbers_with_a_unit(text: str) -> None:
@@ -97,6 +98,15 @@ def test_a_declared_unit_is_known_too() -> None:
     assert said("设站3水文自动监测遥测站点位。", "水文自动监测遥测站点位") == [
         "3水文自动监测遥测站点位"
     ]
+
+
+def test_a_declared_year_leaves_decades_alone() -> None:
+    assert said("20世纪80年代起，工龄30年。", "年") == ["30年"]
+
+
+def test_declaring_a_known_unit_does_not_make_one_of_a_longer_word() -> None:
+    assert said("15项目、300人才、3年级，完成20项。", "项", "人", "年") == ["20项"]
+    assert found("慰问5家长期困难企业。", figure("5", "家")) == ["5家"]
 
 
 def test_quiet_spans_are_passed_over() -> None:

@@ -28,7 +28,7 @@ NUMBER = re.compile(
 NO_APPROX = re.compile(
     r"(?:[节契公预签邀条履合特制集失毁解大相隐简]约|[附最亲新靠临相邻]近|[赶反高]超|高逾)$"
 )
-JOINED = re.compile(r"[A-Za-z·•×/:：∶〔〇]$|[A-Za-z][-–]$|\d[./:：·]$")
+JOINED = re.compile(r"[A-Za-z_·•×/:：∶〔〇]$|[A-Za-z][-–]$|\d[./:：·]$")
 ORDINAL = re.compile(r"(?:第|[Nn][Oo]\.?|№)\s?(?:\d+[、和及与至到—–~～-]\s?)*$")
 RANGE = re.compile(r"(?:—+|–|~|～|-|至|到)$")
 WORD = re.compile("[\u3400-\u9fffA-Za-z]")
@@ -36,6 +36,10 @@ NEGATIVE = re.compile(r"(?:^|[^0-9A-Za-z%％）)])[-−－]$")
 RANGE_START = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)(?:—+|–|~|～|-|至|到)$")
 OF_A_YEAR = frozenset(("年", "级", "届", "版", "款", "学年"))
 MONTH = re.compile(r"\d{1,2}月")
+ERA = re.compile(
+    "(?:公元前?|民国|洪武|永乐|宣德|成化|弘治|正德|嘉靖|隆庆|万历|天启|崇祯"
+    "|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统)$"
+)
 QUOTED = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|『[^『』\n]*』")
 TITLED = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
@@ -83,7 +87,7 @@ def numbers(
     """
     text = text.translate(WIDE_DIGITS)
     silent = _merged([*quiet, *_quoted(text)])
-    extra = frozenset(declared)
+    extra = frozenset(declared) - units.known()
     found = []
     for token in tokens(text):
         if _inside(token.at, silent) or _excluded(text, token):
@@ -191,7 +195,8 @@ def _is_time(text: str, token: Token, unit: str, end: int) -> bool:
         return True
     if unit == "年":
         half = re.search(r"\d年?(?:—+|–|~|～|-|至|到)$", text[max(0, token.at - 8) : token.at])
-        return bool(half or MONTH.match(text, end))
+        era = ERA.search(text, max(0, token.at - 3), token.at)
+        return bool(half or era or MONTH.match(text, end) or text.startswith("代", end))
     if unit == "分":
         return bool(re.search(r"\d[时点]$", text[max(0, token.at - 2) : token.at]))
     return unit in ("天", "周") and text.startswith("天", end)

@@ -57,7 +57,7 @@ NOT_BEFORE = {
     "队": "伍员长",
     "班": "组子",
     "门": "户店",
-    "单": "位",
+    "单": "位元",
     "版": "本权",
     "集": "体团中",
     "本": "科市省县区年级行单院会报",
@@ -161,6 +161,8 @@ def _most(declared: frozenset[str]) -> int:
 
 def _ends(unit: str, after: str, declared: frozenset[str]) -> bool:
     """Whether a unit may end before the character `after`."""
+    if unit == "A" and after in ("级", "景"):
+        return False
     if unit[-1].isascii() and unit[-1].isalnum():
         return not (after.isascii() and after.isalnum()) and after not in ("²", "³")
     return unit in declared or not after or after not in NOT_BEFORE.get(unit, "")

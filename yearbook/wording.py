@@ -38,6 +38,7 @@ MORE = re.compile(rf" *(?![至到和与及或](?:[0-9{ONE}]|$))[\u3400-\u9fffA-Z
 FALL = "(?:减少|下降|降低|下滑|下跌|回落|缩减|压减)(?:了|达)?$"
 RISE = re.compile("(?<!负)(?:增长|增加|上升|提高|提升)(?:了|达)?$")
 FALLS = re.compile(FALL)
+FAR = re.compile("(约|近|超|逾)(?:占|有|为|需|合|过|达)[\u3400-\u9fff]{0,6}$")
 COMPARED = re.compile(
     rf"(?:[比较](?:上|去|前|往|同|[12][09])|同比|环比|相比)[^。；！？\n]{{0,30}}{FALL}"
 )
@@ -145,8 +146,14 @@ def _equal(figure: Figure, one: Said, text: str) -> bool:
     if one.bare and not one.approx:
         return abs(value) in (abs(meant), abs(figure.value))
     unit = one.bare or units.bare(one.unit) == units.bare(figure.unit)
-    approx = figure.approx in (one.approx or ("",))
+    approx = figure.approx in (one.approx or ("",)) or _far(text, one.start) == figure.approx != ""
     return unit and approx and abs(value) == abs(meant)
+
+
+def _far(text: str, start: int) -> str:
+    """The approximation that a verb parts from a number at `start` (约占40%, 超过30人)."""
+    found = FAR.search(text, max(0, start - 8), start)
+    return before_at(text, found.end(1)) if found else ""
 
 
 def fall(text: str, start: int) -> int | None:
