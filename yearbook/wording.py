@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from yearbook import units
@@ -36,6 +36,7 @@ SHARES = {"百分之": "%", "千分之": "‰"}
 ZERO = re.compile("[零无未没]")
 MORE = re.compile(rf" *(?![至到和与及或](?:[0-9{ONE}]|$))[\u3400-\u9fffA-Za-z%％‰/]")
 FALL = "(?:减少|下降|降低|下滑|下跌|回落|缩减|压减)(?:了|达)?$"
+UPWARDS = re.compile("上[百千万亿]")
 RISE = re.compile("(?<!负)(?:增长|增加|上升|提高|提升)(?:了|达)?$")
 FALLS = re.compile(FALL)
 FAR = re.compile("(约|近|超|逾)(?:占|有|为|需|合|过|达)[\u3400-\u9fff]{0,6}$")
@@ -73,7 +74,10 @@ def _han(text: str, start: int, end: int, declared: frozenset[str]) -> Said:
     if VAGUE.search(text, max(0, start - 1), start):
         return Said(start, end, value, "", (), False)
     before = before_at(text, start)
-    return _said(text, Token(start - len(before), start, end, "", before), value, declared)
+    one = _said(text, Token(start - len(before), start, end, "", before), value, declared)
+    if start and UPWARDS.match(text, start - 1):  # 上百人 is 100人以上
+        return replace(one, start=start - 1, approx=(*one.approx, "超", "以上"))
+    return one
 
 
 def _approx(text: str, start: int, end: int) -> tuple[str, ...]:
