@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yearbook import figures, units
-from yearbook.figures import numbers, overlapping, places, scaled, spans, written
+from yearbook.figures import numbers, places, scaled, spans, written
 from yearbook.issues import Place
 from yearbook.model import Figure
 
@@ -239,11 +239,6 @@ def test_with_the_prose_at_hand_a_figure_is_shown_as_the_prose_says_it() -> None
 )
 def test_ten_thousands_are_multiplied_out(value: str, unit: str, expected: Decimal | None) -> None:
     assert scaled(figure(value, unit)) == expected
-
-
-def test_spans_that_share_characters_overlap() -> None:
-    assert overlapping([(0, 3), (2, 5)])
-    assert not overlapping([(3, 5), (0, 3)])
 
 
 def test_no_unit_is_longer_by_accident() -> None:

@@ -12,7 +12,6 @@ from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from yearbook import units
 from yearbook.model import Figure
@@ -297,8 +296,3 @@ SCALE_VALUES = {
     "亿": Decimal(10**8),
     "万亿": Decimal(10**12),
 }
-
-
-def overlapping(marks: Iterable[tuple[int, int]]) -> bool:
-    """Whether two of the spans share characters."""
-    return any(a[1] > b[0] for a, b in pairwise(sorted(marks)))

@@ -22,7 +22,6 @@ class Labels:
     figures: Final = "数据"
     honours: Final = "荣誉"
     about: Final = "关于"
-    english: Final = "English"
     search: Final = "检索"
     search_all: Final = "全文检索"
     volume: Final = "{volume}卷"
@@ -75,7 +74,6 @@ class Labels:
     use_data: Final = "数据下载"
     use_english: Final = "英文目次"
     # section
-    alone: Final = "专篇"
     in_page: Final = "{volume}卷目次"
     on_page: Final = "本页目次"
     permalink: Final = "本条链接：{title}"
@@ -120,7 +118,6 @@ class Labels:
     column_value: Final = "数值"
     column_unit: Final = "单位"
     column_entry: Final = "条目"
-    to_sentence: Final = "见原句"
     download: Final = "下载"
     csv: Final = "CSV"
     json: Final = "JSON"
@@ -223,7 +220,6 @@ class Labels:
     # English contents
     english_title: Final = "English contents"
     english_lead: Final = "Contents of the {volume} volume in English. The articles are in Chinese."
-    english_home: Final = "Chinese contents"
 
 
 T: Final = Labels()
