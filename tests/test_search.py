@@ -220,7 +220,7 @@ def page(chromium: Any, address: str) -> Iterator[Any]:
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("requestfailed", lambda request: said.append(request.url))
     page.goto(address)
-    page.wait_for_function("yearbookSearch.ready")
+    page.wait_for_function("() => yearbookSearch.ready")
     yield page
     page.close()
     assert said == []
@@ -269,7 +269,7 @@ def opened(chromium: Any, folder: Path, *editions: Edition) -> Callable[[str], l
     """What a search of a small yearbook shows: the addresses in order."""
     page = chromium.new_page()
     page.goto(written(folder, Yearbook(imprint=IMPRINT, editions=editions)))
-    page.wait_for_function("yearbookSearch.ready")
+    page.wait_for_function("() => yearbookSearch.ready")
 
     def find(query: str) -> list[str]:
         (row,) = page.evaluate(HITS, [query])
@@ -319,7 +319,7 @@ def test_the_address_holds_the_query(page: Any) -> None:
     page.fill(".search input", "茶艺")
     assert page.evaluate("location.search") == "?q=%E8%8C%B6%E8%89%BA"
     page.reload()
-    page.wait_for_function("yearbookSearch.ready")
+    page.wait_for_function("() => yearbookSearch.ready")
     assert page.input_value(".search input") == "茶艺"
     assert page.locator(".hits > li").count() == 1
 
@@ -331,7 +331,7 @@ def test_an_entry_leads_to_its_place(page: Any) -> None:
     assert page.url.endswith("2019/overview.html?q=%E7%81%B5%E6%B4%BB%E5%B0%B1%E4%B8%9A#lead")
     assert page.locator("#lead").count() == 1
     page.go_back()
-    page.wait_for_function("yearbookSearch.ready")
+    page.wait_for_function("() => yearbookSearch.ready")
     assert page.locator(".hits > li").count() == 1
 
 
@@ -394,7 +394,7 @@ def test_an_empty_result_offers_what_to_do(page: Any) -> None:
     ]
     with page.expect_navigation():
         page.locator(".empty a").click()
-    page.wait_for_function("yearbookSearch.ready")
+    page.wait_for_function("() => yearbookSearch.ready")
     assert page.locator("[role=status]").inner_text() == "“焊工”：找到1条。"
 
 
@@ -404,7 +404,7 @@ def test_a_missing_pack_is_said(chromium: Any, examples: Yearbook, tmp_path: Pat
     page = chromium.new_page()
     page.goto(f"{address}?q=1")
     page.wait_for_function(
-        "document.querySelector('[role=status]').textContent.includes('没有载入')"
+        "() => document.querySelector('[role=status]').textContent.includes('没有载入')"
     )
     page.close()
 
@@ -418,7 +418,7 @@ def test_many_hits_come_in_steps(chromium: Any, tmp_path: Path) -> None:
             Yearbook(imprint=IMPRINT, editions=(volume("2017", section("one", *entries)),)),
         )
     )
-    page.wait_for_function("yearbookSearch.ready")
+    page.wait_for_function("() => yearbookSearch.ready")
     page.fill(".search input", "同样的话")
     assert page.locator(".hits > li").count() == 50
     page.locator(".more").click()
