@@ -213,6 +213,14 @@ def test_every_tab_stop_shows_its_focus(section: Path, visit: Visit) -> None:
 # The list of contents
 
 
+def marked(page: Any, *places: str) -> None:
+    """The list of contents comes to mark these places and no other, within ten seconds."""
+    last = time.monotonic() + 10
+    while page.evaluate(CURRENT) != list(places) and time.monotonic() < last:
+        page.wait_for_timeout(50)
+    assert page.evaluate(CURRENT) == list(places)
+
+
 def test_the_current_place_is_marked_while_scrolling(section: Path, visit: Visit) -> None:
     page = visit(section)
     entries = page.locator('.toc a[href^="#"]').evaluate_all("all => all.map(a => a.hash)")
@@ -220,13 +228,13 @@ def test_the_current_place_is_marked_while_scrolling(section: Path, visit: Visit
     page.evaluate("document.body.style.paddingBottom = '100vh'")  # so that each can reach the top
     for entry in (*entries, entries[0]):
         page.evaluate(TO_THE_TOP, entry)
-        page.wait_for_function(f"entry => ({CURRENT}).join() === entry", arg=entry)
+        marked(page, entry)
 
 
 def test_the_page_itself_is_marked_in_the_list(section: Path, visit: Visit) -> None:
     page = visit(section)
-    marked = page.locator(".toc [aria-current=page]").evaluate_all("all => all.map(a => a.href)")
-    assert marked == [section.as_uri()]
+    itself = page.locator(".toc [aria-current=page]").evaluate_all("all => all.map(a => a.href)")
+    assert itself == [section.as_uri()]
 
 
 def test_a_button_opens_the_list_on_a_phone(section: Path, visit: Visit) -> None:
@@ -406,14 +414,6 @@ def test_more_contrast_strengthens_the_quiet_words(section: Path, visit: Visit) 
 
 
 # The place in the list of contents, and an entry alone
-
-
-def marked(page: Any, *places: str) -> None:
-    """The list of contents comes to mark these places and no other, within ten seconds."""
-    last = time.monotonic() + 10
-    while page.evaluate(CURRENT) != list(places) and time.monotonic() < last:
-        page.wait_for_timeout(50)
-    assert page.evaluate(CURRENT) == list(places)
 
 
 def test_the_last_entry_is_marked_where_the_page_ends(section: Path, visit: Visit) -> None:
