@@ -21,8 +21,9 @@ from yearbook.issues import Issues, Place
 from yearbook.model import Category, Edition, Event, Item, Section, Table, Yearbook
 from yearbook.read import load
 from yearbook.render import outputs, search
-from yearbook.render.normal import normal
 from yearbook.render.site import Site, site
+from yearbook.search.normal import normal
+from yearbook.search.units import units
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "content"
 FIXED = [
@@ -68,7 +69,7 @@ def every_unit(yearbook: Yearbook) -> Iterator[tuple[tuple[str, str, str], str, 
     """Edition, stem and id of each unit with its title and body."""
     for one in made(*yearbook.editions).volumes:
         for section in one.sections:
-            for unit in search.units(one, section):
+            for unit in units(one, section):
                 yield (one.edition.id, section.stem, unit.id), unit.title, unit.body
 
 

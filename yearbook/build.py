@@ -11,12 +11,13 @@ from yearbook.write import stamp, state
 from yearbook.write.grounds import check_grounds, refuse_strangers, told
 from yearbook.write.stamp import NOTHING, Stamp
 from yearbook.write.state import State
-from yearbook.write.workplace import STATE, folder_of, is_tidy, workplace
+from yearbook.write.workplace import PARTS, STATE, folder_of, is_tidy, workplace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yearbook.model import Yearbook
-    from yearbook.output import Output
+    from yearbook.output import Bundle, Output
+    from yearbook.parts import Parts
     from yearbook.write import Report, Tick
 
 OWN_TEMPLATES = (Path(__file__).parent.parent / "templates", Path(__file__).parent / "_templates")
@@ -50,8 +51,11 @@ def templates_of(chosen: Path | None) -> Path:
     return next((path for path in OWN_TEMPLATES if path.is_dir()), here)
 
 
-def build(job: Job, tick: Tick | None = None) -> Result:
-    """Make the site of a yearbook. `ContentError` or `UseError` when it cannot be made."""
+def build(job: Job, tick: Tick | None = None, *, defer: bool = False) -> Result:
+    """Make the site of a yearbook. `ContentError` or `UseError` when it cannot be made.
+
+    With `defer` what a preview can do without is left for the next build.
+    """
     with told(job.site):
         check_grounds(job.site, job.content, job.templates)
         _recover(job.site)
@@ -61,21 +65,28 @@ def build(job: Job, tick: Tick | None = None) -> Result:
     if now and unchanged:
         _refresh(job.site, before, now)
         return Result(None, len(before.outputs) - 1, before.warnings, before.hints)
-    return _build(job, now, tick)
+    return _build(job, now, tick, defer)
 
 
-def _build(job: Job, now: Stamp | None, tick: Tick | None) -> Result:
+def _build(job: Job, now: Stamp | None, tick: Tick | None, defer: bool) -> Result:
     from yearbook import write
 
     issues = Issues()
-    outputs = prepare(job, issues)
+    parts = _parts(job)
+    outputs = prepare(job, issues, parts)
     warnings, hints = counts(issues)
     made = State(now or NOTHING, {}, warnings, hints)
-    report = write.write(outputs, job.site, made, tick or write.silent)
-    return Result(report, len(outputs), warnings, hints)
+    report = write.write(outputs, job.site, made, tick or write.silent, parts, defer=defer)
+    return Result(report, len(report.written) + report.kept, warnings, hints)
 
 
-def prepare(job: Job, issues: Issues) -> Sequence[Output]:
+def _parts(job: Job) -> Parts:
+    from yearbook.parts import Parts
+
+    return Parts(folder_of(job.site) / PARTS)
+
+
+def prepare(job: Job, issues: Issues, parts: Parts | None = None) -> Sequence[Output | Bundle]:
     """The outputs of a job; `ContentError` with all issues when there is an error."""
     from yearbook.read import load
     from yearbook.render import outputs, theme
@@ -92,7 +103,7 @@ def prepare(job: Job, issues: Issues) -> Sequence[Output]:
     issues.raise_errors()
     assert yearbook is not None
     shown = _shown(yearbook, job, issues)
-    made = outputs(shown, found)
+    made = outputs(shown, found, parts)
     check_addresses(made, issues)
     if shown is not yearbook:  # drafts are left out now, and must not collide when they are shown
         check_addresses(outputs(yearbook, found), issues)
@@ -110,7 +121,7 @@ def check(job: Job, issues: Issues) -> None:
     with told(job.site):
         check_grounds(job.site, job.content, job.templates)
     try:
-        write.make(prepare(job, issues), job.site)
+        write.make(prepare(job, issues, _parts(job)), job.site)
     except ContentError as error:
         issues.found.extend(one for one in error.issues if one not in issues.found)
     else:

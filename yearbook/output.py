@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 
@@ -20,6 +20,24 @@ class Output:
     key: str
     make: Callable[[], bytes]
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A folder of files that are made together, since what they are called depends on their bytes.
+
+    `make` gives the bytes by path, each within `folder`; `key` is a digest of everything they
+    depend on. `late`: a preview may leave the files of an earlier build in place for a while.
+    """
+
+    folder: str
+    key: str
+    make: Callable[[], Mapping[str, bytes]]
+    late: bool = False
+
+    def holds(self, path: str) -> bool:
+        """Whether a path of the site lies in the folder."""
+        return path.startswith(f"{self.folder}/")
 
 
 def digest(*parts: object) -> str:

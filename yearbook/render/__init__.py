@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yearbook.model import Yearbook
-from yearbook.output import Output
+from yearbook.output import Bundle, Output
+from yearbook.parts import Parts
 from yearbook.render.theme import Theme
 
 
-def outputs(yearbook: Yearbook, theme: Theme) -> list[Output]:
+def outputs(yearbook: Yearbook, theme: Theme, parts: Parts | None = None) -> list[Output | Bundle]:
     """All outputs of the yearbook; editions that are not wanted have been left out of it.
 
+    `parts` remembers what was worked out for editions that have not changed.
     Making an output may raise `ContentError` for a fault in the templates.
     """
-    return list(_outputs(yearbook, theme))
+    return list(_outputs(yearbook, theme, parts or Parts()))
 
 
-def _outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
+def _outputs(yearbook: Yearbook, theme: Theme, parts: Parts) -> Iterator[Output | Bundle]:
     from yearbook import address
     from yearbook.render import (
         about,
@@ -37,7 +39,7 @@ def _outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
     )
     from yearbook.render.site import site
 
-    made = site(yearbook, theme, address.SEARCH)
+    made = site(yearbook, theme, address.SEARCH, parts)
     kinds = (
         home, about, notfound, edition, section, figures, data, honours, english,
         search, moved, assets, sitemap, extras,

@@ -11,29 +11,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yearbook import address, words
-from yearbook.issues import Place
-from yearbook.model import Record, Section, Table, records
+from yearbook import address
 from yearbook.output import Output, digest
 from yearbook.render.frame import page
 from yearbook.render.labels import T
 from yearbook.render.meta import meta
-from yearbook.render.normal import normal
-from yearbook.render.records import RecordsView, records_view
 from yearbook.render.site import Site, Volume, program
 from yearbook.render.views import Item, Page, view
-
-ENTRY, PERSON, BODY, ITEM, EVENT, REFERENCE, PICTURE, TABLE = range(8)
-
-
-@view
-class Unit:
-    """What a search finds: an entry or a record. `kind` is its place in the names of kinds."""
-
-    kind: int
-    id: str
-    title: str
-    body: str
+from yearbook.search.units import units
 
 
 @view
@@ -103,53 +88,6 @@ def pack(site: Site) -> bytes:
     return f"yearbookSearch({said});\n".encode()
 
 
-def units(volume: Volume, section: Section) -> Iterator[Unit]:
-    """The units of a section in the order of its page, with the words that the page shows."""
-    for entry in section.entries:
-        yield Unit(ENTRY, entry.id, entry.title, words.searched(section, entry.id))
-    shown = records_view(address.section(volume.edition.id, section.stem), volume, section)
-    for unit in _records(shown, section):
-        if normal(unit.title + unit.body):
-            yield unit
-
-
-def _records(shown: RecordsView, section: Section) -> Iterator[Unit]:
-    for one in shown.people:
-        yield Unit(PERSON, one.id, one.main, _lines(one.before, one.after, one.note))
-    for one in shown.bodies:
-        yield Unit(BODY, one.id, one.main, _lines(one.after, one.note))
-    for one in shown.items:
-        yield Unit(ITEM, one.id, "", _lines(one.main, one.note))
-    for one in shown.events:
-        yield Unit(EVENT, one.id, "", _lines(one.before, one.main, one.note))
-    for one in shown.references:
-        yield Unit(REFERENCE, one.id, one.main, _lines(one.before, one.after, one.note))
-    for table in section.tables:
-        if any(table.id == other.id for other in shown.tables):
-            yield Unit(TABLE, table.id, table.caption, words.cells(replace(table, caption="")))
-    for picture in section.pictures:
-        yield Unit(PICTURE, picture.id, picture.caption, _lines(picture.credit, picture.note))
-
-
-def _lines(*parts: str) -> str:
-    return "\n".join(part for part in parts if part)
-
-
 def _key(site: Site) -> str:
-    """A digest of what the pack is made from, taken without parsing any prose."""
-    sources = [
-        (volume.edition.id, volume.label, section.stem, section.title, *_sources(section))
-        for volume in site.volumes
-        for section in volume.sections
-    ]
-    return digest(sources, program())
-
-
-def _sources(section: Section) -> Iterator[object]:
-    yield [(entry.id, entry.title, entry.source) for entry in section.entries]
-    yield [(note.id, note.source) for note in section.notes]
-    yield [_bare(one) for one in (*records(section), *section.tables)]
-
-
-def _bare(one: Record | Table) -> Record | Table:
-    return replace(one, at=Place(""))
+    """A digest of what the pack is made from."""
+    return digest([(volume.source, volume.label) for volume in site.volumes], program())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from yearbook import address, model
-from yearbook.model import Edition, Figure, Honour, Section, Yearbook
+from yearbook.issues import Place
+from yearbook.model import Edition, Figure, Honour, Record, Section, Table, Yearbook
 from yearbook.output import Output, digest
+from yearbook.parts import Parts
 from yearbook.render.labels import T
 from yearbook.render.program import program as program
 from yearbook.render.theme import Theme
@@ -25,7 +27,10 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """An edition and what is counted of it once for all its pages."""
+    """An edition and what is counted of it once for all its pages.
+
+    `source` is a digest of the words of its entries and records as written.
+    """
 
     edition: Edition
     label: str
@@ -36,16 +41,21 @@ class Volume:
     honours: tuple[tuple[Section, Honour], ...]
     english: bool
     moved: tuple[Moved, ...]
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A yearbook on its way to pages; `search` is the address of the search page, if any."""
+    """A yearbook on its way to pages; `search` is the address of the search page, if any.
+
+    `parts` remembers what was worked out for an edition.
+    """
 
     yearbook: Yearbook
     theme: Theme
     volumes: tuple[Volume, ...]
     search: str = ""
+    parts: Parts = field(default_factory=Parts)
 
     @property
     def latest(self) -> Volume | None:
@@ -64,9 +74,10 @@ class Site:
         return Output(path, key, lambda: self.theme.render(template, view=view, **show()))
 
 
-def site(yearbook: Yearbook, theme: Theme, search: str = "") -> Site:
+def site(yearbook: Yearbook, theme: Theme, search: str = "", parts: Parts | None = None) -> Site:
     """The yearbook with its volumes counted."""
-    return Site(yearbook, theme, tuple(volume(one) for one in yearbook.editions), search)
+    volumes = tuple(volume(one) for one in yearbook.editions)
+    return Site(yearbook, theme, volumes, search, parts or Parts())
 
 
 def volume(edition: Edition) -> Volume:
@@ -82,7 +93,20 @@ def volume(edition: Edition) -> Volume:
         tuple(model.honours(edition)),
         any(one.title_en for one in edition.contents) or any(one.title_en for one in sections),
         tuple(_moved(edition.id, sections)),
+        digest(edition.id, T.volume, [tuple(_sources(section)) for section in sections]),
     )
+
+
+def _sources(section: Section) -> Iterator[object]:
+    """What the words of a section are made from, taken without parsing any prose."""
+    yield section.stem, section.title
+    yield [(entry.id, entry.title, entry.source) for entry in section.entries]
+    yield [(note.id, note.source) for note in section.notes]
+    yield [_bare(one) for one in (*model.records(section), *section.tables)]
+
+
+def _bare(one: Record | Table) -> Record | Table:
+    return replace(one, at=Place(""))
 
 
 def _moved(edition: str, sections: tuple[Section, ...]) -> Iterator[Moved]:

@@ -9,23 +9,30 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from yearbook.issues import ContentError, Issue, Place, UseError
-from yearbook.output import Output
+from yearbook.output import Bundle, Output
+from yearbook.parts import Parts
 from yearbook.write import fs, state
+from yearbook.write.bundles import Resolved, resolve
 from yearbook.write.grounds import refuse_strangers, told
 from yearbook.write.manifest import MANIFEST, manifest
+from yearbook.write.stamp import NOTHING
 from yearbook.write.state import Record, State
-from yearbook.write.workplace import STAGE, STATE, folder_of, workplace
+from yearbook.write.workplace import PARTS, STAGE, STATE, folder_of, workplace
 
 Tick = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: paths written and removed, and how many files were kept."""
+    """What a build did: paths written and removed, and how many files were kept.
+
+    `late`: files were left as an earlier build made them; the next build makes them anew.
+    """
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
     kept: int
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +49,48 @@ def silent(done: int, total: int) -> None:
     """Tell no one."""
 
 
-def write(outputs: Sequence[Output], site: Path, build: State, tick: Tick = silent) -> Report:
+def write(
+    outputs: Iterable[Output | Bundle],
+    site: Path,
+    build: State,
+    tick: Tick = silent,
+    parts: Parts | None = None,
+    *,
+    defer: bool = False,
+) -> Report:
     """Make the folder `site` hold `outputs` and nothing else, in one step or not at all.
 
-    `build` is the state to record, its outputs still to be filled in. `ContentError` when the
-    templates are at fault, `UseError` when the site cannot be written; it is then as before.
+    `build` is the state to record, its outputs still to be filled in; `parts` are kept for the
+    next build. With `defer` late bundles stay as they are. `ContentError` when the templates are
+    at fault, `UseError` when the site cannot be written; it is then as before.
     """
     with told(site):
         refuse_strangers(site)
-        made = make(outputs, site, tick)
+        wanted = _resolved(outputs, site, defer=defer)
+        made = _make(wanted.outputs, site, tick)
         with workplace(site) as work:
-            return _put(outputs, made, site, work, build)
+            recorded = replace(build, stamp=NOTHING) if wanted.late else build
+            report = _put(wanted.outputs, made, site, work, recorded)
+            if parts and not wanted.late:
+                parts.keep(work / PARTS)
+            return replace(report, late=wanted.late)
 
 
-def make(outputs: Iterable[Output], site: Path, tick: Tick = silent) -> dict[str, bytes]:
-    """The bytes of the outputs whose key the last build of `site` did not record.
+def make(outputs: Iterable[Output | Bundle], site: Path) -> None:
+    """Make the outputs that a build of `site` would make, and write nothing.
 
     All faults of the templates together are one `ContentError`.
     """
+    _make(_resolved(outputs, site).outputs, site, silent)
+
+
+def _resolved(outputs: Iterable[Output | Bundle], site: Path, *, defer: bool = False) -> Resolved:
+    known = state.read(folder_of(site) / STATE).outputs
+    return resolve(outputs, known, site, defer=defer)
+
+
+def _make(outputs: Iterable[Output], site: Path, tick: Tick) -> dict[str, bytes]:
+    """The bytes of the outputs whose key the last build of `site` did not record."""
     known = state.read(folder_of(site) / STATE).outputs
     waiting = [one for one in outputs if one.path not in known or known[one.path].key != one.key]
     made: dict[str, bytes] = {}

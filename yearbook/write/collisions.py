@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from yearbook.issues import Issues, Place, Words
-from yearbook.output import Output
+from yearbook.output import Bundle, Output
 from yearbook.write.manifest import MANIFEST
 
 PROGRAM = Words("程序生成的文件", "a file that the program makes")
 
 
-def check_addresses(outputs: Sequence[Output], issues: Issues) -> None:
+def check_addresses(given: Sequence[Output | Bundle], issues: Issues) -> None:
     """Add an issue for two outputs at one address, at twins by case, and for a file that stands
-    where a folder must be."""
+    where a folder must be. A bundle is as good as a file of the program in its folder."""
+    outputs = [_stands(one) if isinstance(one, Bundle) else one for one in given]
     first: dict[str, Output] = {_folded(MANIFEST): Output(MANIFEST, "", bytes)}
     for output in outputs:
         other = first.setdefault(_folded(output.path), output)
@@ -23,6 +24,10 @@ def check_addresses(outputs: Sequence[Output], issues: Issues) -> None:
             _report("C401" if other.path == output.path else "C402", output, other, issues)
     for file, within in _files_as_folders(outputs, first).items():
         _report("C403", within, first[file], issues)
+
+
+def _stands(bundle: Bundle) -> Output:
+    return Output(f"{bundle.folder}/_", bundle.key, bytes)
 
 
 def _files_as_folders(outputs: Sequence[Output], first: dict[str, Output]) -> dict[str, Output]:

@@ -12,9 +12,9 @@ from pathlib import Path
 from yearbook.issues import Issue, Place, UseError
 from yearbook.write import fs
 
-STATE, LOCK, STAGE = "state.json", "lock", "stage"
+STATE, LOCK, STAGE, PARTS = "state.json", "lock", "stage", "parts"
 SERVED = "serve"  # what `serve` shows, drafts and all; it has a work folder of its own
-KEPT = frozenset({STATE, LOCK, SERVED, f".{SERVED}.build"})
+KEPT = frozenset({STATE, LOCK, PARTS, SERVED, f".{SERVED}.build"})
 
 
 def folder_of(site: Path) -> Path:
