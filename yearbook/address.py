@@ -22,7 +22,10 @@ HOME = "index.html"
 ABOUT = "about.html"
 NOT_FOUND = "404.html"
 SEARCH = "search.html"
-SEARCH_PACK = "search/pack.js"
+SEARCH_FOLDER = "search"
+FEED = "feed.xml"
+DATA_PACKAGE = "data/datapackage.json"
+DATA_SCHEMA = "data/edition.schema.json"
 
 
 def section(edition: str, stem: str) -> str:
@@ -45,12 +48,22 @@ def figures_json(edition: str) -> str:
     return f"{edition}/figures.json"
 
 
+def data(edition: str, name: str) -> str:
+    """A file of an edition's data, such as `citations.bib`."""
+    return f"data/{edition}/{name}"
+
+
 def honours(edition: str) -> str:
     return f"{edition}/honours.html"
 
 
 def english(edition: str) -> str:
     return f"{edition}/english.html"
+
+
+def search(name: str) -> str:
+    """A script of the search: `all` or `meta`, `i/0001` and so on."""
+    return f"{SEARCH_FOLDER}/{name}.js"
 
 
 def figure_id(figure: str) -> str:

@@ -3,7 +3,7 @@
 (function () {
 "use strict";
 
-/* The text that is compared: the same rules as yearbook/render/normal.py. */
+/* The text that is compared: the same rules as yearbook/search/normal.py. */
 var MAP = new Uint16Array(65536);
 (function () {
   for (var code = 0; code < 65536; code++) {

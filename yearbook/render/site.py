@@ -29,7 +29,8 @@ class Moved:
 class Volume:
     """An edition and what is counted of it once for all its pages.
 
-    `source` is a digest of the words of its entries and records as written.
+    `source` is a digest of the words of its entries and records as written, `length` about how
+    many characters they have.
     """
 
     edition: Edition
@@ -42,6 +43,7 @@ class Volume:
     english: bool
     moved: tuple[Moved, ...]
     source: str
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def site(yearbook: Yearbook, theme: Theme, search: str = "", parts: Parts | None
 def volume(edition: Edition) -> Volume:
     """An edition with its counts."""
     sections = model.sections(edition)
+    written = [tuple(_sources(section)) for section in sections]
     return Volume(
         edition,
         T.volume.format(volume=edition.volume),
@@ -93,7 +96,8 @@ def volume(edition: Edition) -> Volume:
         tuple(model.honours(edition)),
         any(one.title_en for one in edition.contents) or any(one.title_en for one in sections),
         tuple(_moved(edition.id, sections)),
-        digest(edition.id, T.volume, [tuple(_sources(section)) for section in sections]),
+        digest(edition.id, T.volume, written),
+        sum(_length(section) for section in sections),
     )
 
 
@@ -103,6 +107,12 @@ def _sources(section: Section) -> Iterator[object]:
     yield [(entry.id, entry.title, entry.source) for entry in section.entries]
     yield [(note.id, note.source) for note in section.notes]
     yield [_bare(one) for one in (*model.records(section), *section.tables)]
+
+
+def _length(section: Section) -> int:
+    prose = sum(len(entry.source) for entry in section.entries)
+    notes = sum(len(note.source) for note in section.notes)
+    return prose + notes + sum(len(repr(_bare(one))) for one in model.records(section))
 
 
 def _bare(one: Record | Table) -> Record | Table:

@@ -17,6 +17,7 @@ from yearbook.build import Job
 from yearbook.cli import phrases
 from yearbook.cli.options import Options
 from yearbook.issues import ContentError, Issue, Issues, Lang, Place, UseError
+from yearbook.serve.background import Background
 from yearbook.write.workplace import SERVED, folder_of
 
 HOST, FIRST_PORT, PORTS = "127.0.0.1", 8000, 100
@@ -24,12 +25,15 @@ HOST, FIRST_PORT, PORTS = "127.0.0.1", 8000, 100
 
 @dataclass(slots=True)
 class Desk:
-    """What is being served: the job, and the faults of the last save."""
+    """What is being served: the job, the faults of the last save, and whether that save left
+    something for a build in the background."""
 
     job: Job
     lang: Lang
     quiet: bool = False
     faults: tuple[str, ...] = field(default=())
+    late: bool = False
+    rest: Background = field(default_factory=Background)
 
     @property
     def sources(self) -> tuple[Path, Path]:
@@ -39,8 +43,9 @@ class Desk:
     def rebuild(self) -> bool:
         """Build again; whether a page or the faults changed."""
         start, before = time.monotonic(), self.faults
+        self.rest.stop()
         try:
-            result = build.build(self.job)
+            result = build.build(self.job, defer=True)
         except ContentError as error:
             errors = (issue for issue in error.issues if issue.severity == "error")
             return self._failed(tuple(issue.line(self.lang) for issue in errors))
@@ -51,6 +56,7 @@ class Desk:
             return self._failed((f"{type(error).__name__}: {error}",))
         self.faults = ()
         report = result.report
+        self.late = bool(report and report.late)
         changed = bool(before or (report and (report.written or report.removed)))
         if changed and not self.quiet:
             _say(*phrases.built(result, self.job.site, time.monotonic() - start, self.lang))
@@ -63,6 +69,12 @@ class Desk:
         with suppress(ContentError):
             build.prepare(self.job, Issues())
             theme.load(self.job.templates, self.job.templates.as_posix()).compile()
+
+    def finish(self) -> None:
+        """Make in the background what the last save left for later, if it did."""
+        if self.late:
+            self.late = False
+            self.rest.start(self.job)
 
     def _failed(self, faults: tuple[str, ...]) -> bool:
         changed, self.faults = faults != self.faults, faults

@@ -23,6 +23,7 @@ from yearbook.write import fs
 RELOAD = "__livereload__"  # the one path that livereload never holds back
 NOTHING = (None, None)
 SETTLED_MS, LONGEST_MS, LOOK_MS = 15, 200, 1000
+SENT = 0.5  # seconds after a save by which its page has been sent
 
 
 class Polling(Watcher):  # type: ignore[misc]
@@ -36,7 +37,11 @@ class Polling(Watcher):  # type: ignore[misc]
     def examine(self) -> tuple[str | None, None]:
         """Rebuild when a file changed, and reload when that changed a page."""
         before, self.seen = self.seen, self._look()
-        return (RELOAD, None) if self.seen != before and self.desk.rebuild() else NOTHING
+        if self.seen == before:
+            return NOTHING
+        changed = self.desk.rebuild()
+        IOLoop.current().call_later(SENT, self.desk.finish)
+        return (RELOAD, None) if changed else NOTHING
 
     def _look(self) -> dict[str, fs.Facts | None] | None:
         """Everything with the stat of the files; None while they are being moved."""
@@ -161,6 +166,7 @@ class Server(livereload.Server):  # type: ignore[misc]
     def run(self, open_browser: bool) -> None:
         """Serve until interrupted."""
         IOLoop.current().add_callback(self.desk.warm)
+        IOLoop.current().call_later(SENT, self.desk.finish)
         self.serve(port=self.port, host=HOST, open_url_delay=0.2 if open_browser else None)
 
     def application(self, port: int, host: str, *_: Any, **__: Any) -> None:

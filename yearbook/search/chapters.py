@@ -1,0 +1,68 @@
+"""The units of a volume, section by section, remembered from build to build."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yearbook.output import digest
+from yearbook.render.program import program
+from yearbook.render.site import Site, Volume
+from yearbook.search import postings
+from yearbook.search.postings import Postings
+from yearbook.search.units import Unit, units
+
+SMALL = 256_000
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A section of a volume with its category, empty where it has none, and its units."""
+
+    stem: str
+    title: str
+    category: str
+    units: tuple[Unit, ...]
+
+
+def chapters(site: Site, volume: Volume) -> tuple[Chapter, ...]:
+    """The sections of a volume in their order."""
+    key = digest(volume.source, [one.title for one in volume.edition.contents], program())
+    name = f"{volume.edition.id}.units"
+    rows = json.loads(site.parts.get(name, key, lambda: _to_bytes(_made(volume))))
+    return tuple(
+        Chapter(stem, title, category, tuple(Unit(*unit) for unit in found))
+        for stem, title, category, found in rows
+    )
+
+
+def _made(volume: Volume) -> Iterator[Chapter]:
+    for category in volume.edition.contents:
+        for section in category.sections:
+            found = tuple(units(volume, section))
+            yield Chapter(section.stem, section.title, category.title, found)
+
+
+def _to_bytes(made: Iterator[Chapter]) -> bytes:
+    rows = [
+        (one.stem, one.title, one.category, [(u.kind, u.id, u.title, u.body) for u in one.units])
+        for one in made
+    ]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def indexed(site: Site, volume: Volume, found: tuple[Chapter, ...]) -> Postings:
+    """The postings of a volume whose chapters have been found."""
+
+    def make() -> bytes:
+        texts = ((unit.title, unit.body) for one in found for unit in one.units)
+        return postings.to_bytes(postings.postings(texts))
+
+    name, key = f"{volume.edition.id}.postings", digest(volume.source, program())
+    return postings.from_bytes(site.parts.get(name, key, make))
+
+
+def is_small(site: Site) -> bool:
+    """Whether the words fit into one file: some 256,000 characters, as written."""
+    return sum(volume.length for volume in site.volumes) <= SMALL
