@@ -9,7 +9,7 @@ from pathlib import Path
 
 from yearbook.output import digest
 
-LIBRARIES = ("jinja2", "markupsafe", "markdown", "pyyaml", "pypinyin")
+LIBRARIES = ("jinja2", "markupsafe", "markdown", "pyyaml", "pypinyin", "opencc")
 
 
 @lru_cache(maxsize=1)

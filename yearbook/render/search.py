@@ -1,24 +1,25 @@
-"""The search page and its pack: the words of every entry and record, for an exact search offline.
-
-The pack is a classic script that calls `yearbookSearch` with the data, because `fetch`, modules
-and workers fail on `file://`. This is the store for a small yearbook, one file; a large one is to
-be cut into parts that the same page loads as needed.
-"""
+"""The search page, and what it searches: see the package `yearbook.search`."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from yearbook import address
-from yearbook.output import Output, digest
+from yearbook.model import records
+from yearbook.output import Bundle, Output, digest
 from yearbook.render.frame import page
 from yearbook.render.labels import T
 from yearbook.render.meta import meta
 from yearbook.render.site import Site, Volume, program
-from yearbook.render.views import Item, Page, view
-from yearbook.search.units import units
+from yearbook.render.views import Item, Page, bare, view
+from yearbook.search.chapters import is_small
+from yearbook.search.sharded import bundle, script
+from yearbook.search.small import pack
+
+QUOTED = re.compile("[《“][^》”]{1,40}[》”]")
 
 
 @view
@@ -31,18 +32,51 @@ class VolumeLinks:
 
 @view
 class SearchView:
-    """The search page. `words` is the JSON of what its script says."""
+    """The search page. `store` is the script that it opens: `all` of a small yearbook, `meta` of
+    a large one; `words` is the JSON of what its script says."""
 
     page: Page
-    pack: str
+    store: str
     words: str
     volumes: tuple[VolumeLinks, ...]
 
 
-def outputs(site: Site) -> Iterator[Output]:
-    """The search page and its pack."""
+def outputs(site: Site) -> Iterator[Output | Bundle]:
+    """The search page, the store, and the maps for queries in other letters."""
     yield site.output(address.SEARCH, "search.html", search_view(site))
-    yield Output(address.SEARCH_PACK, _key(site), lambda: pack(site))
+    if is_small(site):
+        yield Output(address.search("all"), _key(site), lambda: pack(site))
+    else:
+        yield Bundle(address.SEARCH_FOLDER, _key(site), lambda: bundle(site), late=True)
+    yield from _maps(site)
+
+
+def _maps(site: Site) -> Iterator[Output]:
+    from yearbook.search import maps
+
+    letters = "".join(sorted(set(_titles(site))))
+
+    def pinyin() -> bytes:
+        return script("pinyin", maps.pinyin(letters))
+
+    yield Output(address.search("pinyin"), digest(letters, program()), pinyin)
+    key = digest("traditional", program())
+    yield Output(
+        address.search("traditional"), key, lambda: script("traditional", maps.traditional())
+    )
+
+
+def _titles(site: Site) -> Iterator[str]:
+    """Words that may come into a title or a heading of an index: those and some more."""
+    for name in site.yearbook.names:
+        yield from "".join((name.name, *name.short, *name.variants))
+    for volume in site.volumes:
+        for section in volume.sections:
+            yield from section.title
+            for entry in section.entries:
+                yield from "".join((entry.title, *entry.keywords, *QUOTED.findall(entry.source)))
+            for one in (*section.figures, *section.honours, *section.tables, *records(section)):
+                yield from repr(bare(one))
 
 
 def search_view(site: Site) -> SearchView:
@@ -53,7 +87,7 @@ def search_view(site: Site) -> SearchView:
     crumbs = ((T.home, address.HOME), (T.search_title, address.SEARCH))
     return SearchView(
         replace(page(site, address.SEARCH, head, crumbs=crumbs), search=""),
-        address.SEARCH_PACK,
+        "all" if is_small(site) else "meta",
         json.dumps(T.search_words, ensure_ascii=False),
         tuple(_links(volume) for volume in reversed(site.volumes)),
     )
@@ -69,25 +103,18 @@ def _links(volume: Volume) -> VolumeLinks:
     return VolumeLinks(volume.label, tuple(links))
 
 
-def pack(site: Site) -> bytes:
-    """The script that hands over all units, newest volume first, and by what they are found."""
-    volumes = tuple(reversed(site.volumes))
-    rows = [(n, volume, section) for n, volume in enumerate(volumes) for section in volume.sections]
-    data = {
-        "editions": [[volume.edition.id, volume.label] for volume in volumes],
-        "sections": [[n, section.stem, section.title] for n, _, section in rows],
-        "kinds": T.search_kind_names,
-        "units": [
-            [n, unit.kind, unit.id, unit.title, unit.body]
-            for n, (_, volume, section) in enumerate(rows)
-            for unit in units(volume, section)
-        ],
-    }
-    said = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    said = said.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"yearbookSearch({said});\n".encode()
-
-
 def _key(site: Site) -> str:
-    """A digest of what the pack is made from."""
-    return digest([(volume.source, volume.label) for volume in site.volumes], program())
+    """A digest of all that the store is made from, taken without parsing any prose."""
+    names = [bare(name) for name in site.yearbook.names]
+    return digest(names, [_declared(volume) for volume in site.volumes], program())
+
+
+def _declared(volume: Volume) -> tuple[object, ...]:
+    rows = [
+        (
+            [(entry.id, entry.keywords) for entry in section.entries],
+            [bare(one) for one in (*section.figures, *section.honours)],
+        )
+        for section in volume.sections
+    ]
+    return volume.source, volume.label, [one.title for one in volume.edition.contents], rows

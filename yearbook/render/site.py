@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from yearbook import address, model
-from yearbook.issues import Place
-from yearbook.model import Edition, Figure, Honour, Record, Section, Table, Yearbook
+from yearbook.model import Edition, Figure, Honour, Section, Yearbook
 from yearbook.output import Output, digest
 from yearbook.parts import Parts
 from yearbook.render.labels import T
 from yearbook.render.program import program as program
 from yearbook.render.theme import Theme
+from yearbook.render.views import bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +106,13 @@ def _sources(section: Section) -> Iterator[object]:
     yield section.stem, section.title
     yield [(entry.id, entry.title, entry.source) for entry in section.entries]
     yield [(note.id, note.source) for note in section.notes]
-    yield [_bare(one) for one in (*model.records(section), *section.tables)]
+    yield [bare(one) for one in (*model.records(section), *section.tables)]
 
 
 def _length(section: Section) -> int:
     prose = sum(len(entry.source) for entry in section.entries)
     notes = sum(len(note.source) for note in section.notes)
-    return prose + notes + sum(len(repr(_bare(one))) for one in model.records(section))
-
-
-def _bare(one: Record | Table) -> Record | Table:
-    return replace(one, at=Place(""))
+    return prose + notes + sum(len(repr(bare(one))) for one in model.records(section))
 
 
 def _moved(edition: str, sections: tuple[Section, ...]) -> Iterator[Moved]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, TypeVar, dataclass_transform
 
 from yearbook.issues import Place
-from yearbook.model import Figure, Honour
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 T = TypeVar("T")
-Declared = TypeVar("Declared", Figure, Honour)
+Declared = TypeVar("Declared", bound="DataclassInstance")
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=False)
@@ -52,11 +54,15 @@ class Rail:
 
 @view
 class Citation:
-    """A citation in two halves; between them the copy button puts `joint` and [the day]."""
+    """A citation in two halves; between them the copy button puts `joint` and [the day].
+
+    `key` is its name in the files of citations.
+    """
 
     before: str
     after: str
     joint: str = ""
+    key: str = ""
 
     @property
     def text(self) -> str:

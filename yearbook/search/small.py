@@ -28,5 +28,6 @@ def pack(site: Site) -> bytes:
         "kinds": T.search_kind_names,
         "units": units,
         "terms": suggested,
+        "words": T.search_words,
     }
     return script("all", said)

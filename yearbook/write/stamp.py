@@ -20,7 +20,7 @@ from yearbook.write import fs
 
 RACY = 2_000_000_000
 SKIP = frozenset({"__pycache__", ".git", ".hg", ".svn"})
-LIBRARIES = ("jinja2", "markupsafe", "markdown", "yaml", "pypinyin")
+LIBRARIES = ("jinja2", "markupsafe", "markdown", "yaml", "pypinyin", "opencc")
 FOLDER = "folder"
 
 Facts = tuple[str | int, ...]

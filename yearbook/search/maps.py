@@ -1,0 +1,33 @@
+"""What lets a query in other letters find Chinese titles: pinyin, and traditional characters."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+ASTRAL = "\U00010000"
+HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), 0x3007, *range(0xF900, 0xFB00))
+HAN_SET = frozenset(HAN)
+
+
+def pinyin(characters: Iterable[str]) -> dict[str, str]:
+    """By each reading, without tones and with `v` for ü, the characters that may be read so."""
+    from pypinyin import Style, pinyin
+
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for character in sorted(set(characters)):
+        if ord(character) in HAN_SET:
+            for reading in pinyin(character, style=Style.NORMAL, heteronym=True)[0]:
+                if reading.isascii():
+                    found[reading].append(character)
+    return {reading: "".join(found[reading]) for reading in sorted(found)}
+
+
+def traditional() -> str:
+    """Each traditional character and its simplified one, in pairs of two UTF-16 code units."""
+    from opencc import OpenCC
+
+    characters = [chr(code) for code in HAN]
+    simple = OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    pairs = zip(characters, simple, strict=True)
+    return "".join(old + new for old, new in pairs if old != new and len(new) == 1 and new < ASTRAL)
