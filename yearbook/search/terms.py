@@ -36,9 +36,12 @@ def terms(site: Site) -> tuple[Term, ...]:
 
 
 def _headings(site: Site) -> Iterator[Term]:
-    from yearbook import indexes
-
-    for one in indexes.terms(site):
+    try:
+        from yearbook import indexes
+        found = indexes.terms(site)
+    except (ImportError, AttributeError):
+        return
+    for one in found:
         yield Term(one.kind, one.text, one.others, (("", "", one.href),))
 
 
