@@ -5,6 +5,7 @@ Ids that the program makes hold `_`, which written ids cannot.
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 import re
 
@@ -57,6 +58,11 @@ def honours(edition: str) -> str:
     return f"{edition}/honours.html"
 
 
+def index(page: str, edition: str = "") -> str:
+    """An index: `subjects`, `names`, `documents`, `honours` or `places`; of all editions or one."""
+    return f"{edition}/{page}.html" if edition else f"{page}.html"
+
+
 def english(edition: str) -> str:
     return f"{edition}/english.html"
 
@@ -74,6 +80,16 @@ def figure_id(figure: str) -> str:
 def honour_id(honour: str) -> str:
     """Anchor of an honour: in the prose and on the honours page."""
     return f"h_{honour}"
+
+
+def name_id(name: str) -> str:
+    """Anchor of a heading of an index that is in names.yaml."""
+    return f"i_{name}"
+
+
+def heading_id(*words: str) -> str:
+    """Anchor of another heading of an index: a digest of what it says, wherever it stands."""
+    return f"d_{hashlib.sha256(chr(0).join(words).encode()).hexdigest()[:10]}"
 
 
 def note_id(note: str) -> str:

@@ -72,6 +72,8 @@ class Labels:
     levels: Final = {"全国": "全国", "省": "省级", "市": "市级", "县": "县级"}
     use: Final = "取用本卷"
     use_data: Final = "数据下载"
+    use_citations: Final = "引文下载"
+    use_volume: Final = "全卷 JSON"
     use_english: Final = "英文目次"
     # section
     in_page: Final = "{volume}卷目次"
@@ -85,6 +87,16 @@ class Labels:
     cite_edition: Final = "引用本卷"
     copy: Final = "复制引文"
     copied: Final = "已复制"
+    formats: Final = "其他格式"
+    cite_words: Final = {
+        "formats": "引文格式",
+        "copy": "复制",
+        "done": "已复制",
+        "download": "下载",
+        "figure": "数据",
+        "copy_citation": "复制引文",
+        "failed": "引文数据没有载入：请确认 assets 与 data 两个文件夹与本页放在一起，再试一次。",
+    }
     print_entry: Final = "打印本条"
     remark: Final = "校注：{note}"
     see: Final = "见“{title}”"
@@ -114,6 +126,9 @@ class Labels:
     filter: Final = "筛选"
     filter_hint: Final = "指标、单位或数值"
     filter_count: Final = "{count}个数"
+    cite_figure: Final = "引用一个数"
+    cite_figure_text: Final = "选一个数，复制它的引文；引文指向正文中的原句。"
+    choose_figure: Final = "选择数据"
     column_label: Final = "指标"
     column_value: Final = "数值"
     column_unit: Final = "单位"
@@ -144,6 +159,8 @@ class Labels:
     honour_count: Final = "{count}{unit}"
     honour_some: Final = "{names}等{count}"
     honour_from: Final = "{name}授予"
+    # indexes
+    index_event: Final = "{section}·{date}"
     # about
     about_title: Final = "关于本鉴"
     about_parts: Final = {
@@ -214,6 +231,65 @@ class Labels:
         "loading": "正在载入检索数据……",
         "failed": "检索数据没有载入：请确认 search 文件夹与本页放在一起，再重新打开本页。",
     }
+    # data for programs, and the feed
+    data_title: Final = "年鉴一卷的数据：edition.json"
+    data_package: Final = "{title}数据"
+    data_figures: Final = "{volume}数据表"
+    data_files: Final = {
+        "edition.json": "{volume}：条目、数据、荣誉、名称",
+        "citations.json": "{volume}引文（CSL-JSON）",
+    }
+    data_shapes: Final = {
+        "edition": "一卷",
+        "contributor": "撰稿人",
+        "period": "起止日期，首尾均含",
+        "category": "类目",
+        "section": "分目",
+        "entry": "条目；id 为 lead 的，是分目开头的文字",
+        "person": "人物",
+        "body": "机构",
+        "item": "事项",
+        "event": "大事",
+        "reference": "参考资料",
+        "table": "表格，第一行是表头",
+        "picture": "图片",
+        "note": "校注",
+        "figure": "数据：带单位的数",
+        "recipient": "获得荣誉者：self 为编纂单位自己",
+        "honour": "荣誉",
+        "name": "名称表中本卷说到的名称",
+    }
+    data_fields: Final = {
+        "id": "标识，写定不改",
+        "volume": "卷，书脊上的字样",
+        "covers": "记述的时段",
+        "revised": "修订日期",
+        "address": "网址；没有正式网址时，相对于网站的根",
+        "group": "子目",
+        "continues": "在前些卷中的位置",
+        "text": "正文所见的文字，段落以换行分开",
+        "edition": "卷的标识",
+        "section": "分目的标识",
+        "entry": "条目或记录的标识",
+        "label": "指标",
+        "value": "数值；缺或无时空着，见 written",
+        "unit": "单位",
+        "approx": "约数的说法",
+        "written": "正文中的写法；… 为缺，— 为无",
+        "scaled": "以单位本身计的数值，万、亿已乘入",
+        "as_of": "截至的日期；没有的，是全年的数",
+        "per": "每一",
+        "definition": "口径",
+        "short": "简称",
+        "variants": "异写",
+        "reading": "读音",
+        "gloss": "释义",
+    }
+    feed_title: Final = "{title}：新卷与勘误"
+    feed_correction: Final = "勘误：{title}（{volume}）"
+    feed_corrected: Final = "“{printed}”改作“{corrected}”"
+    feed_added: Final = "补“{corrected}”"
+    feed_removed: Final = "删“{printed}”"
     # not found
     lost: Final = "此页不存在"
     lost_text: Final = "地址可能有误，或者内容已经移往别处。请从下面各处找起。"

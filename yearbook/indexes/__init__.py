@@ -1,0 +1,68 @@
+"""The indexes of the book: subjects, names, documents, honours, places; no HTML.
+
+    edition_index(volume, book)  → the headings of an edition, plain data
+    pages(indexes, book)         → the lines of each page, of one edition or of all
+
+What is found in an edition is remembered from build to build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from yearbook import address
+from yearbook.indexes.book import Book
+from yearbook.indexes.collect import edition_index
+from yearbook.indexes.headings import EditionIndex, from_json, to_json
+from yearbook.indexes.merge import Line, pages
+from yearbook.issues import Place
+from yearbook.output import digest
+from yearbook.render.program import program
+from yearbook.render.site import Site, Volume
+
+__all__ = ["Book", "EditionIndex", "Line", "Term", "edition_index", "index_of", "pages", "terms"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A heading of all editions together, for whoever searches.
+
+    `others` are its short forms and variants, `href` its address from the root of the site.
+    """
+
+    kind: str
+    text: str
+    others: tuple[str, ...]
+    href: str
+
+
+def terms(site: Site) -> tuple[Term, ...]:
+    """The headings of the pages of all editions, but for titles of entries and forms to see."""
+    return tuple(_terms(site))
+
+
+def _terms(site: Site) -> Iterator[Term]:
+    book = Book(site.yearbook.names)
+    found = tuple(index_of(site, volume, book) for volume in site.volumes)
+    for page, lines in pages(found, book).items():
+        for line in lines:
+            if line.places and line.kinds != ("title",):
+                href = f"{address.index(page)}#{line.anchor}"
+                yield Term(line.kinds[0], line.text, line.others, href)
+
+
+def index_of(site: Site, volume: Volume, book: Book) -> EditionIndex:
+    """The index of an edition, made anew only when its words or the names have changed."""
+    key = digest(*_sources(volume), book.key_of_names, program())
+    name = f"{volume.edition.id}.index"
+    return from_json(site.parts.get(name, key, lambda: to_json(edition_index(volume, book))))
+
+
+def _sources(volume: Volume) -> Iterator[object]:
+    """What the index of an edition is made from besides names."""
+    edition = volume.edition
+    yield volume.source, volume.entries, edition.volume, edition.covers
+    for section in volume.sections:
+        yield section.contributors, [(one.keywords, one.contributors) for one in section.entries]
+        yield [replace(one, at=Place("")) for one in section.honours]

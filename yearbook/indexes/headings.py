@@ -1,0 +1,82 @@
+"""What an index is made of: headings and the places they lead to. Plain data, to JSON and back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import astuple, dataclass
+
+PAGES: dict[str, tuple[str, ...]] = {
+    "subjects": ("term", "keyword", "title", "quoted"),
+    "names": ("person", "body"),
+    "documents": ("document", "reference"),
+    "honours": ("honour", "competition", "programme"),
+    "places": ("place",),
+}
+PAGE_OF = {kind: page for page, kinds in PAGES.items() for kind in kinds}
+MARKS = str.maketrans("", "", "“”‘’\"'《》〈〉「」『』 \u3000")
+
+
+def bare(text: str) -> str:
+    """A text without the quotes and title marks that sorting and joining pass over."""
+    return text.translate(MARKS)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An entry or record to which locators lead; without an id the whole section.
+
+    `title` is what a locator says, `section` the title of its section.
+    """
+
+    stem: str
+    id: str
+    title: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of one edition.
+
+    `id` is that of names.yaml, empty for what stands only in the edition. `key` sorts it. `units`
+    are places in the edition's list of units, in its order. A text that is a heading for several
+    reasons is several, with a kind each; `merge` joins them.
+    """
+
+    kind: str
+    id: str
+    text: str
+    key: str
+    gloss: str
+    units: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionIndex:
+    """All headings of an edition and the units they lead to.
+
+    `volume` is its year as printed, `entries` how many entries it counts.
+    """
+
+    edition: str
+    volume: str
+    entries: int
+    units: tuple[Unit, ...]
+    headings: tuple[Heading, ...]
+
+
+def to_json(index: EditionIndex) -> bytes:
+    """The index of an edition as JSON."""
+    return json.dumps(astuple(index), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def from_json(data: bytes) -> EditionIndex:
+    """The index of an edition from what `to_json` made of it."""
+    edition, volume, entries, units, headings = json.loads(data)
+    return EditionIndex(
+        edition,
+        volume,
+        entries,
+        tuple(Unit(*row) for row in units),
+        tuple(Heading(*row[:5], units=tuple(row[5])) for row in headings),
+    )

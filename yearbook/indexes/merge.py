@@ -1,0 +1,146 @@
+"""From the headings of editions to the pages of an index: joined, sorted, with see and see also."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from yearbook import address
+from yearbook.indexes import reading
+from yearbook.indexes.book import Book, forms
+from yearbook.indexes.headings import PAGE_OF, PAGES, EditionIndex, Heading, Unit, bare
+from yearbook.model import Name
+
+Place = tuple[int, Unit]  # the edition's place in the list given, and a unit of it
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference to a heading of a page."""
+
+    page: str
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an index: a heading with its places, or, without places, what to `see` instead.
+
+    `others` are its short forms and variants, `also` the headings to see besides.
+    """
+
+    anchor: str
+    text: str
+    key: str
+    kinds: tuple[str, ...]
+    gloss: str = ""
+    places: tuple[Place, ...] = ()
+    others: tuple[str, ...] = ()
+    see: tuple[Ref, ...] = ()
+    also: tuple[Ref, ...] = ()
+    id: str = ""
+
+
+def pages(indexes: Sequence[EditionIndex], book: Book) -> dict[str, tuple[Line, ...]]:
+    """The lines of each page that has any, in the order of their keys."""
+    joined = {page: _joined(page, indexes) for page in PAGES}
+    refs = {row.id: row.ref for rows in joined.values() for row in rows if row.id}
+    made = {page: _lines(rows, refs, book) for page, rows in joined.items()}
+    return {page: lines for page, lines in made.items() if lines}
+
+
+class _Row:
+    """The headings of all editions and kinds that are one line, with their places."""
+
+    def __init__(self, page: str, first: Heading) -> None:
+        self.page, self.id, self.best = page, first.id, first
+        self.anchor = address.name_id(first.id) if first.id else address.heading_id(*_same(first))
+        self.kinds: dict[str, None] = {}
+        self.places: dict[Place, None] = {}
+
+    def join(self, one: Heading, places: Iterable[Place]) -> None:
+        """Take in a heading; the first kind and the newest edition give the line its words."""
+        if _rank(one.kind) <= _rank(self.best.kind):
+            self.best = one
+        self.kinds[one.kind] = None
+        self.places.update(dict.fromkeys(places))
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.page, self.anchor, self.best.text)
+
+
+def _rank(kind: str) -> int:
+    return PAGES[PAGE_OF[kind]].index(kind)
+
+
+def _same(one: Heading) -> tuple[str, str]:
+    """What makes headings of a page one: the id, else the words; people and bodies never are."""
+    page = PAGE_OF[one.kind]
+    return ("", one.id) if one.id else (one.kind if page == "names" else page, bare(one.text))
+
+
+def _joined(page: str, indexes: Sequence[EditionIndex]) -> list[_Row]:
+    rows: dict[tuple[str, str], _Row] = {}
+    for nth, index in enumerate(indexes):
+        for one in index.headings:
+            if PAGE_OF[one.kind] == page:
+                row = rows.setdefault(_same(one), _Row(page, one))
+                row.join(one, ((nth, index.units[at]) for at in one.units))
+    return list(rows.values())
+
+
+def _lines(rows: list[_Row], refs: dict[str, Ref], book: Book) -> tuple[Line, ...]:
+    """The headings, and between them the forms that lead to them."""
+    main = [_main(row, refs, book) for row in rows]
+    there = {bare(line.text) for line in main}
+    forms_ = _forms([line for line in main if line.id], book)
+    see = [_see(form, lines, book) for form, lines in forms_.items() if bare(form) not in there]
+    return tuple(sorted((*main, *see), key=lambda line: (reading.order(line.key), line.text)))
+
+
+def _main(row: _Row, refs: dict[str, Ref], book: Book) -> Line:
+    name, best = book.by_id.get(row.id), row.best
+    kinds = tuple(sorted(row.kinds, key=_rank))
+    text, key, gloss = best.text, best.key, best.gloss
+    others: tuple[str, ...] = ()
+    also: tuple[Ref, ...] = ()
+    if name:
+        text, key, gloss = name.name, book.key(name), name.gloss
+        others, also = tuple(_others(name, book)), tuple(_also(name, refs, book))
+    return Line(row.anchor, text, key, kinds, gloss, tuple(row.places), others, (), also, row.id)
+
+
+def _others(name: Name, book: Book) -> Iterator[str]:
+    """The other forms of a name, and those of the names that its editors lead to it."""
+    yield from forms(name)[1:]
+    for other in book.led(name.id):
+        yield from forms(other)
+
+
+def _also(name: Name, refs: dict[str, Ref], book: Book) -> Iterator[Ref]:
+    """What the editors say to see besides, and what a body was before and after."""
+    targets = dict.fromkeys(book.proper(id) for id in (*name.also, name.before, name.after) if id)
+    yield from (refs[id] for id in targets if id in refs and id != name.id)
+
+
+def _forms(lines: list[Line], book: Book) -> dict[str, list[Line]]:
+    """The forms that are not headings themselves, each with the headings that it stands for."""
+    found: dict[str, list[Line]] = {}
+    known: dict[str, str] = {}
+    for line in lines:
+        for form in line.others:
+            one = known.setdefault(bare(form), form)
+            if line not in found.setdefault(one, []):
+                found[one].append(line)
+    return found
+
+
+def _see(form: str, lines: list[Line], book: Book) -> Line:
+    name = book.by_id[lines[0].id]
+    kinds = tuple(dict.fromkeys(kind for line in lines for kind in line.kinds))
+    page = PAGE_OF[kinds[0]]
+    refs = tuple(Ref(page, line.anchor, line.text) for line in lines)
+    anchor = address.heading_id("see", bare(form))
+    return Line(anchor, form, book.form_key(name, form), kinds, see=refs)
