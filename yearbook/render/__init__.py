@@ -24,15 +24,19 @@ def _outputs(yearbook: Yearbook, theme: Theme, parts: Parts) -> Iterator[Output 
     from yearbook.render import (
         about,
         assets,
+        cite,
         data,
+        dataset,
         edition,
         english,
         extras,
+        feed,
         figures,
         home,
         honours,
         moved,
         notfound,
+        package,
         search,
         section,
         sitemap,
@@ -42,7 +46,7 @@ def _outputs(yearbook: Yearbook, theme: Theme, parts: Parts) -> Iterator[Output 
     made = site(yearbook, theme, address.SEARCH, parts)
     kinds = (
         home, about, notfound, edition, section, figures, data, honours, english,
-        search, moved, assets, sitemap, extras,
+        cite, dataset, package, feed, search, moved, assets, sitemap, extras,
     )  # fmt: skip
     for kind in kinds:
         yield from kind.outputs(made)

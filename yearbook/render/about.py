@@ -13,7 +13,7 @@ from yearbook.render.labels import T
 from yearbook.render.meta import meta
 from yearbook.render.site import Site
 from yearbook.render.theme import Theme
-from yearbook.render.views import Citation, Page, Toc, view
+from yearbook.render.views import Citation, Item, Page, Toc, view
 
 
 @view
@@ -45,7 +45,7 @@ class AboutView:
     words: tuple[Words, ...]
     notes: tuple[tuple[str, str], ...]
     cite_text: str
-    citations: tuple[tuple[str, str, Citation], ...]
+    citations: tuple[tuple[str, str, Citation, tuple[Item, ...]], ...]
     terms: tuple[Term, ...]
     licence: str
     colophon: tuple[tuple[str, str], ...]
@@ -122,12 +122,12 @@ def _words(yearbook: Yearbook, title: str) -> Iterator[Words]:
         yield Words(entry.id, entry.title if entry.id != "lead" else title, entry.source)
 
 
-def _citations(site: Site) -> Iterator[tuple[str, str, Citation]]:
+def _citations(site: Site) -> Iterator[tuple[str, str, Citation, tuple[Item, ...]]]:
     for volume in reversed(site.volumes):
         edition = volume.edition
-        url = address.absolute(edition.imprint.base_url, address.edition(edition.id))
         label = T.cite_volume.format(volume=edition.volume)
-        yield f"c_{edition.id}", label, cite.edition(edition, url)
+        files = cite.files(edition, address.ABOUT)
+        yield f"c_{edition.id}", label, cite.edition(edition), files
 
 
 def _terms(yearbook: Yearbook) -> Iterator[Term]:

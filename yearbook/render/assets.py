@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
 from yearbook.output import Output, digest
+from yearbook.render.labels import T
 from yearbook.render.site import Site, program
 from yearbook.render.theme import Theme, ThemeFile
 
 STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
+SPEAKING = {"assets/cite.js": T.cite_words}
 UNSAFE = re.compile(r"[\"\\<\x00-\x1f\x7f]")
 
 
@@ -18,7 +21,7 @@ def outputs(site: Site) -> Iterator[Output]:
         if file.name.endswith(".css"):
             yield _style(site.theme, file, site.yearbook.imprint.title)
         elif file.name.endswith(".js"):
-            yield _script(file)
+            yield _script(site.theme, file)
         else:
             yield _copy(file)
 
@@ -27,10 +30,21 @@ def _copy(file: ThemeFile) -> Output:
     return Output(file.name, digest(file.name, file.data), lambda: file.data)
 
 
-def _script(file: ThemeFile) -> Output:
+def _script(theme: Theme, file: ThemeFile) -> Output:
     text = file.data.decode("utf-8-sig")
     key = digest(file.name, file.data, program())
+    if file.name in SPEAKING:
+        return Output(file.name, key, lambda: _spoken(theme, file.name))
     return Output(file.name, key, lambda: squeezed_script(text).encode("utf-8"))
+
+
+def _spoken(theme: Theme, name: str) -> bytes:
+    """A script that is a template: it gets what it says as JSON."""
+    from markupsafe import Markup
+
+    words = json.dumps(SPEAKING[name], ensure_ascii=False, separators=(",", ":"))
+    made = theme.render(name, words=Markup(words)).decode("utf-8")
+    return squeezed_script(made).encode("utf-8")
 
 
 def _style(theme: Theme, file: ThemeFile, title: str) -> Output:

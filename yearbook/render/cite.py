@@ -1,92 +1,127 @@
-"""Citations after GB/T 7714—2025 and GB/T 7714—2015.
+"""Citations on pages, and the files of each volume: citations.bib, .ris, .json and .js.
 
-An edition with a place and a publisher is cited as a volume and its parts, any other as pages. An
-element that is missing is left out. The day of access is added by the copy button, so a citation
-comes in two halves. A part without a published address names the volume instead; a local address
-is never printed.
+The .js is what the menu of formats in a page reads, a classic script because `fetch` fails on
+`file://`. It holds each citation once: what differs, and the forms that the writers of
+`yearbook.cite` make of it, with marks where `assets/cite.js` puts it in. The marks are characters
+that Unicode keeps out of texts.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from yearbook.model import Contributor, Edition, Entry, Imprint, Section
-from yearbook.render.views import Citation
+from yearbook import address
+from yearbook.cite import bibtex, cited, csl, gbt, ris
+from yearbook.cite.cited import Cited
+from yearbook.model import Edition, Entry, Section
+from yearbook.output import Output, digest
+from yearbook.render.site import Site, Volume, program
+from yearbook.render.views import Citation, Item, bare
 
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """The punctuation of one issue of the standard."""
-
-    stop: str
-    colon: str
-    comma: str
-    brackets: tuple[str, str]
-
-
-STYLES = {
-    "2025": Style(".", "：", "，", ("（", "）")),
-    "2015": Style(". ", ": ", ", ", ("(", ")")),
-}
+FORMATS = (("citations.bib", "BibTeX"), ("citations.ris", "RIS"), ("citations.json", "CSL-JSON"))
+MARKS = tuple(chr(0xFDD0 + nth) for nth in range(8))
+KEY, TITLE, FIRST, SECOND, URL, YEAR, MONTH, DAY = MARKS
+ESCAPED = {ord(one): f"\\u{ord(one):04x}" for one in (*MARKS, "\u2028", "\u2029")}
+Parts = tuple[Cited, ...]
 
 
-def edition(edition: Edition, url: str = "") -> Citation:
+def outputs(site: Site) -> Iterator[Output]:
+    for volume in site.volumes:
+        edition = volume.edition
+        key = _key(volume)
+        for name, make in FILES.items():
+            yield _output(address.data(edition.id, name), key, edition, make)
+
+
+def _output(path: str, key: str, edition: Edition, make: Callable[[Parts], str]) -> Output:
+    return Output(
+        path,
+        digest(path, key, program()),
+        lambda: make(tuple(cited.parts(edition))).encode("utf-8"),
+    )
+
+
+def _key(volume: Volume) -> str:
+    """A digest of what a volume's citations are made from."""
+    edition = volume.edition
+    sections = [
+        (
+            section.stem,
+            section.title,
+            section.contributors,
+            [(entry.id, entry.title, entry.contributors) for entry in section.entries],
+            [bare(figure) for figure in section.figures],
+        )
+        for section in volume.sections
+    ]
+    return digest(edition.id, edition.imprint, edition.volume, edition.revised, sections)
+
+
+def citation(one: Cited) -> Citation:
+    """A citation as a page shows it."""
+    before, joint, after = gbt.halves(one)
+    return Citation(before, after, joint, one.key)
+
+
+def edition(edition: Edition) -> Citation:
     """The citation of a whole volume."""
-    imprint, style = edition.imprint, STYLES[edition.imprint.citation]
-    if published(imprint):
-        who = imprint.editor or imprint.institution
-        return _volume(edition, _joined(style, who, _name(edition)) + "[M/OL]", url)
-    who = imprint.institution or imprint.editor
-    return _page(edition, _joined(style, who, _name(edition)) + "[EB/OL]", url)
+    return citation(cited.volume(edition))
 
 
-def part(edition: Edition, section: Section, entry: Entry | None, url: str = "") -> Citation:
-    """The citation of a section, or of one entry of it; `url` is its published address."""
-    imprint, style = edition.imprint, STYLES[edition.imprint.citation]
-    signed = (entry.contributors if entry else ()) or section.contributors
-    who = _unit(signed) or imprint.institution or imprint.editor
-    title = _joined(style, who, entry.title if entry else section.title)
-    host = _joined(style, imprint.editor or imprint.institution, _name(edition))
-    if published(imprint):
-        return _volume(edition, f"{title}[M/OL]//{host}", url)
-    return _page(edition, f"{title}[EB/OL]" + ("" if url else f"//{host}"), url)
+def section(edition: Edition, section: Section) -> Citation:
+    """The citation of a section."""
+    return citation(cited.section(edition, section))
 
 
-def published(imprint: Imprint) -> bool:
-    """Whether the yearbook is cited as a published volume."""
-    return bool(imprint.place and imprint.publisher)
+def entry(edition: Edition, section: Section, entry: Entry) -> Citation:
+    """The citation of an entry."""
+    return citation(cited.entry(edition, section, entry))
 
 
-def _page(edition: Edition, head: str, url: str) -> Citation:
-    """`head.（updated）[accessed].url`."""
-    style = STYLES[edition.imprint.citation]
-    if not edition.revised:
-        return Citation(head, _address(style, url), style.stop)
-    updated = edition.revised.isoformat().join(style.brackets)
-    return Citation(f"{head}{style.stop}{updated}", _address(style, url))
+def files(edition: Edition, path: str) -> tuple[Item, ...]:
+    """Links from the page at `path` to a volume's files of citations."""
+    return tuple(
+        Item(text, address.relative(path, address.data(edition.id, name))) for name, text in FORMATS
+    )
 
 
-def _volume(edition: Edition, head: str, url: str) -> Citation:
-    """`head.place：publisher，year[accessed].url`."""
-    imprint, style = edition.imprint, STYLES[edition.imprint.citation]
-    issued = f"{imprint.place}{style.colon}{imprint.publisher}"
-    year = f"{style.comma}{edition.revised.year}" if edition.revised else ""
-    return Citation(f"{head}{style.stop}{issued}{year}", _address(style, url))
+def script(parts: Parts) -> str:
+    """The script of a volume whose first part is itself: `yearbookCitations(id, data)`."""
+    forms: dict[tuple[str, ...], int] = {}
+    authors: dict[tuple[str, ...], int] = {}
+    rows = [
+        [
+            forms.setdefault(_forms(one), len(forms)),
+            one.at.partition("/")[2],
+            one.title,
+            authors.setdefault(one.authors, len(authors)),
+        ]
+        for one in parts
+    ]
+    edition, _, home = parts[0].at.partition("/")
+    data = {
+        "base": parts[0].url.removesuffix(home),
+        "forms": list(forms),
+        "authors": list(authors),
+        "items": rows,
+    }
+    said = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPED)
+    return f"yearbookCitations({json.dumps(edition)},{said});\n"
 
 
-def _address(style: Style, url: str) -> str:
-    return style.stop + url if url else "."
+def _forms(one: Cited) -> tuple[str, ...]:
+    """The citation in each format with marks in place of what differs from part to part."""
+    authors = (FIRST, SECOND) if one.authors else ()
+    marked = replace(one, at=KEY, title=TITLE, authors=authors, url=URL if one.url else "")
+    writers = (gbt.write, bibtex.write, ris.write, csl.write)
+    return tuple(write(marked, f"{YEAR}-{MONTH}-{DAY}") for write in writers)
 
 
-def _name(edition: Edition) -> str:
-    """The yearbook and its volume: 东营市总工会年鉴：2017."""
-    return f"{edition.imprint.title}{STYLES[edition.imprint.citation].colon}{edition.volume}"
-
-
-def _unit(signed: tuple[Contributor, ...]) -> str:
-    """Who answers for a text: the body of each contributor, or the person without one."""
-    return "，".join(dict.fromkeys(one.body or one.name for one in signed))
-
-
-def _joined(style: Style, *parts: str) -> str:
-    return style.stop.join(part for part in parts if part)
+FILES: dict[str, Callable[[Parts], str]] = {
+    "citations.bib": bibtex.file,
+    "citations.ris": ris.file,
+    "citations.json": csl.file,
+    "citations.js": script,
+}

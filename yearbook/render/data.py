@@ -42,6 +42,7 @@ def outputs(site: Site) -> Iterator[Output]:
         if volume.figures:
             rows = tuple(_rows(volume))
             yield _output(address.figures_csv(volume.edition.id), rows, to_csv)
+            yield _output(address.data(volume.edition.id, "figures.csv"), rows, to_csv)
             yield _output(address.figures_json(volume.edition.id), rows, to_json)
 
 

@@ -12,9 +12,11 @@ from yearbook.render.figure import FigureView
 from yearbook.render.frame import page
 from yearbook.render.highlights import highlights
 from yearbook.render.labels import T
-from yearbook.render.meta import meta
+from yearbook.render.meta import meta, place
 from yearbook.render.site import Site, Volume, entry_count
 from yearbook.render.views import Citation, Item, Page, view
+
+EDITION_DATA = "edition.json"
 
 
 @view
@@ -64,6 +66,7 @@ class EditionView:
     downloads: tuple[Item, ...]
     english: str
     citation: Citation
+    citations: tuple[Item, ...]
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -90,9 +93,10 @@ def edition_view(site: Site, volume: Volume) -> EditionView:
         tuple(_honours(volume, path)),
         address.relative(path, address.honours(edition.id)) if volume.honours else "",
         T.all_honours.format(count=len(volume.honours)),
-        downloads(volume, path),
+        _downloads(volume, path),
         address.relative(path, address.english(edition.id)) if volume.english else "",
-        cite.edition(edition, address.absolute(edition.imprint.base_url, path)),
+        cite.edition(edition),
+        cite.files(edition, path),
     )
 
 
@@ -107,9 +111,19 @@ def _page(site: Site, volume: Volume, path: str) -> Page:
         edition.revised.isoformat() if edition.revised else "",
         name=f"{edition.imprint.title}{volume.label}",
         isbn=edition.imprint.isbn,
-        temporalCoverage=f"{edition.covers.start.isoformat()}/{edition.covers.end.isoformat()}",
+        temporalCoverage=period(edition),
+        encoding={
+            "@type": "MediaObject",
+            "encodingFormat": "application/json",
+            "contentUrl": place(edition.imprint, path, address.data(edition.id, EDITION_DATA)),
+        },
     )
     return page(site, path, head, volume, crumbs=((T.home, address.HOME), (volume.label, path)))
+
+
+def period(edition: Edition) -> str:
+    """What a volume covers, as machines read it."""
+    return f"{edition.covers.start.isoformat()}/{edition.covers.end.isoformat()}"
 
 
 def lead(volume: Volume) -> str:
@@ -172,8 +186,14 @@ def _honours(volume: Volume, path: str) -> Iterator[HonourRow]:
         )
 
 
+def _downloads(volume: Volume, path: str) -> tuple[Item, ...]:
+    """The data files of a volume: its figures, and all of it."""
+    whole = address.relative(path, address.data(volume.edition.id, EDITION_DATA))
+    return (*downloads(volume, path), Item(T.use_volume, whole))
+
+
 def downloads(volume: Volume, path: str) -> tuple[Item, ...]:
-    """The data files of a volume, when it has figures."""
+    """The files of figures of a volume, when it has any."""
     if not volume.figures:
         return ()
     files = ((T.csv, address.figures_csv), (T.json, address.figures_json))

@@ -9,11 +9,11 @@ from yearbook import address
 from yearbook.model import Section
 from yearbook.output import Output
 from yearbook.render.charts import ChartView, chart_view
-from yearbook.render.edition import downloads
+from yearbook.render.edition import downloads, period
 from yearbook.render.figure import FigureView, figure_view
 from yearbook.render.frame import page
 from yearbook.render.labels import T
-from yearbook.render.meta import meta
+from yearbook.render.meta import book, meta, place
 from yearbook.render.site import Site, Volume
 from yearbook.render.views import Item, Page, Toc, view
 
@@ -38,7 +38,7 @@ class FigureGroup:
 
 @view
 class FiguresView:
-    """The figures page."""
+    """The figures page; `cite` says to the script whose figures are cited."""
 
     page: Page
     title: str
@@ -50,6 +50,7 @@ class FiguresView:
     count: str
     groups: tuple[FigureGroup, ...]
     downloads: tuple[Item, ...]
+    cite: str
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -75,12 +76,12 @@ def figures_view(site: Site, volume: Volume) -> FiguresView:
         T.filter_count.format(count=len(volume.figures)),
         tuple(_groups(volume, path)),
         downloads(volume, path),
+        f"{edition.id}.figures",
     )
 
 
 def _page(site: Site, volume: Volume, path: str, title: str) -> Page:
     edition = volume.edition
-    base = edition.imprint.base_url
     files = (
         ("text/csv", address.figures_csv(edition.id)),
         ("application/json", address.figures_json(edition.id)),
@@ -92,12 +93,14 @@ def _page(site: Site, volume: Volume, path: str, title: str) -> Page:
         f"{edition.imprint.title}{volume.label}：{T.figures_lead}",
         "Dataset",
         edition.revised.isoformat() if edition.revised else "",
-        isPartOf={"@type": "Book", "name": f"{edition.imprint.title}{volume.label}"},
+        isPartOf=book(edition, volume.label, path),
+        temporalCoverage=period(edition),
+        variableMeasured=list(dict.fromkeys(figure.label for _, figure in volume.figures)),
         distribution=[
             {
                 "@type": "DataDownload",
                 "encodingFormat": kind,
-                "contentUrl": address.absolute(base, file) or address.relative(path, file),
+                "contentUrl": place(edition.imprint, path, file),
             }
             for kind, file in files
         ],

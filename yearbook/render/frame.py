@@ -45,6 +45,7 @@ def page(
         _foot(imprint, volume),
         address.relative(path, address.ABOUT),
         volume.edition.status == "draft" if volume else False,
+        address.relative(path, address.FEED) if site.yearbook.imprint.base_url else "",
     )
 
 

@@ -12,7 +12,7 @@ from yearbook.render.figure import FigureView
 from yearbook.render.frame import page
 from yearbook.render.highlights import highlights
 from yearbook.render.labels import T
-from yearbook.render.meta import meta
+from yearbook.render.meta import book, meta
 from yearbook.render.site import Site, Volume
 from yearbook.render.views import Page, view
 
@@ -60,7 +60,8 @@ def home_view(site: Site) -> HomeView:
     """All that the home page shows, newest volume first."""
     imprint, latest = site.yearbook.imprint, site.latest
     lead = T.series.format(institution=imprint.institution, count=len(site.volumes))
-    head = meta(imprint, address.HOME, (imprint.title,), lead, "WebSite")
+    books = [book(one.edition, one.label, address.HOME) for one in reversed(site.volumes)]
+    head = meta(imprint, address.HOME, (imprint.title,), lead, "WebSite", hasPart=books)
     spines = tuple(_spines(site))
     return HomeView(
         page(site, address.HOME, head),

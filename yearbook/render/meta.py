@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from yearbook import address
-from yearbook.model import Imprint
+from yearbook.model import Edition, Imprint
 from yearbook.render.labels import T
 from yearbook.render.policy import page_policy
 from yearbook.render.views import Meta
@@ -42,8 +42,8 @@ def meta(
     title, creator = "·".join(titles), imprint.institution or imprint.editor
     known = {
         "@type": kind,
+        "@id": place(imprint, path, path),
         "name": titles[0],
-        "headline": titles[0] if kind == "Article" else "",
         "description": description,
         "inLanguage": lang,
         "url": url,
@@ -64,6 +64,20 @@ def meta(
     )
 
 
+def place(imprint: Imprint, path: str, target: str) -> str:
+    """How the page at `path` names `target`: by its published address, else by the way to it."""
+    return address.absolute(imprint.base_url, target) or address.relative(path, target)
+
+
+def book(edition: Edition, label: str, path: str) -> dict[str, str]:
+    """A volume as the page at `path` names it."""
+    return {
+        "@type": "Book",
+        "@id": place(edition.imprint, path, address.edition(edition.id)),
+        "name": f"{edition.imprint.title}{label}",
+    }
+
+
 def _organization(name: str) -> dict[str, str] | None:
     return {"@type": "Organization", "name": name} if name else None
 
@@ -72,7 +86,7 @@ def _open_graph(
     imprint: Imprint, title: str, description: str, url: str, kind: str
 ) -> tuple[tuple[str, str], ...]:
     rows = (
-        ("og:type", "article" if kind == "Article" else "website"),
+        ("og:type", "article" if kind == "Chapter" else "website"),
         ("og:title", title),
         ("og:site_name", imprint.title),
         ("og:description", description),

@@ -12,7 +12,7 @@ from yearbook.render import cite, dates, records
 from yearbook.render.figure import FigureView, figure_view
 from yearbook.render.frame import page
 from yearbook.render.labels import T
-from yearbook.render.meta import meta
+from yearbook.render.meta import book, meta
 from yearbook.render.records import RecordsView, TableView
 from yearbook.render.site import Site, Volume
 from yearbook.render.theme import Theme
@@ -91,20 +91,18 @@ def section_view(site: Site, volume: Volume, category: Category, section: Sectio
     """All that the page of a section shows."""
     edition = volume.edition
     path = address.section(edition.id, section.stem)
-    base = edition.imprint.base_url
-    url = address.absolute(base, path)
     return SectionView(
         _page(site, volume, section, path),
         category.title or volume.label,
         section.title,
         tuple(_toc(path, volume, category, section)),
         T.in_page.format(volume=edition.volume),
-        tuple(_entries(path, volume, section, url)),
+        tuple(_entries(path, volume, section)),
         records.records_view(path, volume, section),
         tuple((note.id, note.source) for note in section.notes),
         tuple(_images(edition, section)),
         signature(section.contributors) if not _signed(section) else "",
-        cite.part(edition, section, None, url),
+        cite.section(edition, section),
         tuple(_moved(path, volume)),
     )
 
@@ -118,9 +116,11 @@ def _page(site: Site, volume: Volume, section: Section, path: str) -> Page:
         path,
         (section.title, volume.label, edition.imprint.title),
         description(volume, section),
-        "Article",
+        "Chapter",
         edition.revised.isoformat() if edition.revised else "",
-        isPartOf={"@type": "Book", "name": f"{edition.imprint.title}{volume.label}"},
+        isPartOf=book(edition, volume.label, path),
+        hasPart=[_part(one.id, "Article", one.title) for one in section.entries if one.id != "lead"],
+        mainEntity=_listed(section),
     )
     return page(
         site,
@@ -132,6 +132,20 @@ def _page(site: Site, volume: Volume, section: Section, path: str) -> Page:
         before=_turn(edition.id, before),
         after=_turn(edition.id, after),
     )
+
+
+def _part(anchor: str, kind: str, name: str, **more: str) -> dict[str, str]:
+    """A part of the page for machines: what stands at the anchor."""
+    return {"@type": kind, "@id": f"#{anchor}", "name": name, **more}
+
+
+def _listed(section: Section) -> dict[str, object]:
+    """The people and bodies of a section for machines."""
+    rows = [
+        *(_part(one.id, "Person", one.name, jobTitle=one.office) for one in section.people),
+        *(_part(one.id, "Organization", one.name) for one in section.bodies),
+    ]
+    return {"@type": "ItemList", "itemListElement": rows} if rows else {}
 
 
 def _same(other: Volume, stem: str) -> str:
@@ -172,7 +186,7 @@ def _toc_section(path: str, volume: Volume, one: Section, here: Section) -> Toc:
     return Toc(one.title, target, "page", (*rows, *records.toc(one)))
 
 
-def _entries(path: str, volume: Volume, section: Section, url: str) -> Iterator[EntryView]:
+def _entries(path: str, volume: Volume, section: Section) -> Iterator[EntryView]:
     headed = [entry for entry in section.entries if entry.id != "lead"]
     group = ""
     for entry in section.entries:
@@ -190,7 +204,7 @@ def _entries(path: str, volume: Volume, section: Section, url: str) -> Iterator[
             _ledger(path, volume, section, entry.id),
             tuple(bare(honour) for honour in section.honours if honour.entry == entry.id),
             tuple(records.tables_of(path, volume, section, entry.id)),
-            cite.part(volume.edition, section, entry, f"{url}#{entry.id}" if url else ""),
+            cite.entry(volume.edition, section, entry),
         )
         group = entry.group
 

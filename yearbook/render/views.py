@@ -99,3 +99,4 @@ class Page:
     foot: tuple[str, ...] = ()
     about: str = ""
     draft: bool = False
+    feed: str = ""

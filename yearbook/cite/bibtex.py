@@ -1,0 +1,73 @@
+"""BibTeX, in the entry types that biblatex and gbt7714 know: @book @incollection @online @dataset.
+
+Names stand in braces of their own, so that they are never taken apart; words with capitals in a
+title are protected. No written brace survives as one: BibTeX counts even those after a backslash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yearbook.cite.cited import Cited
+
+TYPES = {"book": "book", "chapter": "incollection", "page": "online", "data": "dataset"}
+SPECIAL = {
+    "\\": "\\textbackslash{}",
+    "{": "\\textbraceleft{}",
+    "}": "\\textbraceright{}",
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+    "&": "\\&",
+    "%": "\\%",
+    "$": "\\$",
+    "#": "\\#",
+    "_": "\\_",
+}
+CAPITALS = re.compile("[0-9A-Za-z]*[A-Z][0-9A-Za-z]*")
+UNSAFE = {"{": "%7B", "}": "%7D", "\\": "%5C"}
+
+
+def write(cited: Cited, accessed: str = "") -> str:
+    """One entry of a .bib file."""
+    rows = (f"  {name} = {{{value}}},\n" for name, value in _fields(cited, accessed) if value)
+    return f"@{TYPES[cited.form]}{{{cited.key},\n{''.join(rows)}}}\n"
+
+
+def file(parts: tuple[Cited, ...]) -> str:
+    """A whole .bib file."""
+    return "\n".join(write(one) for one in parts)
+
+
+def _fields(cited: Cited, accessed: str) -> Iterator[tuple[str, str]]:
+    yield "author", " and ".join(f"{{{escaped(name)}}}" for name in cited.authors)
+    yield "title", title(cited.name)
+    if cited.form == "chapter":
+        yield "editor", f"{{{escaped(cited.editor)}}}" if cited.editor else ""
+        yield "booktitle", title(cited.host)
+    if cited.form in ("book", "chapter"):
+        yield "volume", escaped(cited.volume)
+    elif cited.kind != "edition":
+        yield "note", escaped(f"{cited.host}：{cited.volume}")
+    if cited.published:
+        yield "address", escaped(cited.place)
+        yield "publisher", escaped(cited.publisher)
+    yield "year" if cited.published else "date", cited.issued
+    yield "isbn", cited.isbn
+    yield "url", "".join(UNSAFE.get(one, one) for one in cited.url)
+    yield "urldate", accessed if cited.url else ""
+    yield "langid", "chinese"
+
+
+def escaped(text: str) -> str:
+    """`text` with what BibTeX and LaTeX would act upon written as characters."""
+    return "".join(SPECIAL.get(one, one) for one in text)
+
+
+def title(text: str) -> str:
+    """The same, with words that have capitals in braces: no style may lower them."""
+    last, made = 0, ""
+    for word in CAPITALS.finditer(text):
+        made += f"{escaped(text[last : word.start()])}{{{word[0]}}}"
+        last = word.end()
+    return made + escaped(text[last:])

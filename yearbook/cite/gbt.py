@@ -1,0 +1,90 @@
+"""Citations after GB/T 7714—2025 and GB/T 7714—2015.
+
+A volume with a place and a publisher is cited as a volume and its parts, any other as pages. An
+element that is missing is left out. A part without a published address names its volume instead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from yearbook.cite.cited import Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The punctuation of one issue of the standard."""
+
+    stop: str
+    colon: str
+    comma: str
+    brackets: tuple[str, str]
+
+
+class Halves(NamedTuple):
+    """A citation before and after the day of access; `joint` stands before the day."""
+
+    before: str
+    joint: str
+    after: str
+
+
+STYLES = {
+    "2025": Style(".", "：", "，", ("（", "）")),
+    "2015": Style(". ", ": ", ", ", ("(", ")")),
+}
+
+
+def write(cited: Cited, accessed: str = "") -> str:
+    """The citation in one line."""
+    before, joint, after = halves(cited)
+    return f"{before}{joint}[{accessed}]{after}" if accessed else before + after
+
+
+def halves(cited: Cited) -> Halves:
+    """The citation, cut where the day of access goes."""
+    style = STYLES[cited.standard]
+    head = f"{_joined(style, style.comma.join(cited.authors), _title(style, cited))}{mark(cited)}"
+    if cited.kind != "edition" and (cited.published or not cited.url):
+        head += f"//{_joined(style, cited.editor, _host(style, cited))}"
+    return _volume(style, cited, head) if cited.published else _page(style, cited, head)
+
+
+def mark(cited: Cited) -> str:
+    """What kind of document it is, and that it is read online."""
+    if cited.kind == "figure":
+        return "[DS/OL]"
+    return "[M/OL]" if cited.published else "[EB/OL]"
+
+
+def _page(style: Style, cited: Cited, head: str) -> Halves:
+    """`head.（updated）[accessed].url`."""
+    if not cited.updated:
+        return Halves(head, style.stop, _address(style, cited))
+    updated = cited.updated.join(style.brackets)
+    return Halves(f"{head}{style.stop}{updated}", "", _address(style, cited))
+
+
+def _volume(style: Style, cited: Cited, head: str) -> Halves:
+    """`head.place：publisher，year[accessed].url`."""
+    issued = f"{cited.place}{style.colon}{cited.publisher}"
+    year = f"{style.comma}{cited.issued}" if cited.issued else ""
+    return Halves(f"{head}{style.stop}{issued}{year}", "", _address(style, cited))
+
+
+def _address(style: Style, cited: Cited) -> str:
+    return style.stop + cited.url if cited.url else "."
+
+
+def _title(style: Style, cited: Cited) -> str:
+    return _host(style, cited) if cited.kind == "edition" else cited.title
+
+
+def _host(style: Style, cited: Cited) -> str:
+    """The yearbook and its volume: 东营市总工会年鉴：2017."""
+    return f"{cited.host}{style.colon}{cited.volume}"
+
+
+def _joined(style: Style, *parts: str) -> str:
+    return style.stop.join(part for part in parts if part)
