@@ -334,26 +334,13 @@ function phrase(term, done) {
   step();
 }
 
-/* Of a single unit: all pairs that begin with it. */
+/* Of a single unit: what units have it, with their bits. */
 function single(term, done) {
-  var first = shardOf(term + "\u0000"), last = shardOf(term + "\uffff"), names = [], found = [];
-  for (var n = first; n <= last; n++) names.push("i/" + pad(n));
-  var ends = edges(term);
-  load(names.concat(shardsFor(ends)), function (missing) {
-    var length = 0;
-    names.forEach(function (name) {
-      if (given[name]) dictionary(name).forEach(function (span, pair) {
-        if (pair[0] !== term) return;
-        var some = positions(given[name][1].slice(span[0], span[1]));
-        found.push(some);
-        length += some.length;
-      });
-    });
-    var at = new Uint32Array(length), put = 0;
-    found.forEach(function (some) { at.set(some, put); put += some.length; });
-    at.sort();
-    var all = ends.length ? followed(at, places(ends[0].pair), 0) : null;
-    done(length ? unitsAt(at, all) : new Map(), missing);
+  var pair = term + "\u0000";
+  load([shard(pair)], function (missing) {
+    var found = new Map();
+    places(pair).forEach(function (at) { found.set(at >> 2, 1 | (at & 3) << 1); });
+    done(found, missing);
   });
 }
 

@@ -1,9 +1,10 @@
 """The postings of one edition: where each pair of characters stands, and each whole number.
 
 A unit begins on a block of 64 positions with its title, its body on a later block; a position is
-that of a UTF-16 code unit of the normal text. A pair at the end of a text holds `END`. A number
-as a whole is one more pair, `NUMBER` and a character for its first two digits and its length:
-where the digits of a query have been found, equal length says that they are the whole number.
+that of a UTF-16 code unit of the normal text. A number as a whole is one more pair, `NUMBER` and a
+character for its first two digits and its length: where the digits of a query have been found,
+equal length says that they are the whole number. A character by itself is the pair of it and
+`ALONE`; its places are units, each times 4, + 1 where the title has it, + 2 where it stands whole.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from yearbook.search.codes import gaps
 from yearbook.search.normal import normal
 
 BLOCK = 64
-END, NUMBER = "\x00", "\x01"
+ALONE, NUMBER = "\x00", "\x01"
+DIGITS = frozenset("0123456789")
 WHOLE = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 SECOND = {digit: n for n, digit in enumerate("0123456789.")}
@@ -48,9 +50,11 @@ def postings(texts: Iterable[tuple[str, str]]) -> Postings:
     """The postings of units, each a title and a body."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     blocks, titles, block = [], [], 0
-    for title, body in texts:
-        head = _put(found, units16(normal(title)), block * BLOCK)
-        size = head + _put(found, units16(normal(body)), (block + head) * BLOCK)
+    for words in texts:
+        title, body = (units16(normal(part)) for part in words)
+        head = _put(found, title, block * BLOCK)
+        size = head + _put(found, body, (block + head) * BLOCK)
+        _put_alone(found, title, body, 4 * len(blocks))
         titles.append(head)
         blocks.append(size)
         block += size
@@ -67,12 +71,20 @@ def postings(texts: Iterable[tuple[str, str]]) -> Postings:
 
 def _put(found: defaultdict[str, list[int]], text: str, start: int) -> int:
     """Add the pairs and numbers of a text that begins at `start`; the blocks that it takes."""
-    for place, pair in enumerate(map(add, text, text[1:] + END), start):
+    for place, pair in enumerate(map(add, text, text[1:]), start):
         found[pair].append(place)
     for number in WHOLE.finditer(text):
         if pair := whole(number[0]):
             found[pair].append(start + number.start())
     return len(text) // BLOCK + 1
+
+
+def _put_alone(found: defaultdict[str, list[int]], title: str, body: str, unit: int) -> None:
+    """Add each character of a unit."""
+    heads = {*title}
+    cut = DIGITS.difference(WHOLE.findall(title), WHOLE.findall(body))
+    for character in heads.union(body):
+        found[character + ALONE].append(unit + (character in heads) + 2 * (character not in cut))
 
 
 def whole(number: str) -> str:

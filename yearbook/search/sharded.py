@@ -18,10 +18,10 @@ from yearbook.render.site import Site
 from yearbook.search.catalogue import Catalogue
 from yearbook.search.chapters import Chapter, chapters, indexed
 from yearbook.search.codes import CODES, coded
-from yearbook.search.postings import BLOCK, Postings, postings
+from yearbook.search.postings import ALONE, BLOCK, Postings, postings
 from yearbook.search.terms import Term, terms
 
-SHARD = 16_000  # bytes
+SHARD = 12_000  # bytes
 MOST, FULL = 8, 3_600  # texts of a file, and their characters
 HALF = re.compile("[\ud800-\udfff]")
 
@@ -30,21 +30,24 @@ Row = list[object]
 
 @dataclass(slots=True)
 class Index:
-    """The postings of all volumes, grown volume by volume; `blocks` is how many have been taken."""
+    """The postings of all volumes, grown volume by volume; `units` and their `blocks` so far."""
 
+    units: int = 0
     blocks: int = 0
     lists: dict[str, list[str]] = field(default_factory=dict)
     ends: dict[str, int] = field(default_factory=dict)
 
     def add(self, part: Postings) -> None:
         """Put the postings of the next volume after those that are there."""
-        lists, ends, start = self.lists, self.ends, self.blocks * BLOCK
+        lists, ends = self.lists, self.ends
         for pair, first, last, gaps in part.rows():
+            start = 4 * self.units if pair[1] == ALONE else BLOCK * self.blocks
             if pair in ends:
                 lists[pair] += (CODES[first + start - ends[pair] - 1], gaps)
             else:
                 lists[pair] = [CODES[first + start], gaps]
             ends[pair] = last + start
+        self.units += len(part.blocks)
         self.blocks += sum(part.blocks)
 
     def shards(self) -> Iterator[Shard]:
