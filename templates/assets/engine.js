@@ -89,10 +89,10 @@ function list(text) {
   return out;
 }
 
-/* Positions: the first, then the gaps, each less one. */
+/* Positions: the first, then the gaps. */
 function positions(text) {
-  var codes = new Codes(text), out = new Uint32Array(text.length), n = 0, at = -1;
-  while (codes.more()) out[n++] = at += codes.next() + 1;
+  var codes = new Codes(text), out = new Uint32Array(text.length), n = 0, at = 0;
+  while (codes.more()) out[n++] = at += codes.next();
   return out.subarray(0, n);
 }
 

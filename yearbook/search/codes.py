@@ -8,7 +8,7 @@ templates/assets/engine.js reads them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from operator import sub
 
 DIGITS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\')
 STOPPERS = 46
@@ -37,5 +37,5 @@ def coded(numbers: Iterable[int]) -> str:
 
 
 def gaps(rising: Sequence[int]) -> str:
-    """The codes of the gaps between numbers that rise, each less one: nothing for the first."""
-    return coded([after - before - 1 for before, after in pairwise(rising)])
+    """The codes of the gaps between numbers that rise: nothing for the first."""
+    return coded(map(sub, rising[1:], rising))

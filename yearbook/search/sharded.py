@@ -43,7 +43,7 @@ class Index:
         for pair, first, last, gaps in part.rows():
             start = 4 * self.units if pair[1] == ALONE else BLOCK * self.blocks
             if pair in ends:
-                lists[pair] += (CODES[first + start - ends[pair] - 1], gaps)
+                lists[pair] += (CODES[first + start - ends[pair]], gaps)
             else:
                 lists[pair] = [CODES[first + start], gaps]
             ends[pair] = last + start
