@@ -146,10 +146,13 @@
     } else if (volumes[edition]) {
       if (from.asked) { from.asked.remove(); from.asked = null; }
       fill(from, volumes[edition]);
-    } else {
+    } else if (!from.waits) {
       var script = element("script", { src: root + "data/" + edition + "/citations.js" });
-      script.onload = function () { if (volumes[edition]) window.yearbookCite(from); else fail(from, script); };
-      script.onerror = function () { fail(from, script); };
+      from.waits = true;
+      script.onload = script.onerror = function () {
+        from.waits = false;
+        if (volumes[edition]) window.yearbookCite(from); else fail(from, script);
+      };
       d.head.appendChild(script);
     }
   };
