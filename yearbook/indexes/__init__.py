@@ -20,6 +20,7 @@ from yearbook.issues import Place
 from yearbook.output import digest
 from yearbook.render.program import program
 from yearbook.render.site import Site, Volume
+from yearbook.search.chapters import chapters
 
 __all__ = ["Book", "EditionIndex", "Line", "Term", "edition_index", "index_of", "pages", "terms"]
 
@@ -56,7 +57,12 @@ def index_of(site: Site, volume: Volume, book: Book) -> EditionIndex:
     """The index of an edition, made anew only when its words or the names have changed."""
     key = digest(*_sources(volume), book.key_of_names, program())
     name = f"{volume.edition.id}.index"
-    return from_json(site.parts.get(name, key, lambda: to_json(edition_index(volume, book))))
+
+    def make() -> bytes:
+        texts = {chapter.stem: chapter.units for chapter in chapters(site, volume)}
+        return to_json(edition_index(volume, book, lambda section: texts[section.stem]))
+
+    return from_json(site.parts.get(name, key, make))
 
 
 def _sources(volume: Volume) -> Iterator[object]:

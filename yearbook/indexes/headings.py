@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 PAGES: dict[str, tuple[str, ...]] = {
@@ -78,5 +79,9 @@ def from_json(data: bytes) -> EditionIndex:
         volume,
         entries,
         tuple(Unit(*row) for row in units),
-        tuple(Heading(*row[:5], units=tuple(row[5])) for row in headings),
+        tuple(_heading(*row) for row in headings),
     )
+
+
+def _heading(kind: str, id_: str, text: str, key: str, gloss: str, units: Sequence[int]) -> Heading:
+    return Heading(kind, id_, text, key, gloss, tuple(units))

@@ -33,7 +33,7 @@ def _outputs(yearbook: Yearbook, theme: Theme, parts: Parts) -> Iterator[Output 
         feed,
         figures,
         home,
-        honours,
+        indexes,
         moved,
         notfound,
         package,
@@ -45,7 +45,7 @@ def _outputs(yearbook: Yearbook, theme: Theme, parts: Parts) -> Iterator[Output 
 
     made = site(yearbook, theme, address.SEARCH, parts)
     kinds = (
-        home, about, notfound, edition, section, figures, data, honours, english,
+        home, about, notfound, edition, section, figures, data, indexes, english,
         cite, dataset, package, feed, search, moved, assets, sitemap, extras,
     )  # fmt: skip
     for kind in kinds:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from yearbook import address
+from yearbook.indexes.headings import PAGES
 from yearbook.model import Imprint
 from yearbook.render import dates
 from yearbook.render.labels import T
@@ -36,7 +38,7 @@ def page(
         address.relative(path, address.HOME).removesuffix(address.HOME),
         imprint.title,
         meta,
-        _nav(site, path, volume or site.latest),
+        _nav(site, path, volume),
         _rail(site, path, volume, same),
         address.relative(path, site.search) if site.search else "",
         tuple(_item(path, crumb) for crumb in crumbs),
@@ -56,17 +58,27 @@ def _item(path: str, link: tuple[str, str]) -> Item:
 
 
 def _nav(site: Site, path: str, volume: Volume | None) -> tuple[Item, ...]:
-    """The pages that exist: of the volume, and of the series."""
+    """The pages that exist: of the volume, else of the newest, and of the series."""
     links: list[tuple[str, str]] = []
-    if volume:
-        id_ = volume.edition.id
+    shown = volume or site.latest
+    if shown:
+        id_ = shown.edition.id
         links.append((T.contents, address.edition(id_)))
-        if volume.figures:
+        if shown.figures:
             links.append((T.figures, address.figures(id_)))
-        if volume.honours:
+        if shown.honours:
             links.append((T.honours, address.honours(id_)))
-    links.append((T.about, address.ABOUT))
-    return tuple(_item(path, link) for link in links)
+    items = [_item(path, link) for link in links]
+    if shown and shown.sections:
+        items.append(_index(path, volume.edition.id if volume else ""))
+    return (*items, _item(path, (T.about, address.ABOUT)))
+
+
+def _index(path: str, edition: str) -> Item:
+    """The way to the indexes; on the honours of a volume that way has its own name."""
+    pages = [address.index(page, edition) for page in PAGES if page != "honours" or not edition]
+    item = _item(path, (T.index, address.index("subjects", edition)))
+    return item if item.current or path not in pages else replace(item, current="true")
 
 
 def _rail(site: Site, path: str, here: Volume | None, same: Callable[[Volume], str]) -> Rail:

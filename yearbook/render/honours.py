@@ -1,4 +1,4 @@
-"""The honours page of a volume, grouped by level, each honour linked to the prose that says it."""
+"""The honours of a volume, grouped by level, each linked to the prose that says it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ from collections.abc import Iterator
 
 from yearbook import address
 from yearbook.model import LEVELS, Edition, Honour, Recipient, Section
-from yearbook.output import Output
 from yearbook.render import dates
-from yearbook.render.frame import page
 from yearbook.render.labels import T
-from yearbook.render.meta import meta
-from yearbook.render.site import Site, Volume
-from yearbook.render.views import Page, view
+from yearbook.render.site import Volume
+from yearbook.render.views import view
 
 
 @view
@@ -35,61 +32,8 @@ class Level:
     honours: tuple[HonourView, ...]
 
 
-@view
-class HonoursView:
-    """The honours page."""
-
-    page: Page
-    title: str
-    volume: str
-    lead: str
-    levels: tuple[Level, ...]
-
-
-def outputs(site: Site) -> Iterator[Output]:
-    for volume in site.volumes:
-        if volume.honours:
-            made = honours_view(site, volume)
-            yield site.output(made.page.path, "honours.html", made)
-
-
-def honours_view(site: Site, volume: Volume) -> HonoursView:
-    """All that the honours page of a volume shows."""
-    path = address.honours(volume.edition.id)
-    lead = T.honours_lead.format(volume=volume.edition.volume, count=len(volume.honours))
-    return HonoursView(
-        _page(site, volume, path, lead),
-        T.honours_title,
-        volume.label,
-        lead,
-        tuple(_levels(volume, path)),
-    )
-
-
-def _page(site: Site, volume: Volume, path: str, lead: str) -> Page:
-    edition = volume.edition
-    head = meta(
-        edition.imprint,
-        path,
-        (T.honours_title, volume.label, edition.imprint.title),
-        f"{edition.imprint.title}：{lead}",
-        "CollectionPage",
-        edition.revised.isoformat() if edition.revised else "",
-    )
-    crumbs = (
-        (T.home, address.HOME),
-        (volume.label, address.edition(edition.id)),
-        (T.honours_title, path),
-    )
-    return page(site, path, head, volume, crumbs=crumbs, same=_same)
-
-
-def _same(other: Volume) -> str:
-    id_ = other.edition.id
-    return address.honours(id_) if other.honours else address.edition(id_)
-
-
-def _levels(volume: Volume, path: str) -> Iterator[Level]:
+def levels(volume: Volume, path: str) -> Iterator[Level]:
+    """The honours of a volume by level, as the page at `path` shows them."""
     for nth, level in enumerate(LEVELS, 1):
         rows = tuple(
             _honour(volume.edition, path, section, honour)

@@ -160,6 +160,45 @@ class Labels:
     honour_some: Final = "{names}等{count}"
     honour_from: Final = "{name}授予"
     # indexes
+    index: Final = "索引"
+    indexes: Final = {
+        "subjects": ("主题", "主题索引"),
+        "names": ("人名机构", "人名机构索引"),
+        "documents": ("文献", "文献索引"),
+        "honours": ("荣誉竞赛", "荣誉竞赛索引"),
+        "places": ("地名", "地名索引"),
+    }
+    index_kinds: Final = {
+        "term": "术语",
+        "keyword": "主题词",
+        "title": "条目名",
+        "quoted": "引语",
+        "person": "人物",
+        "body": "机构",
+        "document": "文件书刊",
+        "reference": "参考资料",
+        "honour": "荣誉",
+        "competition": "竞赛评选",
+        "programme": "项目活动",
+        "place": "地名",
+    }
+    index_lead: Final = "{volume}卷的{count}个标目，依音序排列，各指向所在的条目。"
+    index_lead_all: Final = "各卷的{count}个标目，依音序排列，各指向所在的条目和卷次。"
+    index_pages: Final = "各种索引"
+    index_scopes: Final = "索引范围"
+    index_all_volumes: Final = "各卷合编"
+    index_letters: Final = "音序"
+    index_by_sound: Final = "音序索引"
+    index_other: Final = "数字、西文"
+    index_strokes: Final = "笔画检字"
+    index_stroke: Final = "{count}画"
+    index_filter: Final = "只看"
+    index_every: Final = "全部"
+    index_see: Final = "见"
+    index_also: Final = "参见"
+    index_whole: Final = "全篇"
+    index_more: Final = "共{count}处，检索全部"
+    index_first: Final = "{char}：首见“{text}”"
     index_event: Final = "{section}·{date}"
     # about
     about_title: Final = "关于本鉴"
