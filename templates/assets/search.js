@@ -1,278 +1,630 @@
-/* 全文检索：逐字、离线。Exact full-text search; works from file:// because the pack is a classic
-   script that calls yearbookSearch(data). Units count UTF-16 code units on both sides. */
-(function () {
+/* 检索的界面：检索框的提示、结果页、正文里的标记。What readers see of the search; engine.js finds.
+   It comes with the first need: when a box is used, on the search page, or where ?q= leads to. */
+(function (d) {
 "use strict";
 
-/* The text that is compared: the same rules as yearbook/search/normal.py. */
-var MAP = new Uint16Array(65536);
-(function () {
-  for (var code = 0; code < 65536; code++) {
-    var half = code > 0xff00 && code < 0xff5f ? code - 0xfee0 : code;
-    if (half < 0x530) {
-      var low = String.fromCharCode(half).toLowerCase();
-      if (low.length === 1) half = low.charCodeAt(0);
-    }
-    MAP[code] = half;
-  }
-  var dropped = "09 0b-0d 20 22 27-29 5b 5d 60 7b 7d a0 ab ad bb 1680 2000-200f 2018-201f 2028 2029 202f" +
-    " 2039 203a 205f 2060 3000 3008-300f 3010 3011 3014-301b 301d-301f feff ff02 ff07-ff09 ff3b ff3d ff40 ff5b ff5d";
-  dropped.split(" ").forEach(function (span) {
-    var ends = span.split("-"), last = parseInt(ends[1] || ends[0], 16);
-    for (var code = parseInt(ends[0], 16); code <= last; code++) MAP[code] = 0;
-  });
-})();
+var form = d.querySelector("form[data-store]"), box = form.elements.q, page = d.querySelector(".search");
+var root = form.getAttribute("action").replace(/[^/]*$/, ""), engine, words = {{ words }};
+var composing = false, serial = 0, titles, sounds, simple;
 
-function digit(code) { return code > 47 && code < 58; }
-
-/* `at`, when given, receives the place in `text` of each unit of the result. */
-function normal(text, at) {
-  var codes = [], out = "";
-  function is(i) { return digit(MAP[text.charCodeAt(i)]); }
-  for (var i = 0; i < text.length; i++) {
-    var code = MAP[text.charCodeAt(i)];
-    if (!code && text.charCodeAt(i)) continue;
-    if (code === 44 && is(i - 1) && is(i + 1) && is(i + 2) && is(i + 3) && !is(i + 4)) continue;
-    codes.push(code);
-    if (at) at.push(i);
-    if (codes.length === 4096) { out += String.fromCharCode.apply(null, codes); codes.length = 0; }
-  }
-  return out + String.fromCharCode.apply(null, codes);
-}
-
-function terms(query) {
-  return query.split(/\s+/).map(function (term) { return normal(term); })
-    .filter(function (term, i, all) { return term && all.indexOf(term) === i; });
-}
-
-/* Whether the term found at `i` is cut out of a longer number. */
-function cut(text, i, term) {
-  var end = i + term.length, first = term.charCodeAt(0), last = term.charCodeAt(term.length - 1);
-  function at(k) { return digit(text.charCodeAt(k)); }
-  return digit(first) && (at(i - 1) || text[i - 1] === "." && at(i - 2)) ||
-    digit(last) && (at(end) || text[end] === "." && at(end + 1));
-}
-
-/* The best place of a term: -1 none; `cut` only where it stands nowhere whole. */
-function place(text, term) {
-  var first = text.indexOf(term), i = first;
-  while (i >= 0 && cut(text, i, term)) i = text.indexOf(term, i + 1);
-  return { at: i < 0 ? first : i, cut: i < 0 && first >= 0 };
-}
-
-/* The rank of a unit, smaller first; -1 when a term is in neither its title nor its body. */
-function rank(unit, wanted) {
-  var value = 0;
-  for (var i = 0; i < wanted.length; i++) {
-    var title = place(unit.t, wanted[i]), body = place(unit.b, wanted[i]);
-    if (title.at < 0 && body.at < 0) return -1;
-    if ((title.at < 0 || title.cut) && (body.at < 0 || body.cut)) value += 100;
-    if (title.at < 0) value += 1;
-  }
-  return value;
-}
-
-var store = null;
-
-function open(pack) {
-  var kinds = pack.kinds;
-  return pack.units.map(function (row) {
-    var section = pack.sections[row[0]], edition = pack.editions[section[0]];
-    return {
-      edition: edition[0], label: edition[1], stem: section[1], section: section[2],
-      kind: kinds[row[1]], id: row[2], title: row[3] || section[2], body: row[4],
-      t: normal(row[3]), b: normal(row[4])
-    };
-  });
-}
-
-/* Every unit that holds all terms, best first; newer editions stand first in the pack. */
-function find(query) {
-  var wanted = terms(query);
-  if (!wanted.length || !store) return [];
-  return store.map(function (unit, n) { return { unit: unit, n: n, rank: rank(unit, wanted) }; })
-    .filter(function (hit) { return hit.rank >= 0; })
-    .sort(function (a, b) { return a.rank - b.rank || a.n - b.n; })
-    .map(function (hit) { return hit.unit; });
-}
-
-window.yearbookSearch = function (pack) {
-  store = open(pack);
-  show();
-  window.yearbookSearch.ready = true;
-};
-window.yearbookSearch.normal = normal;
-
-/* The page. */
-var page = document.querySelector("[data-pack]"), words = JSON.parse(page.dataset.words);
-var form = page.querySelector("form"), box = form.querySelector("input");
-var status = page.querySelector("[role=status]"), list = page.querySelector(".hits");
-var more = page.querySelector(".more"), facets = page.querySelectorAll("select");
-var hints = page.querySelector(".hints"), help = page.querySelector(".empty");
-var STEP = 50, composing = false, failed = false, shown = 0, groups = [];
+/* ---- Small things ---- */
 
 function said(key, values) {
-  return words[key].replace(/\{(\w+)\}/g, function (_, name) { return values[name]; });
+  return words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
-function element(name, text, parent) {
-  var made = document.createElement(name);
+function make(name, parent, text, kind) {
+  var made = d.createElement(name);
   if (text) made.textContent = text;
-  if (parent) parent.appendChild(made);
+  if (kind) made.className = kind;
+  if (parent) parent.append(made);
   return made;
 }
 
-/* `text` from `start` to `end` with every term in <mark>. */
-function marked(parent, text, wanted, start, end) {
-  var at = [], plain = normal(text, at), on = new Uint8Array(text.length + 1);
-  wanted.forEach(function (term) {
-    for (var i = plain.indexOf(term); i >= 0; i = plain.indexOf(term, i + 1))
-      on.fill(1, at[i], at[i + term.length - 1] + 1);
+function link(parent, text, href) {
+  var made = make("a", parent, text);
+  made.href = href;
+  return made;
+}
+
+function button(parent, text, then, kind) {
+  var made = make("button", parent, text, kind);
+  made.type = "button";
+  made.onclick = then;
+  return made;
+}
+
+/* A query as it is quoted: short, without the quotes round it. */
+function quoted(query) {
+  var all = Array.from(query.trim().replace(/^[“"]+|[”"]+$/g, ""));
+  return all.slice(0, 30).join("") + (all.length > 30 ? "…" : "");
+}
+
+/* The end of an address; halves of characters, which cannot stand there, are replaced. */
+function asked(values) {
+  var made = new URLSearchParams();
+  for (var key in values) if (values[key]) made.set(key, values[key]);
+  return "?" + made;
+}
+
+/* Call `then` when nothing has been typed for a moment, and never while a word is composed. */
+function typed(then) {
+  var wait;
+  function soon(event) {
+    composing = /start$/.test(event.type) || composing && event.type === "input";
+    clearTimeout(wait);
+    if (!composing) wait = setTimeout(then, 120);
+  }
+  ["compositionstart", "compositionend", "input"].forEach(type => box.addEventListener(type, soon));
+}
+
+function plainly(event) {
+  return !composing && !event.isComposing && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+}
+
+/* The ranges in `text` of every term. */
+function ranges(text, terms) {
+  var at = [], plain = engine.normal(text, at), found = [];
+  terms.forEach(term => {
+    for (var i = plain.indexOf(term); i >= 0; i = plain.indexOf(term, i + term.length))
+      found.push([at[i], at[i + term.length - 1] + 1]);
   });
-  for (var i = start, k; i < end; i = k) {
-    for (k = i + 1; k < end && on[k] === on[i]; k++);
-    var part = text.slice(i, k).replace(/\n/g, "　");
-    if (on[i]) element("mark", part, parent);
-    else parent.appendChild(document.createTextNode(part));
+  return found;
+}
+
+/* `text` from `start` to `end` with its ranges in <mark>. */
+function marked(parent, text, found, start, end) {
+  var on = new Uint8Array(text.length);
+  found.forEach(one => on.fill(1, Math.max(0, one[0]), Math.max(0, one[1])));
+  for (var i = start || 0, last = end || text.length, k; i < last; i = k) {
+    for (k = i + 1; k < last && on[k] === on[i]; k++);
+    if (on[i]) make("mark", parent, text.slice(i, k), "hit");
+    else parent.append(text.slice(i, k));
   }
 }
 
-/* The words around the first hit of the body. */
-function excerpt(parent, unit, wanted) {
-  var found = wanted.map(function (term) { return place(unit.b, term).at; })
-    .filter(function (i) { return i >= 0; });
-  var at = [];
-  normal(unit.body, at);
-  var hit = found.length ? at[Math.min.apply(null, found)] : 0, text = unit.body;
-  var start = Math.max(0, hit - 30), end = Math.min(text.length, hit + 90);
-  if (start && /[\udc00-\udfff]/.test(text[start])) start--;
-  while (start && start < hit && /[\s，。；：、！？）”’》]/.test(text[start])) start++;
-  if (end < text.length && /[\udc00-\udfff]/.test(text[end])) end++;
-  if (start) parent.appendChild(document.createTextNode("…"));
-  marked(parent, text, wanted, start, end);
-  if (end < text.length) parent.appendChild(document.createTextNode("…"));
+/* Where a unit or a term is read; as long as its words are not there, its section's page. */
+function place(unit, query) {
+  var text = unit.text;
+  if (!unit.stem) return text ? root + text[2][0][2] : "";
+  return root + unit.edition + "/" + unit.stem + ".html" + (query ? asked({ q: query }) : "") + (text ? "#" + text[0] : "");
 }
 
-function address(unit) {
-  var query = encodeURIComponent(box.value.trim());
-  return unit.edition + "/" + unit.stem + ".html?q=" + query + "#" + unit.id;
+/* The units n once their words are there. */
+function loaded(ns, done) {
+  engine.texts(ns, missing => done(ns.map(engine.unit), missing));
 }
 
-/* One hit; the same entry in other years is linked below it. */
-function hit(group, wanted) {
-  var unit = group[0], item = element("li"), link = element("a", "", element("h2", "", item));
-  link.href = address(unit);
-  marked(link, unit.title, wanted, 0, unit.title.length);
-  element("p", unit.label + " · " + unit.section + " · " + unit.kind, item).className = "where";
-  if (unit.body) excerpt(element("p", "", item), unit, wanted);
-  if (group.length > 1) {
-    var years = element("p", words.also, item);
-    years.className = "where";
-    group.slice(1).forEach(function (other) {
-      years.appendChild(document.createTextNode(" "));
-      element("a", other.label, years).href = address(other);
+/* ---- Titles and headings: by their characters, by pinyin, by traditional characters ---- */
+
+function withTitles(done) {
+  if (titles) done(titles);
+  else engine.titles(all => {
+    all = all.map(one => ({ n: one[0], words: one[1], plain: engine.normal(one[1]), unit: engine.unit(one[0]) }));
+    if (all.length) titles = all;
+    done(all);
+  });
+}
+
+/* The place in `text` up to which its characters from `i` are read as `letters`, or -1. One is
+   read by a whole syllable or an initial, the last one by as much as is typed. */
+function read(text, i, letters) {
+  var end = -1;
+  if (!letters) return i;
+  if (i < text.length) (sounds.get(text[i]) || [text[i]]).some(sound => {
+    if (sound.startsWith(letters)) end = i + 1;
+    else [sound, /^[zcs]h|./.exec(sound)[0], sound[0]].some(part =>
+      letters.startsWith(part) && (end = read(text, i + 1, letters.slice(part.length))) >= 0);
+    return end >= 0;
+  });
+  return end;
+}
+
+function bySound(all, letters) {
+  return best(all, one => {
+    for (var i = 0, end; i < one.plain.length; i++)
+      if ((end = read(one.plain, i, letters)) >= 0) return [i, end];
+  });
+}
+
+function byWords(all, terms) {
+  return best(all, one => {
+    var i = one.plain.indexOf(terms[0]);
+    return terms.length && terms.every(term => one.plain.includes(term)) && [i, i + terms[0].length];
+  });
+}
+
+/* The rows that fit, the whole before its beginning, that before the rest; of a group the newest. */
+function best(all, fits) {
+  var groups = new Set(), found = [];
+  all.forEach(one => {
+    var at = fits(one);
+    if (at) found.push({ n: one.n, words: one.words, unit: one.unit, at: at, fit: at[2] || at[0] && 2 || +(at[1] < one.plain.length) });
+  });
+  return found.sort((a, b) => a.fit - b.fit || (b.unit.order || 0) - (a.unit.order || 0) || a.n - b.n)
+    .filter(row => {
+      var group = row.unit.group, same = row.words + row.unit.kind;
+      return !groups.has(group) && (row.unit.stem || !groups.has(same)) && groups.add(group).add(same);
+    });
+}
+
+/* The letters of a query in pinyin; "" for any other. */
+function letters(query) {
+  var all = query.toLowerCase().replace(/ü|u:/g, "v").replace(/[\s'’]/g, "").replace(/([ln])ue/g, "$1ve");
+  return /^[a-z]{2,40}$/.test(all) ? all : "";
+}
+
+function sounding(query, done) {
+  var all = letters(query);
+  if (!all) done([]);
+  else engine.load(["pinyin"], missing => {
+    if (!sounds && !missing[0]) {
+      var by = engine.data("pinyin")[0];
+      sounds = new Map();
+      for (let sound in by) for (let one of by[sound]) sounds.set(one, (sounds.get(one) || []).concat(sound));
+    }
+    withTitles(rows => done(sounds ? bySound(rows, all) : []));
+  });
+}
+
+function simplified(query, done) {
+  if (!/[㐀-鿿]/.test(query)) done(query);
+  else engine.load(["traditional"], missing => {
+    if (!simple && !missing[0]) {
+      simple = new Map();
+      engine.data("traditional")[0].replace(/(.)(.)/gu, (_, old, now) => simple.set(old, now));
+    }
+    done(simple ? Array.from(query, one => simple.get(one) || one).join("") : query);
+  });
+}
+
+/* Titles and headings for what is typed. */
+function suggestions(query, done) {
+  withTitles(all => {
+    var rows = byWords(all, engine.terms(query));
+    if (rows[0] || letters(query)) sounding(query, more => done(rows.concat(more)));
+    else simplified(query, other => done(byWords(all, engine.terms(other))));
+  });
+}
+
+/* ---- The box of a page: a combobox ---- */
+
+function combobox() {
+  var list = make("ul", form), rows = [], at = -1;
+  function set(one, name, value) { one.setAttribute(name, value); }
+  list.id = "find_";
+  set(list, "role", "listbox");
+  set(list, "aria-label", words.offers);
+  set(box, "role", "combobox");
+  set(box, "aria-autocomplete", "list");
+  set(box, "aria-controls", "find_");
+
+  function open(on) {
+    list.hidden = !on;
+    set(box, "aria-expanded", on);
+    if (!on) serial++;
+    light(-1);
+  }
+  function light(n) {
+    var options = list.children;
+    if (options[at]) options[at].removeAttribute("aria-selected");
+    at = n;
+    set(box, "aria-activedescendant", n < 0 ? "" : "find_" + n);
+    if (options[n]) { set(options[n], "aria-selected", true); options[n].scrollIntoView({ block: "nearest" }); }
+  }
+  function option(n) {
+    var made = make("li", list);
+    made.id = "find_" + n;
+    set(made, "role", "option");
+    return make("span", made);
+  }
+  function look() {
+    var query = box.value, mine = ++serial;
+    if (!query.trim()) { open(false); return; }
+    engine.open(root, form.dataset.store, missing => missing[0] || suggestions(query, found => {
+      if (mine !== serial || d.activeElement !== box) return;
+      rows = found.slice(0, 8);
+      list.textContent = "";
+      rows.forEach((row, n) => {
+        var at = [], text = option(n);
+        engine.normal(row.words, at);
+        marked(text, row.words, [[at[row.at[0]], at[row.at[1] - 1] + 1]]);
+        make("small", text.parentNode, (row.unit.label ? row.unit.label + " · " : "") + row.unit.kind);
+      });
+      option(rows.length).textContent = said("whole", { query: quoted(query) });
+      open(true);
+    }));
+  }
+  function choose(n) {
+    open(false);
+    if (!rows[n]) form.requestSubmit();
+    else loaded([rows[n].n], found => { location.href = place(found[0]) || form.action + asked({ q: rows[n].words }); });
+  }
+
+  typed(look);
+  box.addEventListener("keydown", event => {
+    var step = { ArrowDown: 1, ArrowUp: -1 }[event.key], count = list.children.length + 1;
+    if (!plainly(event)) return;
+    if (list.hidden) { if (!step) return; look(); }
+    else if (step) light((at + 1 + step + count) % count - 1);
+    else if (event.key === "Escape") open(false);
+    else if (event.key === "Enter" && at >= 0) choose(at);
+    else return;
+    event.preventDefault();
+  });
+  box.addEventListener("blur", () => open(false));
+  list.addEventListener("pointerdown", event => event.preventDefault());
+  list.addEventListener("click", event => choose([].indexOf.call(list.children, event.target.closest("li"))));
+  open(false);
+  if (d.activeElement === box && !composing) look();
+}
+
+/* ---- The search page ---- */
+
+function results() {
+  var STEP = 30, FEW = 4, YEARS = 12, state, shown, groups = [], terms = [], units = [], gone = [], observer;
+  function part(css) { return page.querySelector(css); }
+  var status = part("[role=status]"), list = part(".hits"), more = part(".more"), empty = part(".empty");
+  var hints = part(".hints"), offers = part(".offers"), nav = part(".toc"), selects = nav.querySelectorAll("select");
+
+  /* What is asked stands in the address */
+  function written(how, change) {
+    Object.assign(state, change);
+    try { history[how](null, "", state.q ? asked(state) : location.pathname); }
+    catch (_) { /* the address then keeps what the page was opened with */ }
+  }
+  function given() {
+    state = { q: "" };
+    new URLSearchParams(location.search).forEach((value, key) => { state[key] = value; });
+    box.value = state.q;
+  }
+  function changed(how) {
+    written(how, { q: box.value });
+    run();
+  }
+  function current(f) {
+    var mine = serial;
+    return (a, b) => { if (mine === serial) f(a, b); };
+  }
+
+  function run(then) {
+    serial++;
+    var slow = setTimeout(current(() => { status.textContent = words.loading; }), 250);
+    terms = engine ? engine.terms(state.q) : [];
+    d.title = (state.q.trim() && quoted(state.q) + "·") + words.title;
+    function nothing(why) {
+      clearTimeout(slow);
+      units = [];
+      show();
+      offers.hidden = empty.hidden = true;
+      status.textContent = why;
+    }
+    if (!engine) nothing(said("failed", { files: "assets/engine.js" }));
+    else engine.open(root, form.dataset.store, current(missing => {
+      if (missing[0]) nothing(said("failed", { files: files(missing) }));
+      else if (!terms[0]) nothing(state.q && words.blank);
+      else engine.find(state.q, current(found => {
+        clearTimeout(slow);
+        gone = found.missing;
+        units = found.hits.map(engine.unit);
+        show();
+        empty.hidden = !!units[0];
+        suggest(found.terms);
+        if (!units[0]) help();
+        if (then) then();
+      }));
+    }));
+  }
+
+  /* Filters: each counts what the others leave */
+  function show() {
+    var editions = engine && units[0] ? engine.editions() : [], focus = d.activeElement.dataset.key, left = [], counts = {}, names = {};
+    function edition(id, other) { return (editions.findIndex(one => one[0] === id) + 1 || other + 1) - 1; }
+    var from = edition(state.from, 0), to = edition(state.to, editions.length - 1);
+    var keys = { category: "category", section: "stem", kind: "kind" }, rows = nav.querySelectorAll("ol ol");
+    function add(key, value) { if (value !== "") counts[key].set(value, (counts[key].get(value) || 0) + 1); }
+    for (let key in keys) counts[key] = new Map();
+    counts.order = new Map();
+    units.forEach(unit => {
+      var fails = [];
+      for (let key in keys) if (state[key] && unit[keys[key]] !== state[key]) fails.push(key);
+      if (unit.order < from || unit.order > to) fails.push("order");
+      if (!fails[0]) left.push(unit);
+      for (let key in counts) if (!fails[0] || fails[0] === key && !fails[1]) add(key, unit[keys[key] || key]);
+      names[unit.stem] = unit.section;
+    });
+    nav.hidden = hints.hidden = !!units[0];
+    nav.hidden = !units[0];
+    Object.keys(keys).forEach((key, n) => {
+      var chosen = state[key], all = counts[key];
+      rows[n].textContent = "";
+      rows[n].parentNode.hidden = !chosen && all.size < 2;
+      if (chosen && !all.has(chosen)) all.set(chosen, 0);
+      Array.from(all).sort((a, b) => b[1] - a[1]).forEach(([value, count]) => {
+        var on = value === chosen, made = link(make("li", rows[n]), key === "section" && names[value] || value,
+          asked(Object.assign({}, state, { [key]: on ? "" : value })));
+        made.dataset.key = key + value;
+        make("small", made, String(count));
+        if (on) made.setAttribute("aria-current", "true");
+        if (focus === key + value) made.focus();
+      });
+    });
+    selects.forEach((select, last) => {
+      var end = last ? editions.length - 1 : 0, at = last ? to : from;
+      select.textContent = "";
+      select.closest("li").hidden = editions.length < 2;
+      editions.forEach((one, n) => {
+        if (n !== at && n !== end && !counts.order.has(n)) return;
+        var made = make("option", select, said("count", { name: one[1], count: counts.order.get(n) || 0 }));
+        made.value = one[0];
+        made.selected = n === at;
+      });
+      select.onchange = () => {
+        var n = edition(select.value), change = { [select.name]: n === end ? "" : select.value };
+        if (last ? n < from : n > to) change[last ? "from" : "to"] = select.value;
+        written("pushState", change);
+        show();
+      };
+    });
+    group(left);
+  }
+
+  /* Hits: of the same entry in many years the newest first */
+  function group(left) {
+    var by = new Map();
+    left.forEach(unit => by.set(unit.group, (by.get(unit.group) || []).concat(unit)));
+    groups = Array.from(by.values(), one => one.sort((a, b) => b.order - a.order));
+    if (observer) observer.disconnect();
+    observer = new IntersectionObserver(seen, { rootMargin: "80px" });
+    list.textContent = "";
+    shown = 0;
+    status.textContent = said(left[0] ? "found" : units[0] ? "narrowed" : "none", { query: quoted(state.q), count: (left[0] ? left : units).length }) +
+      (groups.length < left.length ? said("grouped", { count: groups.length }) : "");
+    if (units[0] && !left[0]) link(status, words.wide, asked({ q: state.q }));
+    lost();
+    grow();
+  }
+  function grow() {
+    groups.slice(shown, shown += STEP).forEach(one => {
+      var item = make("li", list);
+      item.units = one;
+      fill(item);
+      if (!one[0].text) observer.observe(item);
+    });
+    more.hidden = shown >= groups.length;
+  }
+  function fill(item) {
+    var unit = item.units[0] = engine.unit(item.units[0].n), text = unit.text, focus = item.contains(d.activeElement);
+    item.textContent = "";
+    item.className = text ? "" : "wait";
+    var made = link(make("h2", item), "", place(unit, state.q)), title = text && text[1] || unit.section;
+    marked(made, title, ranges(title, terms));
+    make("p", item, [unit.label, unit.category, unit.section, unit.kind].filter(Boolean).join(" · "), "where");
+    if (text && text[2]) excerpt(make("p", item), text[2]);
+    if (item.units[1]) some(make("p", item, words.also, "where"), item.units.slice(1), YEARS, (row, other) => {
+      other.text = text;
+      link(row, other.label, place(other, state.q));
+    });
+    if (focus) made.focus();
+  }
+  /* The first few of many, and a button for the others */
+  function some(row, all, few, put, key) {
+    all.slice(0, few).forEach(one => put(row, one));
+    if (all.length > few) button(row, said(key || "others", { count: all.length - few }), function () {
+      var last = this.previousElementSibling;
+      this.remove();
+      some(row, all.slice(few), 1e9, put);
+      last = last.nextElementSibling.querySelector("a") || last.nextElementSibling;
+      last.focus();
     });
   }
-  return item;
-}
-
-function grouped(hits) {
-  var by = Object.create(null), made = [];
-  hits.forEach(function (unit) {
-    var key = unit.stem + "#" + unit.id;
-    if (!by[key]) made.push(by[key] = []);
-    by[key].push(unit);
-  });
-  return made;
-}
-
-/* The counts of a facet; its choice stays while it has hits. */
-function count(facet, hits) {
-  var by = Object.create(null), key = facet.name, was = facet.value;
-  hits.forEach(function (unit) { by[unit[key]] = (by[unit[key]] || 0) + 1; });
-  facet.textContent = "";
-  [""].concat(Object.keys(by)).forEach(function (value) {
-    var name = value || facet.dataset.all, n = value ? by[value] : hits.length;
-    element("option", said("facet", { name: name, count: n }), facet).value = value;
-  });
-  facet.value = by[was] ? was : "";
-}
-
-/* What to do when nothing was found: each word by itself. */
-function suggest(wanted) {
-  var row = help.querySelector("ul");
-  row.textContent = "";
-  if (wanted.length > 1) box.value.trim().split(/\s+/).forEach(function (word) {
-    var n = find(word).length;
-    if (!n) { element("li", said("none", { query: word }), row); return; }
-    var link = element("a", said("only", { query: word, count: n }), element("li", "", row));
-    link.href = "?q=" + encodeURIComponent(word);
-  });
-}
-
-function grow() {
-  var wanted = terms(box.value), first = list.children[shown];
-  groups.slice(shown, shown + STEP).forEach(function (group) { list.appendChild(hit(group, wanted)); });
-  shown = Math.min(shown + STEP, groups.length);
-  more.hidden = shown >= groups.length;
-  return first;
-}
-
-function show() {
-  var query = box.value.trim(), wanted = terms(query);
-  var hits = find(query);
-  list.textContent = "";
-  shown = 0;
-  facets.forEach(function (facet) { count(facet, hits); });
-  page.querySelector(".facets").hidden = !hits.length;
-  facets.forEach(function (facet) {
-    facet.hidden = facet.options.length < 3;
-    if (facet.value) hits = hits.filter(function (unit) { return unit[facet.name] === facet.value; });
-  });
-  groups = grouped(hits);
-  hints.hidden = hits.length > 0 || wanted.length > 0 && !store && !failed;
-  help.hidden = !store || !wanted.length || hits.length > 0;
-  if (!help.hidden) suggest(wanted);
-  grow();
-  status.textContent = !wanted.length ? "" : failed ? words.failed : !store ? words.loading :
-    said(hits.length ? "found" : "none", { query: query.replace(/^[“"]+|[”"]+$/g, ""), count: hits.length });
-  document.title = (query ? query + "·" : "") + words.title;
-}
-
-function changed() {
-  show();
-  var query = box.value.trim();
-  try { history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname); }
-  catch (_) { /* the address then keeps the query that the page was opened with */ }
-}
-
-box.addEventListener("compositionstart", function () { composing = true; });
-box.addEventListener("compositionend", function () { composing = false; changed(); });
-box.addEventListener("input", function (event) { if (!composing && !event.isComposing) changed(); });
-form.addEventListener("submit", function (event) { event.preventDefault(); if (!composing) changed(); });
-facets.forEach(function (facet) { facet.addEventListener("change", show); });
-more.addEventListener("click", function () {
-  var from = shown;
-  grow();
-  list.children[from].querySelector("a").focus();
-});
-
-/* Down and up go through the hits, Escape goes back to the box. */
-page.addEventListener("keydown", function (event) {
-  if (composing || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-  var links = Array.prototype.slice.call(list.querySelectorAll("h2 a"));
-  var here = links.indexOf(document.activeElement), step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (event.key === "Escape" && here >= 0) box.focus();
-  else if (step && (here >= 0 || document.activeElement === box && step > 0 && links.length)) {
-    event.preventDefault();
-    (links[here + step] || (step < 0 ? box : links[here])).focus();
+  function seen(entries) {
+    var items = entries.filter(one => one.isIntersecting).map(one => one.target);
+    items.forEach(item => observer.unobserve(item));
+    engine.texts(items.map(item => item.units[0].n), missing => {
+      items.forEach(fill);
+      gone = gone.concat(missing.filter(name => !gone.includes(name)));
+      if (missing[0]) lost();
+    });
   }
-});
+  function files(names) {
+    return names.slice(0, 5).map(name => "search/" + name + ".js").join("、") + (names.length > 5 ? "……" : "");
+  }
+  function lost() {
+    ["i", "t"].forEach(kind => {
+      var names = gone.filter(name => name[0] === kind), old = status.querySelector("." + kind);
+      if (old) old.remove();
+      if (names[0]) make("p", status, said(kind, { files: files(names) }), "note " + kind);
+    });
+  }
 
-box.value = new URLSearchParams(location.search).get("q") || "";
-var script = element("script");
-script.src = page.dataset.pack;
-script.onerror = function () { failed = true; show(); };
-document.head.appendChild(script);
-show();
-if (!box.value) box.focus();
-})();
+  /* The words round the hits of a body, rather where a number stands whole */
+  function excerpt(parent, body) {
+    var all = ranges(body, terms), end = 0, chosen = terms.map(term => {
+      var own = ranges(body, [term]);
+      return own.find(one => !/\d\.?$/.test(body.slice(0, one[0])) && !/^\.?\d/.test(body.slice(one[1]))) || own[0];
+    }).filter(Boolean).sort((a, b) => a[0] - b[0]).slice(0, 3);
+    (chosen[0] ? chosen : [[0, 0]]).forEach((one, _, rows) => {
+      var start = Math.max(end, one[0] - 30), last = Math.min(body.length, Math.max(one[1], one[0] + 90 / rows.length | 0));
+      if (last <= end) return;
+      while (start > end && start < one[0] && /[\s，。；：、！？）”’》\udc00-\udfff]/.test(body[start])) start++;
+      if (/[\udc00-\udfff]/.test(body[last])) last++;
+      if (start > end) parent.append("…");
+      marked(parent, body, all, start, end = last);
+    });
+    if (end < body.length) parent.append("…");
+  }
+
+  /* Above the list: headings of the indexes, figures, and titles that are read so */
+  function suggest(found) {
+    var by = new Map();
+    found.forEach(n => { var kind = engine.unit(n).kind; by.set(kind, (by.get(kind) || []).concat(n)); });
+    offers.textContent = "";
+    some(offers, Array.from(by), FEW, (_, kind) => some(row(kind[0]), kind[1], FEW, heading), "kinds");
+    offers.hidden = !by.size;
+    sounding(state.q, current(rows => loaded(rows.slice(0, 8).map(one => one.n), current(all => {
+      var into = all[0] && row(words.sound);
+      all.forEach((unit, n) => link(into, rows[n].words, place(unit)));
+      offers.hidden = !offers.children[0];
+    }))));
+    function row(name) {
+      var made = make("p", offers);
+      make("b", made, name);
+      return made;
+    }
+    function heading(row, n) {
+      var one = make("span", row);
+      loaded([n], all => {
+        var text = all[0].text;
+        if (!text) one.remove();
+        else if (!text[2][0][0]) link(one, text[0], place(all[0]));
+        else {
+          one.append(text[0]);
+          text[2].slice(0, 3).forEach(at => { one.append(" "); link(one, at[1] + "（" + at[0] + "）", root + at[2]); });
+        }
+      });
+    }
+  }
+
+  /* Nothing found: other characters, each word alone, the nearest titles */
+  function help() {
+    var row = empty.querySelector("ul"), query = state.q, parts = query.trim().split(/\s+/).slice(0, 6);
+    row.textContent = "";
+    function instead(key, other) {
+      engine.find(other, current(found =>
+        link(make("li", row), said(key, { query: quoted(other), count: found.hits.length }), asked({ q: other }))));
+    }
+    if (parts[1]) parts.forEach(word => instead("only", word));
+    simplified(query, current(other => {
+      if (other !== query) instead("instead", other);
+      if (!letters(query)) withTitles(current(all => {
+        loaded(nearest(all, engine.normal(other)).map(one => one.n), current(found =>
+          found.forEach(unit => unit.text && link(make("li", row), unit.text[+!!unit.stem], place(unit)))));
+      }));
+    }));
+  }
+  function nearest(all, plain) {
+    var parts = new Set();
+    for (var i = 0; i < Math.min(100, plain.length); i++) parts.add(plain[i]).add(plain.substr(i, 2));
+    return best(all, one => {
+      var score = 0;
+      parts.forEach(part => { if (one.plain.includes(part)) score += part[1] ? 3 : 1; });
+      return score > 1 && [0, 0, one.plain.length / 100 - score];
+    }).slice(0, 6);
+  }
+
+  /* Keys: down and up go through the hits, Escape goes back to the box */
+  page.addEventListener("keydown", event => {
+    var here = d.activeElement.closest(".hits > li"), step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    var at = [].indexOf.call(list.children, here) + step;
+    if (!plainly(event)) return;
+    if (event.key === "Escape") box.focus();
+    if (!step || !here && (d.activeElement !== box || step < 0)) return;
+    event.preventDefault();
+    if (at >= shown && !more.hidden) grow();
+    if (at < 0) box.focus();
+    else if (list.children[at]) list.children[at].querySelector("a").focus();
+  });
+  more.onclick = () => {
+    grow();
+    list.children[shown - STEP > 0 ? Math.ceil(shown / STEP - 1) * STEP : 0].querySelector("a").focus();
+  };
+  page.addEventListener("click", event => {
+    var made = event.target.closest("a"), item = event.target.closest(".hits > li");
+    try { if (item) history.replaceState({ at: [].indexOf.call(list.children, item) }, ""); }
+    catch (_) { /* the way back then leads to the top */ }
+    if (!made || !nav.contains(made) && made.parentNode !== status || !plainly(event)) return;
+    event.preventDefault();
+    history.pushState(null, "", made.href);
+    given();
+    show();
+  });
+  /* Back from a page: to the hit that led there */
+  function back() {
+    var at = history.state && history.state.at;
+    if (!groups[at]) return;
+    while (shown <= at) grow();
+    var made = list.children[at].querySelector("a");
+    made.focus();
+    made.scrollIntoView({ block: "center", behavior: "instant" });
+  }
+  form.addEventListener("submit", event => {
+    event.preventDefault();
+    if (!composing) changed(box.value === state.q ? "replaceState" : "pushState");
+  });
+  addEventListener("popstate", () => { given(); run(back); });
+  typed(() => { if (box.value !== state.q) changed("replaceState"); });
+  given();
+  run(back);
+  if (!state.q) box.focus();
+}
+
+/* ---- The page that a hit leads to: every word of the query is marked ---- */
+
+function landed(terms) {
+  var main = d.querySelector("main"), walk = d.createTreeWalker(main, 4), runs = [], last, node, count = 0;
+  function marks() { return main.querySelectorAll("mark.hit"); }
+
+  /* A run of text is what stands in one block; a reading that was corrected is one of its own. */
+  while ((node = walk.nextNode())) {
+    var block = node.parentNode, own = block.closest(".was");
+    if (block.closest(".ref,.back,.perma,.cite,.box,.turn,.tools,.figs,.no,button,[aria-hidden]")) continue;
+    while (getComputedStyle(block).display === "inline") block = block.parentNode;
+    if (own) runs.unshift([node]);
+    else if (block === last) runs[runs.length - 1].push(node);
+    else runs.push([node]);
+    if (!own) last = block;
+  }
+  runs.forEach(nodes => {
+    var found = ranges(nodes.map(one => one.nodeValue.replace(/\n/g, " ")).join(""), terms), start = 0;
+    count += found.length;
+    nodes.forEach(one => {
+      var text = one.nodeValue, made = d.createDocumentFragment(), from = start;
+      start += text.length;
+      if (!found.some(r => r[0] < start && r[1] > from)) return;
+      marked(made, text, found.map(r => [r[0] - from, r[1] - from]));
+      one.replaceWith(made);
+    });
+  });
+  if (!count) return;
+
+  button(d.body, said("unmark", { count: count }), function () {
+    marks().forEach(one => {
+      var parent = one.parentNode;
+      one.replaceWith(...one.childNodes);
+      parent.normalize();
+    });
+    this.remove();
+    try { history.replaceState(null, "", location.pathname + location.hash); }
+    catch (_) { /* the next visit marks again */ }
+  }, "unmark");
+  var target = d.querySelector(":target"), entry = target && target.closest(".entry,li,tr,figure,.scroll,.note");
+  var first = entry && entry.querySelector("mark.hit") || marks()[0];
+  function go() {
+    var at = first.getBoundingClientRect();
+    if (at.top < 0 || at.bottom > innerHeight) first.scrollIntoView({ block: "center", behavior: "instant" });
+  }
+  if (d.readyState === "complete") setTimeout(go);
+  else addEventListener("load", () => setTimeout(go));
+}
+
+/* ---- The beginning ---- */
+
+function begin() {
+  engine = window.yearbookEngine;
+  if (page) results();
+  else if (engine) {
+    combobox();
+    landed(engine.terms(new URLSearchParams(location.search).get("q") || ""));
+  }
+}
+var script = make("script"), style = make("link");
+if (!page) {
+  style.rel = "stylesheet";
+  style.href = root + "assets/search.css";
+  d.head.append(style);
+}
+script.src = root + "assets/engine.js";
+script.onload = script.onerror = begin;
+d.head.append(script);
+})(document);

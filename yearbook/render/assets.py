@@ -12,7 +12,15 @@ from yearbook.render.site import Site, program
 from yearbook.render.theme import Theme, ThemeFile
 
 STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
-SPEAKING = {"assets/cite.js": T.cite_words}
+SPEAKING = {"assets/cite.js": T.cite_words, "assets/search.js": T.search_words}
+WORD = re.compile(r"[\w$]")
+TOKEN = re.compile(
+    r"""(?P<blank>(?:\s|/\*.*?\*/|//[^\n]*)+)"""
+    r"""|(?P<token>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[\w$]+|.)""",
+    re.DOTALL,
+)
+REGEX = re.compile(r"(?P<token>/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/[a-z]*)")
+BEFORE_VALUE = frozenset("return typeof case in of delete void throw new do else".split())
 UNSAFE = re.compile(r"[\"\\<\x00-\x1f\x7f]")
 
 
@@ -81,7 +89,43 @@ def squeezed(css: str) -> str:
 
 
 def squeezed_script(script: str) -> str:
-    """The script without indents, empty lines and the comments that have a line of their own."""
+    """The script without comments and the blanks that mean nothing; a line break stays where it
+    may end a statement. One with a template literal loses only its indents and comment lines."""
+    made, last, blank, at = list[str](), "", "", 0
+    while at < len(script):
+        found = (REGEX if _begins(last) else TOKEN).match(script, at) or TOKEN.match(script, at)
+        assert found
+        at = found.end()
+        if found.lastgroup == "blank":
+            blank = "\n" if "\n" in blank + found[0] else " "
+            continue
+        if found[0] == "`":
+            return _lines(script)
+        made += _between(last, blank, found[0]), found[0]
+        last, blank = found[0], ""
+    return "".join(made) + "\n"
+
+
+def _lines(script: str) -> str:
     lines = (line.strip() for line in script.splitlines())
     kept = (line for line in lines if line and not (line.startswith("/*") and line.endswith("*/")))
     return "\n".join(kept) + "\n"
+
+
+def _begins(last: str) -> bool:
+    """Whether a slash after this token begins a regular expression and divides nothing."""
+    return not last or last in BEFORE_VALUE or not (WORD.match(last[-1]) or last[-1] in ")]}\"'")
+
+
+def _between(last: str, blank: str, token: str) -> str:
+    """What must stand between two tokens."""
+    if not last or not blank:
+        return ""
+    before, after = last[-1], token[0]
+    if WORD.match(before) and WORD.match(after):
+        return blank
+    if before + after in ("++", "--", "//", "/*", "<!") or (before.isdigit() and after == "."):
+        return blank
+    if blank == "\n" and before not in "{;,([=:?&|" and after not in "})],;:?&|=.":
+        return blank
+    return ""

@@ -244,10 +244,12 @@ class Labels:
         "逐字检索各卷的条目与记录：字、词、数、人名、地名都可以；几个词之间空一格，就要同时出现。"
     )
     search_facets: Final = "缩小范围"
-    search_editions: Final = "各卷"
-    search_sections: Final = "各分目"
-    search_kinds: Final = "各类"
+    search_years: Final = "卷次"
+    search_from: Final = "起"
+    search_to: Final = "止"
+    search_lists: Final = ("类目", "分目", "类型")
     search_kind_names: Final = ("条目", "人物", "机构", "事项", "大事", "参考资料", "图片", "表格")
+    search_offers: Final = "名目与数据"
     search_hits: Final = "检索结果"
     search_more: Final = "再显示一些"
     search_no_script: Final = (
@@ -262,13 +264,27 @@ class Labels:
     )
     search_words: Final = {
         "title": "全文检索",
-        "found": "“{query}”：找到{count}条。",
+        "offers": "标题与名目",
+        "whole": "检索全文：“{query}”",
+        "found": "“{query}”：找到{count}条",
+        "grouped": "，各年同一条目合并为{count}项",
+        "narrowed": "所选范围内没有，不限范围有{count}条。",
+        "wide": "取消各项限定",
         "none": "“{query}”：没有找到。",
+        "blank": "没有可以检索的字：空白、引号、括号不计在内。",
         "only": "只找“{query}”：{count}条",
-        "facet": "{name}（{count}）",
+        "instead": "改用“{query}”检索：{count}条",
+        "count": "{name}（{count}）",
         "also": "又见",
-        "loading": "正在载入检索数据……",
-        "failed": "检索数据没有载入：请确认 search 文件夹与本页放在一起，再重新打开本页。",
+        "others": "另有{count}个",
+        "kinds": "另有{count}类",
+        "sound": "读音相合",
+        "loading": "正在检索……",
+        "failed": "检索数据没有载入：{files}缺失或损坏。请把整个网站的文件夹一并拷贝，再打开本页；"
+        "现在可从下面各页翻检。",
+        "i": "{files}缺失或损坏：它所记的部分没有检索到，其余都已检索。",
+        "t": "{files}缺失或损坏：有的条目只列出所在的分目，没有标题和摘录。",
+        "unmark": "清除标记（{count}处）",
     }
     # data for programs, and the feed
     data_title: Final = "年鉴一卷的数据：edition.json"

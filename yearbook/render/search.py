@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -33,11 +32,10 @@ class VolumeLinks:
 @view
 class SearchView:
     """The search page. `store` is the script that it opens: `all` of a small yearbook, `meta` of
-    a large one; `words` is the JSON of what its script says."""
+    a large one."""
 
     page: Page
     store: str
-    words: str
     volumes: tuple[VolumeLinks, ...]
 
 
@@ -88,7 +86,6 @@ def search_view(site: Site) -> SearchView:
     return SearchView(
         replace(page(site, address.SEARCH, head, crumbs=crumbs), search=""),
         "all" if is_small(site) else "meta",
-        json.dumps(T.search_words, ensure_ascii=False),
         tuple(_links(volume) for volume in reversed(site.volumes)),
     )
 

@@ -84,7 +84,10 @@ class Meta:
 
 @view
 class Page:
-    """What surrounds a page. `root` leads from it to the site's root: empty or `../`."""
+    """What surrounds a page. `root` leads from it to the site's root: empty or `../`.
+
+    `search_store` is the script that a search opens: `all` of a small yearbook, `meta` of a large.
+    """
 
     path: str
     root: str
@@ -100,3 +103,4 @@ class Page:
     about: str = ""
     draft: bool = False
     feed: str = ""
+    search_store: str = ""

@@ -28,6 +28,5 @@ def pack(site: Site) -> bytes:
         "kinds": T.search_kind_names,
         "units": units,
         "terms": suggested,
-        "words": T.search_words,
     }
     return script("all", said)
