@@ -15,6 +15,7 @@ from yearbook.write.workplace import PARTS, STATE, folder_of, is_tidy, workplace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from yearbook.indexes import Depth
     from yearbook.model import Yearbook
     from yearbook.output import Bundle, Output
     from yearbook.parts import Parts
@@ -111,22 +112,26 @@ def prepare(job: Job, issues: Issues, parts: Parts | None = None) -> Sequence[Ou
     return made
 
 
-def check(job: Job, issues: Issues) -> None:
+def check(job: Job, issues: Issues) -> tuple[Depth, ...]:
     """Find every issue that a build would find, and write nothing.
 
-    `UseError` where a build would not write the site.
+    Gives how deep the indexes are; nothing when there are errors. `UseError` where a build would
+    not write the site.
     """
     from yearbook import write
+    from yearbook.indexes import depths
 
+    parts = _parts(job)
     with told(job.site):
         check_grounds(job.site, job.content, job.templates)
     try:
-        write.make(prepare(job, issues, _parts(job)), job.site)
+        write.make(prepare(job, issues, parts), job.site)
     except ContentError as error:
         issues.found.extend(one for one in error.issues if one not in issues.found)
     else:
         with told(job.site):
             refuse_strangers(job.site)
+    return () if issues.errors else depths(parts)
 
 
 def counts(issues: Issues) -> tuple[int, int]:

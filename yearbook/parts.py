@@ -32,6 +32,10 @@ class Parts:
         self.used.add(name)
         return found
 
+    def look(self, name: str) -> bytes:
+        """The bytes of a part that has been asked for."""
+        return (self.made.get(name) or self._stored(name)).partition(b"\n")[2]
+
     def keep(self, folder: Path) -> None:
         """Write the parts that are new and remove those that nothing asked for.
 

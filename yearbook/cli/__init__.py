@@ -97,12 +97,14 @@ def _check(options: Options) -> int:
 
         _say(*fix.report(options.content, options.lang))
     issues = Issues()
-    build.check(_job(options), issues)
+    depths = build.check(_job(options), issues)
     found = list(issues)
     if options.json:
-        print(phrases.json_report(found, options.lang))
+        print(phrases.json_report(found, options.lang, depths))
     else:
         _print(found, options)
+        if not options.quiet:
+            _say(*(phrases.depth(one, options.lang) for one in depths))
     return ERRORS if issues.errors else FINE
 
 

@@ -15,14 +15,28 @@ from yearbook import address
 from yearbook.indexes.book import Book
 from yearbook.indexes.collect import edition_index
 from yearbook.indexes.headings import EditionIndex, from_json, to_json
-from yearbook.indexes.merge import Line, pages
+from yearbook.indexes.merge import Line, count, pages
 from yearbook.issues import Place
 from yearbook.output import digest
+from yearbook.parts import Parts
 from yearbook.render.program import program
 from yearbook.render.site import Site, Volume
 from yearbook.search.chapters import chapters
 
-__all__ = ["Book", "EditionIndex", "Line", "Term", "edition_index", "index_of", "pages", "terms"]
+__all__ = [
+    "Book",
+    "Depth",
+    "EditionIndex",
+    "Line",
+    "Term",
+    "depths",
+    "edition_index",
+    "index_of",
+    "pages",
+    "terms",
+]
+
+ENDING = ".index"  # of the parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +50,27 @@ class Term:
     text: str
     others: tuple[str, ...]
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """How many headings and how many entries an edition has."""
+
+    edition: str
+    volume: str
+    headings: int
+    entries: int
+
+    @property
+    def ratio(self) -> float:
+        return self.headings / self.entries if self.entries else 0.0
+
+
+def depths(parts: Parts) -> tuple[Depth, ...]:
+    """The depth of each index that has been asked for, in the order of the editions' ids."""
+    names = sorted(name for name in parts.used if name.endswith(ENDING))
+    found = [from_json(parts.look(name)) for name in names]
+    return tuple(Depth(one.edition, one.volume, count(one), one.entries) for one in found)
 
 
 def terms(site: Site) -> tuple[Term, ...]:
@@ -56,7 +91,7 @@ def _terms(site: Site) -> Iterator[Term]:
 def index_of(site: Site, volume: Volume, book: Book) -> EditionIndex:
     """The index of an edition, made anew only when its words or the names have changed."""
     key = digest(*_sources(volume), book.key_of_names, program())
-    name = f"{volume.edition.id}.index"
+    name = f"{volume.edition.id}{ENDING}"
 
     def make() -> bytes:
         texts = {chapter.stem: chapter.units for chapter in chapters(site, volume)}

@@ -66,6 +66,12 @@ class EditionIndex:
     headings: tuple[Heading, ...]
 
 
+def held(index: EditionIndex) -> tuple[str, ...]:
+    """The pages that the index of an edition has: those with headings."""
+    there = {PAGE_OF[one.kind] for one in index.headings}
+    return tuple(page for page in PAGES if page in there)
+
+
 def to_json(index: EditionIndex) -> bytes:
     """The index of an edition as JSON."""
     return json.dumps(astuple(index), ensure_ascii=False, separators=(",", ":")).encode()

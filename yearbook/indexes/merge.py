@@ -50,6 +50,11 @@ def pages(indexes: Sequence[EditionIndex], book: Book) -> dict[str, tuple[Line, 
     return {page: lines for page, lines in made.items() if lines}
 
 
+def count(index: EditionIndex) -> int:
+    """How many headings an edition has on all its pages; forms to see elsewhere do not count."""
+    return len({(PAGE_OF[one.kind], _same(one)) for one in index.headings})
+
+
 class _Row:
     """The headings of all editions and kinds that are one line, with their places."""
 

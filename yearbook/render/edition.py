@@ -169,6 +169,8 @@ def _appended(volume: Volume, path: str) -> Iterator[Part]:
     if volume.honours:
         count = T.honours_count.format(honours=len(volume.honours))
         rows.append(Row(T.honours, address.relative(path, address.honours(id_)), count))
+    if volume.sections:
+        rows.append(Row(T.index, address.relative(path, address.index("subjects", id_)), ""))
     if rows:
         yield Part("", T.appended, tuple(rows))
 

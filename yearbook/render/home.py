@@ -106,6 +106,9 @@ def _ways(volume: Volume) -> Iterator[Way]:
     if volume.honours:
         text, said = T.by_honours
         yield Way(text, address.honours(edition), said.format(honours=len(volume.honours)))
+    if volume.sections:
+        text, said = T.by_index
+        yield Way(text, address.index("subjects"), said)
     if volume.english:
         text, said = T.by_english
         yield Way(text, address.english(edition), said.format(volume=volume.edition.volume), "en")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from yearbook import address
 from yearbook.indexes import Book, EditionIndex, Line, index_of, pages
+from yearbook.indexes.headings import held
 from yearbook.model import Imprint
 from yearbook.output import Output
 from yearbook.render.frame import page
@@ -39,52 +41,48 @@ class IndexView:
     levels: tuple[Level, ...]
 
 
-Found = dict[str, tuple[Line, ...]]
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A volume, or all of them without one; `held` are the indexes that each volume has."""
+
+    site: Site
+    volume: Volume | None
+    held: dict[str, tuple[str, ...]]
+
+    @property
+    def imprint(self) -> Imprint:
+        return self.volume.edition.imprint if self.volume else self.site.yearbook.imprint
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """The pages that have headings; a volume's page of honours also where it has honours alone."""
+    """The pages that have headings."""
     book = Book(site.yearbook.names)
     editions = tuple(index_of(site, volume, book) for volume in site.volumes)
-    found = tuple(pages((edition,), book) for edition in editions)
-    held = {edition.edition: tuple(lines) for edition, lines in zip(editions, found, strict=True)}
-    for volume, edition, lines in zip(site.volumes, editions, found, strict=True):
-        yield from _outputs(site, volume, (edition,), lines, held)
-    if editions:
-        yield from _outputs(site, None, editions, pages(editions, book), held)
+    there = {edition.edition: held(edition) for edition in editions}
+    for volume, edition in zip(site.volumes, editions, strict=True):
+        yield from _outputs(Scope(site, volume, there), (edition,), book)
+    yield from _outputs(Scope(site, None, there), editions, book)
 
 
-def _outputs(
-    site: Site,
-    volume: Volume | None,
-    editions: Sequence[EditionIndex],
-    found: Found,
-    held: dict[str, tuple[str, ...]],
-) -> Iterator[Output]:
-    scope = volume.edition.id if volume else ""
+def _outputs(scope: Scope, editions: Sequence[EditionIndex], book: Book) -> Iterator[Output]:
+    found = pages(editions, book)
+    edition = scope.volume.edition.id if scope.volume else ""
     for name, lines in found.items():
-        index = Index(name, lines, editions, scope, site.search)
-        made = index_view(site, volume, index, tuple(found), held)
-        yield site.output(index.path, "indexes.html", made)
+        index = Index(name, lines, editions, edition, scope.site.search)
+        made = index_view(scope, index, tuple(found))
+        yield scope.site.output(index.path, "indexes.html", made)
 
 
-def index_view(
-    site: Site,
-    volume: Volume | None,
-    index: Index,
-    there: tuple[str, ...],
-    held: dict[str, tuple[str, ...]],
-) -> IndexView:
-    """All that a page of an index shows; `there` are the indexes of its scope, `held` those of
-    each volume."""
-    title = T.indexes[index.page][1]
+def index_view(scope: Scope, index: Index, there: tuple[str, ...]) -> IndexView:
+    """All that a page of an index shows; `there` are the indexes of its scope."""
+    volume, title = scope.volume, T.indexes[index.page][1]
     return IndexView(
-        _page(site, volume, index, title, held),
+        _page(scope, index, title),
         title,
         volume.label if volume else T.index_all_volumes,
         _lead(volume, index),
         tuple(_others(index, there)),
-        tuple(_scopes(site, volume, index, held)),
+        tuple(_scopes(scope, index)),
         index.kinds(),
         index.letters(),
         index.strokes(),
@@ -105,44 +103,36 @@ def _others(index: Index, there: tuple[str, ...]) -> Iterator[Item]:
         yield Item(T.indexes[name][0], address.relative(index.path, target), here)
 
 
-def _scopes(
-    site: Site, volume: Volume | None, index: Index, held: dict[str, tuple[str, ...]]
-) -> Iterator[Item]:
+def _scopes(scope: Scope, index: Index) -> Iterator[Item]:
     """The volume, or the newest that has such an index, and all volumes."""
-    having = [one for one in site.volumes if index.page in held[one.edition.id]]
-    one = volume or having[-1]
+    having = [one for one in scope.site.volumes if index.page in scope.held[one.edition.id]]
+    one, here = scope.volume or having[-1], bool(scope.volume)
     target = address.index(index.page, one.edition.id)
-    yield Item(one.label, address.relative(index.path, target), "true" if volume else "")
+    yield Item(one.label, address.relative(index.path, target), "true" if here else "")
     target = address.index(index.page)
-    yield Item(T.index_all_volumes, address.relative(index.path, target), "" if volume else "true")
+    yield Item(T.index_all_volumes, address.relative(index.path, target), "" if here else "true")
 
 
-def _page(
-    site: Site,
-    volume: Volume | None,
-    index: Index,
-    title: str,
-    held: dict[str, tuple[str, ...]],
-) -> Page:
+def _page(scope: Scope, index: Index, title: str) -> Page:
     def same(other: Volume) -> str:
-        names = held[other.edition.id]
-        name = index.page if index.page in names else next(iter(names), "")
-        return address.index(name, other.edition.id) if name else address.edition(other.edition.id)
+        id_ = other.edition.id
+        names = sorted(scope.held[id_], key=lambda name: name != index.page)
+        return address.index(names[0], id_) if names else address.edition(id_)
 
     crumbs = [(T.home, address.HOME), (title, index.path)]
-    if volume:
-        crumbs.insert(1, (volume.label, address.edition(volume.edition.id)))
-    head = _meta(site, volume, index, title)
-    return page(site, index.path, head, volume, crumbs=tuple(crumbs), same=same)
+    if scope.volume:
+        crumbs.insert(1, (scope.volume.label, address.edition(scope.volume.edition.id)))
+    head = _meta(scope, index, title)
+    return page(scope.site, index.path, head, scope.volume, crumbs=tuple(crumbs), same=same)
 
 
-def _meta(site: Site, volume: Volume | None, index: Index, title: str) -> Meta:
-    imprint = volume.edition.imprint if volume else site.yearbook.imprint
+def _meta(scope: Scope, index: Index, title: str) -> Meta:
+    imprint, volume = scope.imprint, scope.volume
     revised = volume.edition.revised if volume else None
     return meta(
         imprint,
         index.path,
-        tuple(word for word in (title, volume.label if volume else "", imprint.title) if word),
+        (title, *([volume.label] if volume else []), imprint.title),
         f"{imprint.title}：{_lead(volume, index)}",
         "CollectionPage",
         revised.isoformat() if revised else "",
@@ -155,7 +145,9 @@ def _linked(imprint: Imprint, index: Index, title: str) -> dict[str, object] | N
     lines = [line for line in index.lines if line.places]
     if index.page == "names":
         things = [_thing(imprint, index, line) for line in lines]
-        rows = [{"@type": "ListItem", "position": n, "item": one} for n, one in enumerate(things, 1)]
+        rows = [
+            {"@type": "ListItem", "position": n, "item": one} for n, one in enumerate(things, 1)
+        ]
         return {"@type": "ItemList", "name": title, "itemListElement": rows}
     glossed = [line for line in lines if line.gloss and "term" in line.kinds]
     if index.page == "subjects" and glossed:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from yearbook import address
 from yearbook.indexes import EditionIndex, Line, reading
-from yearbook.indexes.headings import PAGES, bare
+from yearbook.indexes.headings import PAGES, Unit, bare
 from yearbook.indexes.merge import Place, Ref
 from yearbook.indexes.strokes import strokes
 from yearbook.markup import han
@@ -87,6 +87,7 @@ class Index:
         self.page, self.lines, self.editions = page, lines, editions
         self.scope, self.search = scope, search
         self.path = address.index(page, scope)
+        self.ways: dict[tuple[int, str], str] = {}
         there = {kind for line in lines for kind in line.kinds}
         self.known = tuple(kind for kind in PAGES[page] if kind in there)
 
@@ -99,7 +100,7 @@ class Index:
         """The kinds to choose from; none where there is no choice."""
         if len(self.known) < 2:
             return ()
-        counts = {kind: 0 for kind in self.known}
+        counts = dict.fromkeys(self.known, 0)
         for line in self.lines:
             for kind in line.kinds if line.places else ():
                 counts[kind] += 1
@@ -155,27 +156,31 @@ class Index:
 
     def _locators(self, line: Line) -> Iterator[Locator]:
         """The places of a line; in all volumes those of one title are one locator."""
+        said = bare(line.text)
         if self.scope:
             for place in line.places:
-                yield Locator(_title(place, line), (Item("", self._href(place)),))
+                yield Locator(_title(place[1], said), (Item("", self._href(place)),))
             return
         titles: dict[str, list[Item]] = {}
         for place in line.places:
             volume = Item(self.editions[place[0]].volume, self._href(place))
-            titles.setdefault(_title(place, line), []).append(volume)
+            titles.setdefault(_title(place[1], said), []).append(volume)
         yield from (Locator(title, tuple(volumes)) for title, volumes in titles.items())
 
     def _href(self, place: Place) -> str:
         nth, unit = place
-        path = address.section(self.editions[nth].edition, unit.stem)
-        return address.relative(self.path, f"{path}#{unit.id}" if unit.id else path)
+        way = self.ways.get((nth, unit.stem))
+        if way is None:
+            target = address.section(self.editions[nth].edition, unit.stem)
+            way = self.ways[nth, unit.stem] = address.relative(self.path, target)
+        return f"{way}#{unit.id}" if unit.id else way
 
 
-def _title(place: Place, line: Line) -> str:
+def _title(unit: Unit, said: str) -> str:
     """What a locator says: the title, else the section where the heading is the title itself."""
-    unit, said = place[1], bare(line.text)
-    titles = (unit.title, unit.section)
-    return next((title for title in titles if bare(title) != said), T.index_whole)
+    if bare(unit.title) != said:
+        return unit.title
+    return unit.section if bare(unit.section) != said else T.index_whole
 
 
 def _letter_id(letter: str) -> str:

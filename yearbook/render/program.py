@@ -16,7 +16,7 @@ LIBRARIES = ("jinja2", "markupsafe", "markdown", "pyyaml", "pypinyin", "opencc")
 def program() -> str:
     """A digest of the program; when it changes, every page is made anew."""
     package = Path(__file__).parent.parent
-    files = sorted(package.rglob("*.py"))
+    files = sorted(path for ending in ("*.py", "*.txt") for path in package.rglob(ending))
     sources = [
         part for file in files for part in (file.relative_to(package).as_posix(), file.read_bytes())
     ]

@@ -97,6 +97,8 @@ def _links(volume: Volume) -> VolumeLinks:
         links.append(Item(T.figures, address.figures(edition)))
     if volume.honours:
         links.append(Item(T.honours, address.honours(edition)))
+    if volume.sections:
+        links.append(Item(T.index, address.index("subjects", edition)))
     return VolumeLinks(volume.label, tuple(links))
 
 

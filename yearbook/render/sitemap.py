@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from html import escape
 
 from yearbook import address
+from yearbook.indexes import Book, index_of
+from yearbook.indexes.headings import held
 from yearbook.output import Output, digest
 from yearbook.render.site import Site, Volume, program
 
@@ -30,10 +32,15 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     """The address of each page, and the day when its volume was last revised."""
     yield address.HOME, ""
     yield address.ABOUT, ""
+    book = Book(site.yearbook.names)
+    indexes: dict[str, None] = {}
     for volume in site.volumes:
         revised = volume.edition.revised
-        for path in _of(volume):
+        names = held(index_of(site, volume, book))
+        indexes |= dict.fromkeys(names)
+        for path in (*_of(volume), *(address.index(name, volume.edition.id) for name in names)):
             yield path, revised.isoformat() if revised else ""
+    yield from ((address.index(name), "") for name in indexes)
 
 
 def _of(volume: Volume) -> Iterator[str]:
@@ -42,8 +49,6 @@ def _of(volume: Volume) -> Iterator[str]:
     yield from (address.section(id_, section.stem) for section in volume.sections)
     if volume.figures:
         yield address.figures(id_)
-    if volume.honours:
-        yield address.honours(id_)
     if volume.english:
         yield address.english(id_)
 
