@@ -12,11 +12,10 @@ from typing import Any
 import pytest
 from frictionless import Package
 from jsonschema import Draft202012Validator
-from samples import AT, IMPRINT, LENDING, VOLUME_2017, YEARBOOK, entry, pages, theme, with_section
+from samples import IMPRINT, LENDING, VOLUME_2017, YEARBOOK, entry, pages, theme, with_section
 
-from yearbook.model import Name, Yearbook
+from yearbook.model import Yearbook
 from yearbook.render import dataset, package, shapes
-from yearbook.render.named import occurring
 from yearbook.render.shapes import Shape
 from yearbook.render.site import site
 
@@ -159,27 +158,12 @@ def test_a_shape_knows_its_fields() -> None:
 # Names that occur
 
 
-def name(id: str, text: str, **more: tuple[str, ...]) -> Name:
-    return Name(id=id, name=text, kind="body", at=AT, **more)  # type: ignore[arg-type]
-
-
-def test_the_longest_name_is_the_one_that_stands_there() -> None:
-    names = (name("city", "市委"), name("publicity", "市委宣传部"), name("hall", "东馆"))
-    assert occurring(names, ["市委宣传部来馆。"]) == {"publicity"}
-    assert occurring(names, ["市委、市委宣传部"]) == {"city", "publicity"}
-    assert occurring((), ["市委"]) == frozenset()
-
-
-def test_a_name_is_found_by_its_short_form_and_its_variants() -> None:
-    names = (name("union", "东营市总工会", short=("市总工会",), variants=("东营总工会",)),)
-    assert occurring(names, ["市总工会"]) == occurring(names, ["东营总工会"]) == {"union"}
-
-
 def test_the_names_of_a_volume_are_those_it_says() -> None:
     section = replace(
         LENDING, entries=(entry("lead", "图书借阅", "推行一卡通。"),), figures=(), notes=()
     )
-    assert [one["id"] for one in data(with_section(section))["names"]] == ["card"]
+    (found,) = data(with_section(section))["names"]
+    assert (found["id"], found["address"]) == ("card", "2017/subjects.html#i_card")
 
 
 # The data package

@@ -119,7 +119,7 @@ def _page(site: Site, volume: Volume, section: Section, path: str) -> Page:
         "Chapter",
         edition.revised.isoformat() if edition.revised else "",
         isPartOf=book(edition, volume.label, path),
-        hasPart=[_part(one.id, "Article", one.title) for one in section.entries if one.id != "lead"],
+        hasPart=[_part(e.id, "Article", e.title) for e in section.entries if e.id != "lead"],
         mainEntity=_listed(section),
     )
     return page(
