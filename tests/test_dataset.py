@@ -14,11 +14,15 @@ from frictionless import Package
 from jsonschema import Draft202012Validator
 from samples import IMPRINT, LENDING, VOLUME_2017, YEARBOOK, entry, pages, theme, with_section
 
-from yearbook.model import Yearbook
+from yearbook import words
+from yearbook.issues import Issues
+from yearbook.model import Yearbook, sections
+from yearbook.read import load
 from yearbook.render import dataset, package, shapes
 from yearbook.render.shapes import Shape
 from yearbook.render.site import site
 
+ROOT = Path(__file__).parent.parent
 BASE = "https://example.org/linjiang/"
 PUBLISHED = replace(IMPRINT, base_url=BASE)
 
@@ -62,6 +66,16 @@ def test_the_volumes_of_real_yearbooks_too(folder: str, request: pytest.FixtureR
     assert files
     for file in files:
         Draft202012Validator(schema).validate(json.loads(file.read_text("utf-8")))
+
+
+def test_the_text_of_every_entry_is_what_its_page_shows(dongying: Path) -> None:
+    yearbook = load(ROOT / "content", Issues())
+    assert yearbook
+    (edition,) = yearbook.editions
+    made = json.loads((dongying / "data" / edition.id / "edition.json").read_text("utf-8"))
+    for section, found in zip(sections(edition), made["sections"], strict=True):
+        said = [one.get("text", "") for one in found.get("entries", [])]
+        assert said == [words.words(section, entry.id) for entry in section.entries]
 
 
 def objects(found: object) -> Iterator[dict[str, Any]]:

@@ -41,22 +41,35 @@ def after(change: Callable[[], object]) -> set[str]:
     return written(result)
 
 
+def citations(edition: str) -> set[str]:
+    """The files of citations of an edition."""
+    return {f"data/{edition}/citations.{kind}" for kind in ("bib", "js", "json", "ris")}
+
+
 # which pages a change reaches
 
 
 def test_words_of_an_entry_reach_its_page_and_the_search(tiny: Path) -> None:
     changed = after(lambda: edit("content/2016/reading.md", "延长开放时间", "延长开放两小时"))
-    assert changed == {"2016/reading.html", "search/pack.js"}
+    assert changed == {"2016/reading.html", "data/2016/edition.json", "search/all.js"}
 
 
 def test_words_of_an_entry_in_a_yearbook_of_three_years(examples: Path) -> None:
     changed = after(lambda: append("content/2019/skills.md", "\n又举办夜校。\n"))
-    assert changed == {"2019/skills.html", "search/pack.js"}
+    assert changed == {"2019/skills.html", "data/2019/edition.json", "search/all.js"}
 
 
-def test_the_title_of_an_entry_reaches_its_page_and_the_search(tiny: Path) -> None:
+def test_the_title_of_an_entry_reaches_what_lists_it(tiny: Path) -> None:
     changed = after(lambda: edit("content/2016/reading.md", "## 夜间开放", "## 夜读"))
-    assert changed == {"2016/reading.html", "2016/english.html", "search/pack.js"}
+    assert changed == {
+        "2016/english.html",
+        "2016/reading.html",
+        "2016/subjects.html",
+        *citations("2016"),
+        "data/2016/edition.json",
+        "search/all.js",
+        "subjects.html",
+    }
 
 
 def test_the_title_of_a_section_reaches_the_pages_that_list_it(tiny: Path) -> None:
@@ -79,7 +92,10 @@ def test_a_figure_reaches_the_pages_that_show_it(tiny: Path) -> None:
         "2016/figures.html",
         "2016/figures.json",
         "2016/overview.html",
-        "search/pack.js",
+        *citations("2016"),
+        "data/2016/edition.json",
+        "data/2016/figures.csv",
+        "search/all.js",
     }
 
 
