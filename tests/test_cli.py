@@ -31,6 +31,11 @@ WAYS = {
         "import sys; from yearbook.cli import main; sys.exit(main())",
     ],
 }
+FILES = 65  # of the tiny yearbook's site
+DEPTHS = [
+    "index depth 2016: 2.00 (4 headings, 2 entries)",
+    "index depth 2017: 1.67 (25 headings, 15 entries)",
+]
 TIME = re.compile(r"[0-9]+\.[0-9]{2}(?= s:| 秒)")
 
 
@@ -64,8 +69,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_a_build_says_on_stderr_what_it_did(tiny: Path, run: Run) -> None:
-    assert run() == Said(0, [], ["wrote 33, kept 0, removed 0; T s: site/index.html"])
-    assert run("build") == Said(0, [], ["nothing changed: 33 files; T s: site/index.html"])
+    assert run() == Said(0, [], [f"wrote {FILES}, kept 0, removed 0; T s: site/index.html"])
+    assert run("build") == Said(0, [], [f"nothing changed: {FILES} files; T s: site/index.html"])
     append("content/about.md", "\n附。\n")
     Path("content/files/verification.txt").unlink()
     assert run("build") == Said(
@@ -74,16 +79,16 @@ def test_a_build_says_on_stderr_what_it_did(tiny: Path, run: Run) -> None:
         [
             "  + about.html",
             "  - verification.txt",
-            "wrote 1, kept 31, removed 1; T s: site/index.html",
+            f"wrote 1, kept {FILES - 2}, removed 1; T s: site/index.html",
         ],
     )
 
 
 def test_a_build_says_it_in_chinese(tiny: Path, run: Run) -> None:
     assert run(lang="zh").err == [
-        "写出 33 个文件，沿用 0 个，移除 0 个；用时 T 秒：site/index.html"
+        f"写出 {FILES} 个文件，沿用 0 个，移除 0 个；用时 T 秒：site/index.html"
     ]
-    assert run(lang="zh").err == ["没有变化：33 个文件；用时 T 秒：site/index.html"]
+    assert run(lang="zh").err == [f"没有变化：{FILES} 个文件；用时 T 秒：site/index.html"]
 
 
 def test_a_quiet_build_says_nothing(tiny: Path, run: Run) -> None:
@@ -130,7 +135,7 @@ def test_the_folders_can_be_named(
     said = run(
         "build", "--content", content, "--templates", str(ROOT / "templates"), "--site", site
     )
-    assert said == Said(0, [], ["wrote 33, kept 0, removed 0; T s: out/public/index.html"])
+    assert said == Said(0, [], [f"wrote {FILES}, kept 0, removed 0; T s: out/public/index.html"])
     assert sorted(path.name for path in Path("out").iterdir()) == [".public.build", "public"]
 
 
@@ -155,8 +160,12 @@ def test_drafts_are_built_when_wanted(tiny: Path, run: Run) -> None:
 
 
 def test_check_finds_nothing_and_writes_nothing(tiny: Path, run: Run) -> None:
-    assert run("check") == Said(0, [], ["no issues"])
-    assert run("check", lang="zh").err == ["没有问题"]
+    assert run("check") == Said(0, [], ["no issues", *DEPTHS])
+    assert run("check", lang="zh").err == [
+        "没有问题",
+        "索引深度 2016：2.00（4 个标目，2 条）",
+        "索引深度 2017：1.67（25 个标目，15 条）",
+    ]
     assert run("check", "--quiet") == Said(0, [], [])
     assert sorted(path.name for path in Path().iterdir()) == ["content", "templates"]
 
@@ -211,7 +220,16 @@ def test_check_writes_json(tiny: Path, run: Run) -> None:
 
 def test_json_of_a_good_yearbook(tiny: Path, run: Run) -> None:
     said = run("check", "--json")
-    assert json.loads("\n".join(said.out)) == {"ok": True, "errors": 0, "warnings": 0, "issues": []}
+    assert json.loads("\n".join(said.out)) == {
+        "ok": True,
+        "errors": 0,
+        "warnings": 0,
+        "issues": [],
+        "indexes": [
+            {"edition": "2016", "volume": "2016", "headings": 4, "entries": 2, "depth": 2.0},
+            {"edition": "2017", "volume": "2017", "headings": 25, "entries": 15, "depth": 1.67},
+        ],
+    }
 
 
 def test_json_of_wrong_use(run: Run) -> None:
@@ -225,7 +243,7 @@ def test_check_fix_says_what_it_wrote(tiny: Path, run: Run) -> None:
     said = run("check", "--fix")
     assert said.code == 0
     assert "content/2016/reading.md" in said.err[0]
-    assert run("check") == Said(0, [], ["no issues"])
+    assert run("check").err[0] == "no issues"
 
 
 # wrong use
@@ -368,7 +386,7 @@ def test_any_path_in_a_c_locale(tmp_path: Path, name: str, environ: dict[str, st
     assert (said.returncode, said.stdout) == (0, "")
     assert said.stderr.splitlines()[-1].endswith(f"：{site.as_posix()}/index.html")
     said = command("check", "--content", work / "content", **environ)
-    assert (said.returncode, said.stderr) == (0, "no issues\n")
+    assert (said.returncode, said.stderr) == (0, "\n".join(["no issues", *DEPTHS, ""]))
 
 
 def test_a_reader_that_goes_away_makes_no_traceback(tiny: Path) -> None:

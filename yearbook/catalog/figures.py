@@ -111,6 +111,31 @@ MESSAGES: dict[str, Message] = {
         en_mend="keep one of them; if both are called so, tell them apart with gloss",
         severity="warning",
     ),
+    "C326": Message(
+        zh="reading 须一字一个音节，以空格分开：“{name}”有 {count} 个汉字，reading 是“{reading}”",
+        zh_mend="逐字补全或删去多余的音节",
+        en="a reading must have a syllable for each character, divided by blanks: “{name}” has"
+        " {count} Chinese characters, its reading is “{reading}”",
+        en_mend="add the syllables that are missing or delete those too many",
+        severity="warning",
+    ),
+    "C327": Message(
+        zh="名称的读音须能确定，索引依读音排列：“{name}”的“{char}”有 {choice} 几读",
+        zh_mend="写明读音，例如 reading: {example}",
+        en="the reading of a name must be clear, the indexes are sorted by it: the “{char}” of"
+        " “{name}” may be read {choice}",
+        en_mend="write how it is read, for instance reading: {example}",
+        severity="warning",
+    ),
+    "C328": Message(
+        zh="人名的读音须能确定，索引依读音排列：“{name}”的“{char}”有 {choice} 几读",
+        zh_mend="在 names.yaml 里给这个人一条，写明读音，例如 reading: {example}",
+        en="the reading of a person's name must be clear, the indexes are sorted by it: the"
+        " “{char}” of “{name}” may be read {choice}",
+        en_mend="give the person an entry in names.yaml with the reading, for instance"
+        " reading: {example}",
+        severity="warning",
+    ),
     "C330": Message(
         zh="check --fix 须能写入这个文件：{reason}",
         zh_mend="关闭正在编辑它的程序，或取消只读，再运行一次",

@@ -86,6 +86,13 @@ def _syllable(written: str) -> str:
     return bare if bare[-1:].isdigit() else bare + tone
 
 
+def marked(text: str) -> tuple[str, ...]:
+    """How a text is read, with tone marks, as editors write it."""
+    from pypinyin import Style, lazy_pinyin
+
+    return tuple(lazy_pinyin("".join(HAN.findall(text)), style=Style.TONE))
+
+
 def fits(name: str, written: str) -> bool:
     """Whether a written reading has a syllable for each Chinese character of the name."""
     others = [piece.casefold() for piece in _pieces(name) if not HAN.match(piece)]

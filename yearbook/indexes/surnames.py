@@ -38,7 +38,7 @@ AMBIGUOUS = {
     for char, readings in _table("""
 重=zhòng/chóng 长=cháng/zhǎng 行=háng/xíng 乐=lè/yuè 曾=zēng/céng 单=dān/shàn 朝=cháo/zhāo
 调=diào/tiáo 传=chuán/zhuàn 降=jiàng/xiáng 藏=cáng/zàng 查=chá/zhā 盛=shèng/chéng 弹=dàn/tán
-核=hé/hú 校=xiào/jiào 落=luò/lào 露=lù/lòu 六=liù/lù 厦=shà/xià 拓=tuò/tà 尉=wèi/yù 蔚=wèi/yù
+核=hé/hú 校=xiào/jiào 落=luò/lào 露=lù/lòu 厦=shà/xià 拓=tuò/tà 尉=wèi/yù 蔚=wèi/yù
 解=jiě/xiè 参=cān/shēn 差=chā/chāi 朴=pǔ/piáo 泊=bó/pō 薄=bó/báo 阿=ā/ē 浚=jùn/xùn 莘=xīn/shēn
 铅=qiān/yán 涡=wō/guō 费=fèi/bì 牟=móu/mù 隗=wěi/kuí 郇=xún/huán 缪=miào/móu 仇=chóu/qiú
 翟=zhái/dí 盖=gài/gě 区=qū/ōu 秘=mì/bì 炅=guì/jiǒng 适=shì/kuò 祭=jì/zhài 召=zhào/shào

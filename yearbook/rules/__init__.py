@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from yearbook.issues import Issues
 from yearbook.model import Edition, Section, Yearbook, sections
-from yearbook.rules import dates, figures, honours, ignore, links, media, names, prose
+from yearbook.rules import dates, figures, honours, ignore, links, media, names, prose, readings
 from yearbook.rules.scope import Finding, Scope
 
 SECTION_RULES: tuple[Callable[[Scope], Iterator[Finding]], ...] = (
@@ -38,6 +38,8 @@ YEARBOOK_RULES: tuple[Callable[[Yearbook], Iterator[Finding]], ...] = (
     names.circles,
     names.shared,
     names.continues,
+    readings.fitting,
+    readings.clear,
 )
 
 

@@ -1,0 +1,70 @@
+"""Rules of how names are read, by which the indexes sort them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yearbook.indexes import reading
+from yearbook.issues import Place
+from yearbook.model import Contributor, Name, Section, Yearbook, sections
+from yearbook.rules.scope import Finding, place_in_data
+
+
+def fitting(yearbook: Yearbook) -> Iterator[Finding]:
+    """A `reading` has a syllable for each Chinese character of its name."""
+    for name in yearbook.names:
+        if name.reading and not reading.fits(name.name, name.reading):
+            args = {"name": name.name, "reading": name.reading}
+            count = len(reading.HAN.findall(name.name))
+            yield _place(name, name.reading), "C326", {**args, "count": count}
+
+
+def clear(yearbook: Yearbook) -> Iterator[Finding]:
+    """A name whose first character may be read in two ways says how with `reading`.
+
+    Surnames are told by the table of surnames, other words by the dictionary of phrases.
+    """
+    known = {form for name in yearbook.names for form in (name.name, *name.short, *name.variants)}
+    for name in yearbook.names:
+        choice = () if name.reading or name.see else reading.unsure(name.name, _is_person(name))
+        if choice:
+            yield _place(name, name.name), "C327", _args(name.name, choice)
+    told: set[str] = set()
+    for place, person in _people(yearbook):
+        choice = reading.unsure(person, True)
+        if choice and person not in known and person not in told:
+            told.add(person)
+            yield place, "C328", _args(person, choice)
+
+
+def _is_person(name: Name) -> bool:
+    return name.kind == "person"
+
+
+def _args(name: str, choice: tuple[str, ...]) -> dict[str, object]:
+    """The first of the readings written out for the whole name is the example."""
+    said = " ".join((choice[0], *reading.marked(name)[1:]))
+    char, ways = reading.first(name), "、".join(choice)
+    return {"name": name, "char": char, "choice": ways, "example": said}
+
+
+def _people(yearbook: Yearbook) -> Iterator[tuple[Place, str]]:
+    """The people of records and the contributors, who need not be in names.yaml."""
+    for edition in yearbook.editions:
+        for section in sections(edition):
+            yield from _of(section) if section.clean else ()
+
+
+def _of(section: Section) -> Iterator[tuple[Place, str]]:
+    for person in section.people:
+        yield person.at, person.name
+    signed: list[Contributor] = [*section.contributors]
+    signed += [one for entry in section.entries for one in entry.contributors]
+    for one in signed:
+        yield place_in_data(section, one.name, section.at), one.name
+
+
+def _place(name: Name, said: str) -> Place:
+    """Where a word of names.yaml stands, when it remembers that; else its entry."""
+    line, column = getattr(said, "line", 0), getattr(said, "column", 0)
+    return Place(name.at.path, line, column) if line else name.at
