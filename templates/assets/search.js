@@ -36,7 +36,7 @@ function button(parent, text, then, kind) {
 
 /* A query as it is quoted: short, without the quotes round it. */
 function quoted(query) {
-  var all = Array.from(query.trim().replace(/^[“"]+|[”"]+$/g, ""));
+  var all = [...query.trim().replace(/^[“"]+|[”"]+$/g, "")];
   return all.slice(0, 30).join("") + (all.length > 30 ? "…" : "");
 }
 
@@ -148,6 +148,11 @@ function best(all, fits) {
     });
 }
 
+/* The first few rows of different words. */
+function once(rows, few) {
+  return rows.filter((row, i) => rows.findIndex(other => other.words === row.words) === i).slice(0, few);
+}
+
 /* The letters of a query in pinyin; "" for any other. */
 function letters(query) {
   var all = query.toLowerCase().replace(/ü|u:/g, "v").replace(/[\s'’]/g, "").replace(/([ln])ue/g, "$1ve");
@@ -254,7 +259,7 @@ function combobox() {
   });
   box.addEventListener("blur", () => open(false));
   list.addEventListener("pointerdown", event => event.preventDefault());
-  list.addEventListener("click", event => choose([].indexOf.call(list.children, event.target.closest("li"))));
+  list.addEventListener("click", event => choose([...list.children].indexOf(event.target.closest("li"))));
   open(false);
   if (d.activeElement === box && !composing) look();
 }
@@ -262,7 +267,7 @@ function combobox() {
 /* ---- The search page ---- */
 
 function results() {
-  var STEP = 30, FEW = 4, YEARS = 12, state, shown, groups = [], terms = [], units = [], gone = [], observer;
+  var STEP = 30, FEW = 4, YEARS = 12, state, shown, groups = [], terms = [], units = [], gone = [], observer, title = d.title;
   function part(css) { return page.querySelector(css); }
   var status = part("[role=status]"), list = part(".hits"), more = part(".more"), empty = part(".empty");
   var hints = part(".hints"), offers = part(".offers"), nav = part(".toc"), selects = nav.querySelectorAll("select");
@@ -290,8 +295,9 @@ function results() {
   function run(then) {
     serial++;
     var slow = setTimeout(current(() => { status.textContent = words.loading; }), 250);
+    page.classList.toggle("asked", !!state.q.trim());
     terms = engine ? engine.terms(state.q) : [];
-    d.title = (state.q.trim() && quoted(state.q) + "·") + words.title;
+    d.title = (state.q.trim() && quoted(state.q) + "·") + title;
     function nothing(why) {
       clearTimeout(slow);
       units = [];
@@ -340,9 +346,9 @@ function results() {
       rows[n].textContent = "";
       rows[n].parentNode.hidden = !chosen && all.size < 2;
       if (chosen && !all.has(chosen)) all.set(chosen, 0);
-      Array.from(all).sort((a, b) => b[1] - a[1]).forEach(([value, count]) => {
+      [...all].sort((a, b) => b[1] - a[1]).forEach(([value, count]) => {
         var on = value === chosen, made = link(make("li", rows[n]), key === "section" && names[value] || value,
-          asked(Object.assign({}, state, { [key]: on ? "" : value })));
+          asked({ ...state, [key]: on ? "" : value }));
         made.dataset.key = key + value;
         make("small", made, String(count));
         if (on) made.setAttribute("aria-current", "true");
@@ -355,7 +361,7 @@ function results() {
       select.closest("li").hidden = editions.length < 2;
       editions.forEach((one, n) => {
         if (n !== at && n !== end && !counts.order.has(n)) return;
-        var made = make("option", select, said("count", { name: one[1], count: counts.order.get(n) || 0 }));
+        var made = make("option", select, one[1] + "（" + (counts.order.get(n) || 0) + "）");
         made.value = one[0];
         made.selected = n === at;
       });
@@ -394,14 +400,14 @@ function results() {
     more.hidden = shown >= groups.length;
   }
   function fill(item) {
-    var unit = item.units[0] = engine.unit(item.units[0].n), text = unit.text, focus = item.contains(d.activeElement);
+    var unit = item.units[0] = engine.unit(item.units[0].n), text = unit.text, title = text && text[1] || unit.section;
+    var focus = item.contains(d.activeElement), made;
     item.textContent = "";
     item.className = text ? "" : "wait";
-    var made = link(make("h2", item), "", place(unit, state.q)), title = text && text[1] || unit.section;
-    marked(made, title, ranges(title, terms));
-    make("p", item, [unit.label, unit.category, unit.section, unit.kind].filter(Boolean).join(" · "), "where");
+    marked(made = link(make("h2", item), "", place(unit, state.q)), title, ranges(title, terms));
+    make("p", item, [unit.label, unit.category, unit.section, unit.kind].filter((one, i, all) => one && one !== all[i - 1]).join(" · "), "where");
     if (text && text[2]) excerpt(make("p", item), text[2]);
-    if (item.units[1]) some(make("p", item, words.also, "where"), item.units.slice(1), YEARS, (row, other) => {
+    if (item.units[1]) some(make("p", item, words.also, "where chips"), item.units.slice(1), YEARS, (row, other) => {
       other.text = text;
       link(row, other.label, place(other, state.q));
     });
@@ -422,7 +428,10 @@ function results() {
     var items = entries.filter(one => one.isIntersecting).map(one => one.target);
     items.forEach(item => observer.unobserve(item));
     engine.texts(items.map(item => item.units[0].n), missing => {
-      items.forEach(fill);
+      items.forEach(item => {
+        fill(item);
+        item.className = "";
+      });
       gone = gone.concat(missing.filter(name => !gone.includes(name)));
       if (missing[0]) lost();
     });
@@ -460,9 +469,9 @@ function results() {
     var by = new Map();
     found.forEach(n => { var kind = engine.unit(n).kind; by.set(kind, (by.get(kind) || []).concat(n)); });
     offers.textContent = "";
-    some(offers, Array.from(by), FEW, (_, kind) => some(row(kind[0]), kind[1], FEW, heading), "kinds");
+    some(offers, [...by], FEW, (_, kind) => some(row(kind[0]), kind[1], FEW, heading), "kinds");
     offers.hidden = !by.size;
-    sounding(state.q, current(rows => loaded(rows.slice(0, 8).map(one => one.n), current(all => {
+    sounding(state.q, current(rows => loaded((rows = once(rows, 8)).map(one => one.n), current(all => {
       var into = all[0] && row(words.sound);
       all.forEach((unit, n) => link(into, rows[n].words, place(unit)));
       offers.hidden = !offers.children[0];
@@ -488,17 +497,21 @@ function results() {
 
   /* Nothing found: other characters, each word alone, the nearest titles */
   function help() {
-    var row = empty.querySelector("ul"), query = state.q, parts = query.trim().split(/\s+/).slice(0, 6);
+    var row = empty.querySelector("ul"), query = state.q;
     row.textContent = "";
     function instead(key, other) {
-      engine.find(other, current(found =>
-        link(make("li", row), said(key, { query: quoted(other), count: found.hits.length }), asked({ q: other }))));
+      var item = make("li", row);
+      engine.find(other, current(found => {
+        var count = found.hits.length, text = said(count ? key : "none", { query: quoted(other), count: count });
+        if (count) link(item, text, asked({ q: other })); else if (key === "only") item.textContent = text; else item.remove();
+      }));
     }
-    if (parts[1]) parts.forEach(word => instead("only", word));
     simplified(query, current(other => {
+      var parts = other.trim().split(/\s+/).slice(0, 6);
       if (other !== query) instead("instead", other);
+      if (parts[1]) parts.forEach(word => instead("only", word));
       if (!letters(query)) withTitles(current(all => {
-        loaded(nearest(all, engine.normal(other)).map(one => one.n), current(found =>
+        loaded(once(nearest(all, engine.normal(other)), 6).map(one => one.n), current(found =>
           found.forEach(unit => unit.text && link(make("li", row), unit.text[+!!unit.stem], place(unit)))));
       }));
     }));
@@ -510,13 +523,13 @@ function results() {
       var score = 0;
       parts.forEach(part => { if (one.plain.includes(part)) score += part[1] ? 3 : 1; });
       return score > 1 && [0, 0, one.plain.length / 100 - score];
-    }).slice(0, 6);
+    });
   }
 
   /* Keys: down and up go through the hits, Escape goes back to the box */
   page.addEventListener("keydown", event => {
     var here = d.activeElement.closest(".hits > li"), step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    var at = [].indexOf.call(list.children, here) + step;
+    var at = [...list.children].indexOf(here) + step;
     if (!plainly(event)) return;
     if (event.key === "Escape") box.focus();
     if (!step || !here && (d.activeElement !== box || step < 0)) return;
@@ -531,7 +544,7 @@ function results() {
   };
   page.addEventListener("click", event => {
     var made = event.target.closest("a"), item = event.target.closest(".hits > li");
-    try { if (item) history.replaceState({ at: [].indexOf.call(list.children, item) }, ""); }
+    try { if (item) history.replaceState({ at: [...list.children].indexOf(item) }, ""); }
     catch (_) { /* the way back then leads to the top */ }
     if (!made || !nav.contains(made) && made.parentNode !== status || !plainly(event)) return;
     event.preventDefault();
@@ -544,9 +557,8 @@ function results() {
     var at = history.state && history.state.at;
     if (!groups[at]) return;
     while (shown <= at) grow();
-    var made = list.children[at].querySelector("a");
-    made.focus();
-    made.scrollIntoView({ block: "center", behavior: "instant" });
+    list.children[at].querySelector("a").focus();
+    list.children[at].scrollIntoView({ block: "center", behavior: "instant" });
   }
   form.addEventListener("submit", event => {
     event.preventDefault();
@@ -554,6 +566,7 @@ function results() {
   });
   addEventListener("popstate", () => { given(); run(back); });
   typed(() => { if (box.value !== state.q) changed("replaceState"); });
+  history.scrollRestoration = "manual";
   given();
   run(back);
   if (!state.q) box.focus();
@@ -619,7 +632,8 @@ function begin() {
   }
 }
 var script = make("script"), style = make("link");
-if (!page) {
+if (page) page.classList.toggle("asked", /[?&]q=./.test(location.search));
+else {
   style.rel = "stylesheet";
   style.href = root + "assets/search.css";
   d.head.append(style);

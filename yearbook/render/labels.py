@@ -246,8 +246,8 @@ class Labels:
     )
     search_facets: Final = "缩小范围"
     search_years: Final = "卷次"
-    search_from: Final = "起"
-    search_to: Final = "止"
+    search_from: Final = "自"
+    search_to: Final = "至"
     search_lists: Final = ("类目", "分目", "类型")
     search_kind_names: Final = ("条目", "人物", "机构", "事项", "大事", "参考资料", "图片", "表格")
     search_offers: Final = "名目与数据"
@@ -264,7 +264,6 @@ class Labels:
         "从下面的目次、数据、荣誉各页翻检。",
     )
     search_words: Final = {
-        "title": "全文检索",
         "offers": "标题与名目",
         "whole": "检索全文：“{query}”",
         "found": "“{query}”：找到{count}条",
@@ -275,16 +274,14 @@ class Labels:
         "blank": "没有可以检索的字：空白、引号、括号不计在内。",
         "only": "只找“{query}”：{count}条",
         "instead": "改用“{query}”检索：{count}条",
-        "count": "{name}（{count}）",
         "also": "又见",
         "others": "另有{count}个",
         "kinds": "另有{count}类",
         "sound": "读音相合",
         "loading": "正在检索……",
-        "failed": "检索数据没有载入：{files}缺失或损坏。请把整个网站的文件夹一并拷贝，再打开本页；"
-        "现在可从下面各页翻检。",
-        "i": "{files}缺失或损坏：它所记的部分没有检索到，其余都已检索。",
-        "t": "{files}缺失或损坏：有的条目只列出所在的分目，没有标题和摘录。",
+        "failed": "{files}缺失或损坏，不能检索。请重新拷贝整个网站，或从下面各页翻检。",
+        "i": "{files}缺失或损坏：所记的部分没有检索到，其余都已检索。",
+        "t": "{files}缺失或损坏：有的条目只列出所在的分目，没有摘录。",
         "unmark": "清除标记（{count}处）",
     }
     # data for programs, and the feed

@@ -42,7 +42,7 @@ def _headings(site: Site) -> Iterator[Term]:
     except (ImportError, AttributeError):
         return
     for one in found:
-        yield Term(one.kind, one.text, one.others, (("", "", one.href),))
+        yield Term(T.index_kinds[one.kind], one.text, one.others, (("", "", one.href),))
 
 
 def _figures(site: Site) -> Iterator[Term]:
