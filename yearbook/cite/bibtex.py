@@ -12,20 +12,22 @@ from collections.abc import Iterator
 from yearbook.cite.cited import Cited
 
 TYPES = {"book": "book", "chapter": "incollection", "page": "online", "data": "dataset"}
-SPECIAL = {
-    "\\": "\\textbackslash{}",
-    "{": "\\textbraceleft{}",
-    "}": "\\textbraceright{}",
-    "~": "\\textasciitilde{}",
-    "^": "\\textasciicircum{}",
-    "&": "\\&",
-    "%": "\\%",
-    "$": "\\$",
-    "#": "\\#",
-    "_": "\\_",
-}
+SPECIAL = str.maketrans(
+    {
+        "\\": "\\textbackslash{}",
+        "{": "\\textbraceleft{}",
+        "}": "\\textbraceright{}",
+        "~": "\\textasciitilde{}",
+        "^": "\\textasciicircum{}",
+        "&": "\\&",
+        "%": "\\%",
+        "$": "\\$",
+        "#": "\\#",
+        "_": "\\_",
+    }
+)
 CAPITALS = re.compile("[0-9A-Za-z]*[A-Z][0-9A-Za-z]*")
-UNSAFE = {"{": "%7B", "}": "%7D", "\\": "%5C"}
+UNSAFE = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
 def write(cited: Cited, accessed: str = "") -> str:
@@ -54,14 +56,14 @@ def _fields(cited: Cited, accessed: str) -> Iterator[tuple[str, str]]:
         yield "publisher", escaped(cited.publisher)
     yield "year" if cited.published else "date", cited.issued
     yield "isbn", cited.isbn
-    yield "url", "".join(UNSAFE.get(one, one) for one in cited.url)
+    yield "url", cited.url.translate(UNSAFE)
     yield "urldate", accessed if cited.url else ""
     yield "langid", "chinese"
 
 
 def escaped(text: str) -> str:
     """`text` with what BibTeX and LaTeX would act upon written as characters."""
-    return "".join(SPECIAL.get(one, one) for one in text)
+    return text.translate(SPECIAL)
 
 
 def title(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from yearbook.cite.cited import Cited
 
+said = json.JSONEncoder(ensure_ascii=False).encode
 TYPES = {"book": "book", "chapter": "chapter", "page": "webpage", "data": "dataset"}
 
 
@@ -23,13 +24,9 @@ def file(parts: tuple[Cited, ...]) -> str:
 def text(items: list[dict[str, object]]) -> str:
     """The items with a line for each variable."""
     rows = (
-        ",\n".join(f"  {said(name)}: {said(value)}" for name, value in one.items()) for one in items
+        ",\n".join(f'  "{name}": {said(value)}' for name, value in one.items()) for one in items
     )
     return "[\n" + ",\n".join(f" {{\n{row}\n }}" for row in rows) + "\n]\n"
-
-
-def said(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def item(cited: Cited, accessed: str = "") -> dict[str, object]:

@@ -89,11 +89,11 @@ def files(edition: Edition, path: str) -> tuple[Item, ...]:
 
 def script(parts: Parts) -> str:
     """The script of a volume whose first part is itself: `yearbookCitations(id, data)`."""
-    forms: dict[tuple[str, ...], int] = {}
+    forms: dict[Cited, int] = {}
     authors: dict[tuple[str, ...], int] = {}
     rows = [
         [
-            forms.setdefault(_forms(one), len(forms)),
+            forms.setdefault(_marked(one), len(forms)),
             one.at.partition("/")[2],
             one.title,
             authors.setdefault(one.authors, len(authors)),
@@ -103,7 +103,7 @@ def script(parts: Parts) -> str:
     edition, _, home = parts[0].at.partition("/")
     data = {
         "base": parts[0].url.removesuffix(home),
-        "forms": list(forms),
+        "forms": [_forms(one) for one in forms],
         "authors": list(authors),
         "items": rows,
     }
@@ -111,10 +111,16 @@ def script(parts: Parts) -> str:
     return f"yearbookCitations({json.dumps(edition)},{said});\n"
 
 
-def _forms(one: Cited) -> tuple[str, ...]:
-    """The citation in each format with marks in place of what differs from part to part."""
+def _marked(one: Cited) -> Cited:
+    """What a part of a volume has in common with others: marks stand for what is its own."""
+    kind = "section" if one.kind == "entry" else one.kind
     authors = (FIRST, SECOND) if one.authors else ()
-    marked = replace(one, at=KEY, title=TITLE, authors=authors, url=URL if one.url else "")
+    url = URL if one.url else ""
+    return replace(one, kind=kind, at=KEY, title=TITLE, authors=authors, url=url)
+
+
+def _forms(marked: Cited) -> tuple[str, ...]:
+    """A citation in each format, with marks also for the day of access."""
     writers = (gbt.write, bibtex.write, ris.write, csl.write)
     return tuple(write(marked, f"{YEAR}-{MONTH}-{DAY}") for write in writers)
 
