@@ -25,6 +25,11 @@ FIXED = {
     "figures": "{year}/figures.html",
     "honours": "{year}/honours.html",
     "english": "{year}/english.html",
+    "subjects": "{year}/subjects.html",
+    "names": "{year}/names.html",
+    "documents": "{year}/documents.html",
+    "places": "{year}/places.html",
+    "series-names": "names.html",
 }
 MARKS = {
     "people": 'class="rows people"',

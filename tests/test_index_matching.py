@@ -1,0 +1,94 @@
+"""Where names, documents and quoted terms stand in a text."""
+
+from __future__ import annotations
+
+import random
+import time
+
+from yearbook.indexes import quoted
+from yearbook.indexes.matching import Matcher, longest
+
+
+def found(words: list[str], text: str) -> list[str]:
+    return [text[slice(*span)] for span in longest(Matcher(words).spans(text))]
+
+
+def test_the_longest_name_wins() -> None:
+    names = ["东营市", "东营市总工会", "市总工会", "工会"]
+    assert found(names, "东营市总工会在东营市，市总工会设工会。") == [
+        "东营市总工会",
+        "东营市",
+        "市总工会",
+        "工会",
+    ]
+
+
+def test_a_longer_name_wins_over_one_that_begins_before() -> None:
+    assert found(["东营市", "市委宣传部"], "东营市委宣传部") == ["市委宣传部"]
+
+
+def test_what_the_longest_leaves_room_for_stays() -> None:
+    assert found(["甲乙", "乙丙丁", "丁戊", "戊己"], "甲乙丙丁戊己") == ["乙丙丁", "戊己"]
+
+
+def test_names_of_one_character_are_not_looked_for() -> None:
+    assert found(["宁", "周宁"], "宁静，周宁") == ["周宁"]
+
+
+def test_latin_letters_and_digits_are_not_cut() -> None:
+    assert found(["ISO9", "AB"], "ISO9001，ISO9，ABC，AB队") == ["ISO9", "AB"]
+
+
+def test_characters_that_mean_something_to_patterns() -> None:
+    assert found(["甲（乙）", "a.b", "c++"], "甲（乙）与a.b、axb、c++") == [
+        "甲（乙）",
+        "a.b",
+        "c++",
+    ]
+
+
+def test_no_names_find_nothing() -> None:
+    assert found([], "东营市") == []
+
+
+def test_the_same_as_trying_every_name_at_every_place() -> None:
+    chance = random.Random(7)
+    letters = "甲乙丙丁"
+    words = list({"".join(chance.choices(letters, k=chance.randint(2, 5))) for _ in range(60)})
+    text = "".join(chance.choices(letters + "。", k=3000))
+    naive = [
+        (at, at + max(len(word) for word in words if text.startswith(word, at)))
+        for at in range(len(text))
+        if any(text.startswith(word, at) for word in words)
+    ]
+    assert list(Matcher(words).spans(text)) == naive
+
+
+def test_ten_thousand_names_are_as_quick_as_ten() -> None:
+    chance = random.Random(5)
+    chars = [chr(code) for code in range(0x4E00, 0x5E00)]
+    many = ["".join(chance.choices(chars, k=6)) for _ in range(10_000)]
+    text = "".join(chance.choices(chars, k=200_000))
+    few, all_ = Matcher(many[:10]), Matcher(many)
+    times = []
+    for matcher in (few, all_):
+        start = time.process_time()
+        list(matcher.spans(text))
+        times.append(time.process_time() - start)
+    assert times[1] < 20 * times[0] + 0.2
+
+
+def test_documents_and_the_documents_within_them() -> None:
+    text = "印发《关于〈工会法〉的通知》，《未完\n又《办法（暂行）》。〉《》"
+    assert [title for title, _ in quoted.documents(text)] == [
+        "《工会法》",
+        "《关于〈工会法〉的通知》",
+        "《办法（暂行）》",
+    ]
+
+
+def test_quoted_terms_are_short_and_no_sentences() -> None:
+    text = (
+        "“追梦”与“完善制度、巩固提升”“谁执法谁普法”“一”“他说：好”“这是一段远远超过十四个汉字的引文”"
+    )
+    assert [term for term, _ in quoted.terms(text)] == ["“追梦”", "“谁执法谁普法”"]
