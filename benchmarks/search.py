@@ -76,7 +76,10 @@ def main() -> None:
         wrong = [query for query in wanted if exact(query, ask(query), texts)]
         print(f"{len(texts)} units, {sum(len(t) + len(b) for t, b in texts)} characters")
         print(f"exact: {len(wanted) - len(wrong)} of {len(wanted)}", *map(repr, wrong[:10]))
-        timed = [*FIXED, *rng.sample(wanted[len(FIXED) : -ABSENT], min(options.cold, options.queries))]
+        timed = [
+            *FIXED,
+            *rng.sample(wanted[len(FIXED) : -ABSENT], min(options.cold, options.queries)),
+        ]
         report(measure(timed, visit, ask, options.site))
 
 
@@ -181,7 +184,8 @@ def opened(options: argparse.Namespace) -> Iterator[tuple[Callable[[], None], As
         page = (site if options.http else Path(name)) / "bench_.html"
         engine = f"{root}/assets/engine.js"
         page.write_text(
-            PAGE.format(root=json.dumps(f"{root}/"), store=json.dumps(store), engine=engine), "utf-8"
+            PAGE.format(root=json.dumps(f"{root}/"), store=json.dumps(store), engine=engine),
+            "utf-8",
         )
         try:
             address = f"{root}/bench_.html" if options.http else page.as_uri()
@@ -225,7 +229,9 @@ def gecko(address: str, profile: Path) -> Iterator[tuple[Callable[[], None], Ask
     with firefox("firefox-esr", profile) as browser:
 
         def visit() -> None:
-            browser.command("browsingContext.navigate", context=browser.tab, url=address, wait="complete")
+            browser.command(
+                "browsingContext.navigate", context=browser.tab, url=address, wait="complete"
+            )
 
         def ask(query: str) -> dict[str, Any]:
             said: dict[str, Any] = json.loads(browser.evaluate(f"({ASK})({json.dumps(query)})"))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import random
 import re
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,26 +12,24 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import AT, IMPRINT, TEMPLATES, VOLUME_2015, entry, theme, year
+from samples import AT, IMPRINT, VOLUME_2015, entry, figure, theme, year
 
 from yearbook import model
 from yearbook.issues import Issues, Place
 from yearbook.model import Category, Edition, Event, Item, Section, Table, Yearbook
+from yearbook.output import Bundle, Output
+from yearbook.parts import Parts
 from yearbook.read import load
-from yearbook.render import outputs, search
+from yearbook.render import search
 from yearbook.render.site import Site, site
+from yearbook.search import chapters, maps, sharded
+from yearbook.search.codes import DIGITS, STOPPERS, coded
 from yearbook.search.normal import normal
+from yearbook.search.postings import postings
+from yearbook.search.small import pack
 from yearbook.search.units import units
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "content"
-FIXED = [
-    "五小", "“五小”", "技能大赛", "第六届", "第七届", "举办第六届云川", "单志远", "2018年10月18日",
-    "86300", "86,300", "８６３００", "3.1", "8.9万", "1", "的", "茶", "钳工 焊工", "茶艺 640",
-    "(特", "灵活就业", "流动书屋", "以云与川合成", "云川市志", "决赛赛场平面图", "退休", "没有这样的话",
-    "gdp", "市总工会，", "《云川", "，", "钳工\u3000报名",
-]  # fmt: skip
-
-Found = set[tuple[str, str, str]]
 
 
 def volume(id: str, *sections: Section) -> Edition:
@@ -50,11 +46,11 @@ def made(*editions: Edition) -> Site:
     return site(Yearbook(imprint=IMPRINT, editions=editions), theme(), "search.html")
 
 
-def handed_over(site: Site) -> dict[str, Any]:
-    """The data in the pack, as the browser reads it."""
-    script = search.pack(site).decode("utf-8")
-    assert script.startswith("yearbookSearch(")
-    data: dict[str, Any] = json.loads(script[len("yearbookSearch(") : -len(");\n")])
+def handed_over(script: bytes) -> list[Any]:
+    """The name and the data that a script of the search hands over, as the browser reads them."""
+    said = script.decode("utf-8")
+    assert said.startswith("yearbookSearch(")
+    data: list[Any] = json.loads(f"[{said[len('yearbookSearch(') : -len(');') - 1]}]")
     return data
 
 
@@ -71,16 +67,6 @@ def every_unit(yearbook: Yearbook) -> Iterator[tuple[tuple[str, str, str], str, 
         for section in one.sections:
             for unit in units(one, section):
                 yield (one.edition.id, section.stem, unit.id), unit.title, unit.body
-
-
-def plain_search(yearbook: Yearbook, query: str) -> Found:
-    """The oracle: each word is a substring of the normal title or of the normal body."""
-    wanted = [term for term in map(normal, query.split()) if term]
-    return {
-        where
-        for where, title, body in every_unit(yearbook)
-        if wanted and all(term in normal(title) or term in normal(body) for term in wanted)
-    }
 
 
 # The text that is compared
@@ -145,284 +131,174 @@ def test_a_table_that_belongs_to_no_entry_is_a_unit() -> None:
     assert units[1] == (("2017", "one", "t"), "表题", "头\n格")
 
 
-def test_the_pack_names_the_newest_volume_first(examples: Yearbook) -> None:
-    data = handed_over(made(*examples.editions))
-    assert [id for id, _ in data["editions"]] == ["2021", "2020", "2019"]
-    assert data["sections"][0] == [0, "overview", "概述"]
+# The stores
+
+
+def test_a_small_yearbook_is_one_script(examples: Yearbook) -> None:
+    name, data = handed_over(pack(made(*examples.editions)))
+    assert name == "all"
+    assert [id for id, _ in data["editions"]] == ["2019", "2020", "2021"]
+    assert data["sections"][0] == ["overview", "概述", "机构"]
     assert len(data["units"]) == len(list(every_unit(examples)))
+
+
+def test_a_figure_of_many_volumes_is_one_term() -> None:
+    def one(value: str) -> Section:
+        rooms = figure("rooms", "rooms", "妈妈小屋", value, "家")
+        return section("care", entry("rooms", "妈妈小屋", f"建成{value}家。"), figures=(rooms,))
+
+    _, data = handed_over(pack(made(volume("2016", one("36")), volume("2017", one("97")))))
+    assert data["terms"] == [
+        [
+            "数据",
+            "妈妈小屋",
+            [],
+            [
+                ["2017卷", "97家", "2017/figures.html#f_rooms"],
+                ["2016卷", "36家", "2016/figures.html#f_rooms"],
+            ],
+        ]
+    ]
 
 
 def test_line_separators_do_not_break_the_script() -> None:
     one = section("one", items=(Item(id="a", text="上\u2028下\u2029止", at=AT),))
-    script = search.pack(made(volume("2017", one)))
+    script = pack(made(volume("2017", one)))
     assert b"\\u2028" in script
     assert not re.search("[\u2028\u2029]", script.decode("utf-8"))
 
 
-def test_the_pack_changes_with_words_and_not_with_lines() -> None:
+def test_the_store_changes_with_words_and_not_with_lines() -> None:
     def key(text: str, line: int) -> str:
         event = Event(id="a", date="2017", text=text, at=Place("x", line))
         wanted = made(volume("2017", section("one", events=(event,))))
-        return next(o.key for o in search.outputs(wanted) if o.path == "search/pack.js")
+        return next(
+            o.key
+            for o in search.outputs(wanted)
+            if isinstance(o, Output) and o.path == "search/all.js"
+        )
 
     assert key("开馆", 1) == key("开馆", 9)
     assert key("开馆", 1) != key("闭馆", 1)
 
 
-def test_the_script_is_small() -> None:
-    script = (TEMPLATES / "assets" / "search.js").read_bytes()
-    assert len(zlib.compress(script, 9)) <= 12_000
+def test_many_words_are_a_bundle_that_a_preview_makes_later(
+    examples: Yearbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chapters, "SMALL", 100)
+    bundles = [o for o in search.outputs(made(*examples.editions)) if isinstance(o, Bundle)]
+    assert [(one.folder, one.late) for one in bundles] == [("search", True)]
+    files = bundles[0].make()
+    assert {"search/meta.js", "search/titles.js", "search/i/0000.js", "search/t/0000.js"} <= {
+        *files
+    }
+    assert all(one.isascii() and path.startswith("search/") for path in files for one in [path])
+
+
+def test_shards_do_not_depend_on_what_was_remembered(examples: Yearbook, tmp_path: Path) -> None:
+    """Clean, with the parts of the build before, and with damaged parts: the same bytes."""
+    clean = sharded.bundle(with_parts(examples, Parts()))
+    first, second, third = Parts(tmp_path), Parts(tmp_path), Parts(tmp_path)
+    assert sharded.bundle(with_parts(examples, first)) == clean
+    first.keep(tmp_path)
+    assert sharded.bundle(with_parts(examples, second)) == clean
+    assert not second.made
+    for part in tmp_path.iterdir():
+        part.write_bytes(part.read_bytes()[:-1])
+    assert sharded.bundle(with_parts(examples, third)) == clean
+    assert third.made.keys() == first.made.keys()
+
+
+def with_parts(yearbook: Yearbook, parts: Parts) -> Site:
+    return site(yearbook, theme(), "search.html", parts)
+
+
+def test_only_the_parts_of_what_changed_are_made_anew(tmp_path: Path) -> None:
+    def units_of(*texts: str) -> Yearbook:
+        editions = [
+            volume(str(2016 + n), section("one", entry("a", "题", text)))
+            for n, text in enumerate(texts)
+        ]
+        return Yearbook(imprint=IMPRINT, editions=tuple(editions))
+
+    first, second, third = Parts(tmp_path), Parts(tmp_path), Parts(tmp_path)
+    sharded.bundle(with_parts(units_of("甲文", "乙文"), first))
+    first.keep(tmp_path)
+    sharded.bundle(with_parts(units_of("甲文", "丙文"), second))
+    assert {name.partition(".")[0] for name in second.made} == {"2017"}
+    second.keep(tmp_path)
+    sharded.bundle(with_parts(units_of("甲文"), third))
+    third.keep(tmp_path)
+    assert {path.name.partition(".")[0] for path in tmp_path.iterdir()} == {"2016"}
+
+
+@given(st.lists(st.integers(0, 50_000_000)))
+def test_codes_are_read_back(numbers: list[int]) -> None:
+    said = coded(numbers)
+    assert said == json.loads(f'"{said}"')
+    found, number = [], 0
+    for digit in map(DIGITS.index, said):
+        if digit < STOPPERS:
+            found.append(number * STOPPERS + digit)
+            number = 0
+        else:
+            number = number * (len(DIGITS) - STOPPERS) + digit - STOPPERS + 1
+    assert found == numbers
+
+
+def test_positions_count_utf_16_code_units() -> None:
+    made = {pair: first for pair, first, _, _ in postings([("", "𠮷野")]).rows()}
+    high, low = "\ud842", "\udfb7"
+    alone = {f"{one}\x00": 2 for one in (high, low, "野")}
+    assert made == {high + low: 64, f"{low}野": 65, **alone}
+
+
+# Other letters
+
+
+def test_pinyin_has_every_reading_of_a_character() -> None:
+    assert maps.pinyin("妈重女1") == {
+        "chong": "重",
+        "ma": "妈",
+        "nv": "女",
+        "ru": "女",
+        "tong": "重",
+        "zhong": "重",
+    }
+
+
+def test_traditional_characters_stand_before_simplified_ones() -> None:
+    pairs = maps.traditional()
+    found = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    assert (found["婦"], found["東"], found["營"], found["總"]) == ("妇", "东", "营", "总")
+    assert "妇" not in found
+    assert all(ord(one) < 0x10000 for one in pairs)
+
+
+def test_pinyin_changes_with_titles_and_not_with_prose() -> None:
+    def key(title: str, text: str) -> str:
+        wanted = made(volume("2017", section("one", entry("a", title, text))))
+        return next(
+            o.key
+            for o in search.outputs(wanted)
+            if isinstance(o, Output) and o.path == "search/pinyin.js"
+        )
+
+    assert key("题", "甲") == key("题", "乙")
+    assert key("题", "甲") != key("目", "甲")
+
+
+# The page
 
 
 def test_without_script_the_page_leads_to_contents_and_figures(examples: Yearbook) -> None:
-    page = next(o for o in search.outputs(made(*examples.editions)) if o.path == "search.html")
-    html = page.make().decode("utf-8")
+    outputs = search.outputs(made(*examples.editions))
+    html = (
+        next(o for o in outputs if isinstance(o, Output) and o.path == "search.html")
+        .make()
+        .decode()
+    )
     assert "<noscript>" in html
     assert 'href="2019/index.html"' in html
     assert 'href="2020/figures.html"' in html
     assert 'href="2019/honours.html"' in html
-
-
-# In the browser, from the disk
-
-
-def written(folder: Path, yearbook: Yearbook) -> str:
-    """The site of a yearbook on the disk; the address of its search page."""
-    for one in outputs(yearbook, theme()):
-        path = folder / one.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(one.make())
-    return (folder / "search.html").as_uri()
-
-
-HITS = """queries => queries.map(query => {
-  const box = document.querySelector('.search input');
-  box.value = query;
-  box.dispatchEvent(new Event('input'));
-  const more = document.querySelector('.more');
-  while (!more.hidden) more.click();
-  return Array.from(document.querySelectorAll('.hits a'), a => a.getAttribute('href'));
-})"""
-
-
-@pytest.fixture(scope="module")
-def address(examples: Yearbook, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The search page of the examples on the disk."""
-    return written(tmp_path_factory.mktemp("site"), examples)
-
-
-@pytest.fixture
-def page(chromium: Any, address: str) -> Iterator[Any]:
-    """The search page in Chromium; no complaint in its console at the end."""
-    page = chromium.new_page()
-    page.set_default_timeout(5_000)
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("requestfailed", lambda request: said.append(request.url))
-    page.goto(address)
-    page.wait_for_function("() => yearbookSearch.ready")
-    yield page
-    page.close()
-    assert said == []
-
-
-def fragments(yearbook: Yearbook, count: int) -> list[str]:
-    """Random substrings of titles and bodies, seeded."""
-    chance = random.Random(7714)
-    texts = [text for _, title, body in every_unit(yearbook) for text in (title, body) if text]
-    found = []
-    while len(found) < count:
-        text = chance.choice(texts)
-        start = chance.randrange(len(text))
-        fragment = text[start : start + chance.randint(1, 8)].split("\n")[0].strip()
-        if normal(fragment):
-            found.append(fragment)
-    return found
-
-
-def hits(page: Any, *queries: str) -> list[Found]:
-    rows = page.evaluate(HITS, list(queries))
-    parts = re.compile(r"([^/]+)/([^.]+)\.html\?q=[^#]*#(.+)")
-    found = [[parts.fullmatch(href) for href in row] for row in rows]
-    return [{m.groups() for m in row if m} for row in found]  # type: ignore[misc]
-
-
-def test_hits_equal_a_plain_search_of_the_text(page: Any, examples: Yearbook) -> None:
-    queries = FIXED + fragments(examples, 200)
-    for query, found in zip(queries, hits(page, *queries), strict=True):
-        assert found == plain_search(examples, query), query
-
-
-def test_both_normal_forms_are_the_same(page: Any) -> None:
-    chance = random.Random(36070)
-    plain = [chr(code) for code in range(1, 0x3100)] + [chr(c) for c in range(0xFE00, 0x10000)]
-    dense = list("0123456789,，.．aZ（“》　 \n𠮷İßΣＡ９")
-    texts = ["".join(chance.choices(dense, k=20)) for _ in range(500)]
-    texts += ["".join(chance.choices(plain, k=40)) for _ in range(500)]
-    texts += ["".join(plain), "长" * 10_000]
-    said = page.evaluate("texts => texts.map(text => yearbookSearch.normal(text))", texts)
-    for text, one in zip(texts, said, strict=True):
-        assert one == normal(text), text
-
-
-def opened(chromium: Any, folder: Path, *editions: Edition) -> Callable[[str], list[str]]:
-    """What a search of a small yearbook shows: the addresses in order."""
-    page = chromium.new_page()
-    page.goto(written(folder, Yearbook(imprint=IMPRINT, editions=editions)))
-    page.wait_for_function("() => yearbookSearch.ready")
-
-    def find(query: str) -> list[str]:
-        (row,) = page.evaluate(HITS, [query])
-        return [re.sub(r"\?q=[^#]*", "", href) for href in row]
-
-    return find
-
-
-def test_whole_numbers_then_titles_then_newer_volumes_come_first(
-    chromium: Any, tmp_path: Path
-) -> None:
-    older = section("old", entry("part", "甲", "共116.97万元。"), entry("whole", "乙", "共97项。"))
-    newer = section("new", entry("newer", "丙", "共97家。"), entry("titled", "97家", "文。"))
-    longer = section("far", entry("digits", "丁", "共970册。"))
-    find = opened(chromium, tmp_path, volume("2016", older), volume("2017", newer, longer))
-    assert find("97") == [
-        "2017/new.html#titled",
-        "2017/new.html#newer",
-        "2016/old.html#whole",
-        "2017/far.html#digits",
-        "2016/old.html#part",
-    ]
-    assert find("116.97") == ["2016/old.html#part"]
-
-
-def test_the_same_entry_of_many_years_is_one_group(page: Any) -> None:
-    page.fill(".search input", "元旦春节")
-    assert page.locator(".hits > li").count() == 1
-    assert page.locator(".hits h2 a").inner_text() == "元旦春节送温暖"
-    assert page.locator(".hits .where").last.inner_text() == "又见 2019卷"
-    assert "找到2条" in page.locator("[role=status]").inner_text()
-
-
-def test_hits_are_marked_in_title_and_excerpt(page: Any) -> None:
-    page.fill(".search input", "五小 71")
-    marks = page.locator(".hits mark").all_inner_texts()
-    assert marks == ["五小", "五小", "71"]
-
-
-def test_markup_in_a_query_is_only_text(page: Any) -> None:
-    page.fill(".search input", "<img src=x onerror=alert(1)>")
-    assert page.locator(".search img").count() == 0
-    assert "没有找到" in page.locator("[role=status]").inner_text()
-
-
-def test_the_address_holds_the_query(page: Any) -> None:
-    page.fill(".search input", "茶艺")
-    assert page.evaluate("location.search") == "?q=%E8%8C%B6%E8%89%BA"
-    page.reload()
-    page.wait_for_function("() => yearbookSearch.ready")
-    assert page.input_value(".search input") == "茶艺"
-    assert page.locator(".hits > li").count() == 1
-
-
-def test_an_entry_leads_to_its_place(page: Any) -> None:
-    page.fill(".search input", "灵活就业")
-    with page.expect_navigation():
-        page.locator(".hits h2 a").first.click()
-    assert page.url.endswith("2019/overview.html?q=%E7%81%B5%E6%B4%BB%E5%B0%B1%E4%B8%9A#lead")
-    assert page.locator("#lead").count() == 1
-    page.go_back()
-    page.wait_for_function("() => yearbookSearch.ready")
-    assert page.locator(".hits > li").count() == 1
-
-
-def test_nothing_runs_while_a_word_is_being_composed(page: Any) -> None:
-    page.fill(".search input", "茶艺")
-    compose = """(text) => {
-      const box = document.querySelector('.search input');
-      box.dispatchEvent(new CompositionEvent('compositionstart'));
-      box.value = text;
-      box.dispatchEvent(new InputEvent('input', {isComposing: true}));
-      return document.querySelector('[role=status]').textContent;
-    }"""
-    assert "茶艺" in page.evaluate(compose, "han'gong")
-    ended = """(text) => {
-      const box = document.querySelector('.search input');
-      box.value = text;
-      box.dispatchEvent(new CompositionEvent('compositionend'));
-      return document.querySelector('[role=status]').textContent;
-    }"""
-    assert page.evaluate(ended, "焊工") == "“焊工”：找到1条。"
-
-
-def test_the_keyboard_goes_through_the_hits(page: Any) -> None:
-    page.fill(".search input", "清凉驿站")
-    page.keyboard.press("ArrowDown")
-    assert page.evaluate(
-        "document.activeElement.closest('li') === document.querySelector('.hits li')"
-    )
-    page.keyboard.press("ArrowDown")
-    assert page.evaluate(
-        "document.activeElement.closest('li') === document.querySelectorAll('.hits > li')[1]"
-    )
-    page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.name") == "q"
-
-
-def test_facets_count_and_narrow(page: Any) -> None:
-    page.fill(".search input", "清凉驿站")
-    editions = page.locator("select[name=label]")
-    assert editions.locator("option").all_inner_texts() == [
-        "各卷（3）",
-        "2020卷（1）",
-        "2019卷（2）",
-    ]
-    editions.select_option("2019卷")
-    assert page.locator("[role=status]").inner_text() == "“清凉驿站”：找到2条。"
-    kinds = page.locator("select[name=kind]")
-    kinds.select_option("大事")
-    assert page.locator(".hits h2 a").all_inner_texts() == ["大事记略"]
-    page.fill(".search input", "茶艺")
-    assert page.locator(".hits > li").count() == 1
-
-
-def test_an_empty_result_offers_what_to_do(page: Any) -> None:
-    page.fill(".search input", "焊工 没有这样的话")
-    assert page.locator("[role=status]").inner_text() == "“焊工 没有这样的话”：没有找到。"
-    assert page.locator(".empty ul li").all_inner_texts() == [
-        "只找“焊工”：1条",
-        "“没有这样的话”：没有找到。",
-    ]
-    with page.expect_navigation():
-        page.locator(".empty a").click()
-    page.wait_for_function("() => yearbookSearch.ready")
-    assert page.locator("[role=status]").inner_text() == "“焊工”：找到1条。"
-
-
-def test_a_missing_pack_is_said(chromium: Any, examples: Yearbook, tmp_path: Path) -> None:
-    address = written(tmp_path, examples)
-    (tmp_path / "search" / "pack.js").unlink()
-    page = chromium.new_page()
-    page.goto(f"{address}?q=1")
-    page.wait_for_function(
-        "() => document.querySelector('[role=status]').textContent.includes('没有载入')"
-    )
-    page.close()
-
-
-def test_many_hits_come_in_steps(chromium: Any, tmp_path: Path) -> None:
-    entries = [entry(f"e{n}", f"第{n}条", "同样的话。") for n in range(120)]
-    page = chromium.new_page()
-    page.goto(
-        written(
-            tmp_path,
-            Yearbook(imprint=IMPRINT, editions=(volume("2017", section("one", *entries)),)),
-        )
-    )
-    page.wait_for_function("() => yearbookSearch.ready")
-    page.fill(".search input", "同样的话")
-    assert page.locator(".hits > li").count() == 50
-    page.locator(".more").click()
-    assert page.locator(".hits > li").count() == 100
-    assert page.evaluate("document.activeElement.textContent") == "第50条"
-    page.close()

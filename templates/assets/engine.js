@@ -356,7 +356,7 @@ function search(term, done) {
    indexes that do. Whole numbers go before parts of longer ones, titles before bodies, newer
    editions before older; within one the order is that of the book. */
 function find(query, done) {
-  var wanted = terms(query), found = null, gone = [], rank = new Map(), n = 0;
+  var half = /[\ud800-\udfff]/u.test(query), wanted = half ? [] : terms(query), found = null, gone = [], rank = new Map(), n = 0;
   function next() {
     if (n === wanted.length || found && !found.size) { ranked(); return; }
     search(wanted[n++], function (units, missing) {
