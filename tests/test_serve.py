@@ -413,7 +413,7 @@ def test_what_is_not_there_cannot_be_served(work: Path, words: list[str], code: 
 def test_a_bug_of_the_program_does_not_end_it(
     work: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fault(_: object) -> None:
+    def fault(_: object, *, defer: bool) -> None:
         raise ZeroDivisionError("a bug")
 
     desk = serve.Desk(serve.Job(site=SHOWN), "en")

@@ -52,7 +52,7 @@ def outputs(site: Site) -> Iterator[Output | Bundle]:
 def _maps(site: Site) -> Iterator[Output]:
     from yearbook.search import maps
 
-    letters = "".join(sorted(set(_titles(site))))
+    letters = "".join(sorted({*"".join(_titles(site))}))
 
     def pinyin() -> bytes:
         return script("pinyin", maps.pinyin(letters))
@@ -67,14 +67,20 @@ def _maps(site: Site) -> Iterator[Output]:
 def _titles(site: Site) -> Iterator[str]:
     """Words that may come into a title or a heading of an index: those and some more."""
     for name in site.yearbook.names:
-        yield from "".join((name.name, *name.short, *name.variants))
+        yield from (name.name, *name.short, *name.variants)
     for volume in site.volumes:
         for section in volume.sections:
-            yield from section.title
+            yield section.title
+            yield from (one.label for one in section.figures)
+            yield from (one.caption for one in section.tables)
+            yield from (one.name for one in section.contributors)
+            for honour in section.honours:
+                yield from (honour.title, honour.recipient.name, *honour.recipient.named)
             for entry in section.entries:
-                yield from "".join((entry.title, *entry.keywords, *QUOTED.findall(entry.source)))
-            for one in (*section.figures, *section.honours, *section.tables, *records(section)):
-                yield from repr(bare(one))
+                yield from (entry.title, *entry.keywords, *QUOTED.findall(entry.source))
+                yield from (one.name + one.body for one in entry.contributors)
+            for one in records(section):
+                yield from (str(getattr(one, field, "")) for field in ("name", "title", "caption"))
 
 
 def search_view(site: Site) -> SearchView:
@@ -111,8 +117,10 @@ def _key(site: Site) -> str:
 def _declared(volume: Volume) -> tuple[object, ...]:
     rows = [
         (
-            [(entry.id, entry.keywords) for entry in section.entries],
-            [bare(one) for one in (*section.figures, *section.honours)],
+            section.contributors,
+            [(entry.id, entry.keywords, entry.contributors) for entry in section.entries],
+            [bare(figure) for figure in section.figures],
+            [bare(honour) for honour in section.honours],
         )
         for section in volume.sections
     ]
