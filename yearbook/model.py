@@ -39,6 +39,7 @@ class Imprint:
     licence: str = ""
     base_url: str = ""
     citation: Literal["2025", "2015"] = "2025"
+    language: Literal["zh-Hans"] = "zh-Hans"
 
 
 @record

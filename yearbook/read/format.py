@@ -80,7 +80,8 @@ def _imprint(required: bool) -> tuple[Field, ...]:
 
 
 IMPRINT_KEYS = tuple(field.key for field in _imprint(False))
-YEARBOOK = Fields(_imprint(required=True))
+LANGUAGE = Field("language", Choice(("zh-Hans",)), "全书的语言：现在只有简体中文 zh-Hans")
+YEARBOOK = Fields((*_imprint(required=True), LANGUAGE))
 
 PAIR = Struct(
     Pair,
