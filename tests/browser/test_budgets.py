@@ -17,6 +17,7 @@ SECTION_GZIP = 15 * KB
 STYLE_RAW = 16 * KB
 SCRIPT_RAW = 6 * KB
 REQUESTS = 3
+INDEXES = {"subjects.html", "names.html", "documents.html", "honours.html", "places.html"}
 SHIFT = 0.01
 LONG = 2000
 SETTLED = 100
@@ -79,8 +80,9 @@ def requests_of(visit: Visit, paths: list[Path]) -> Iterator[tuple[Path, list[st
 
 @pytest.fixture(scope="module")
 def ordinary(dongying: Path) -> list[Path]:
-    """Every page but the search page and the one for lost readers."""
-    return [page for page in html_files(dongying) if page.name not in ("search.html", "404.html")]
+    """Every page but the search page, the one for lost readers and the indexes."""
+    others = {"search.html", "404.html", *INDEXES}
+    return [page for page in html_files(dongying) if page.name not in others]
 
 
 def test_a_section_page_is_light(dongying: Path) -> None:
@@ -104,6 +106,13 @@ def test_a_page_makes_three_requests(dongying: Path, ordinary: list[Path], visit
     for path, asked in requests_of(visit, ordinary):
         pictures = set(attributes(path, "img", "src"))
         assert len(asked) - len(pictures) == REQUESTS, (name(dongying, path), asked)
+
+
+def test_an_index_asks_for_one_style_sheet_more(dongying: Path, visit: Visit) -> None:
+    pages = [page for page in html_files(dongying) if page.name in INDEXES]
+    assert len(pages) == 2 * len(INDEXES)
+    for path, asked in requests_of(visit, pages):
+        assert len(asked) == REQUESTS + 1, (name(dongying, path), asked)
 
 
 def test_nothing_moves_on_a_slow_phone(dongying: Path, visit: Visit) -> None:
