@@ -39,7 +39,6 @@ class Imprint:
     licence: str = ""
     base_url: str = ""
     citation: Literal["2025", "2015"] = "2025"
-    language: Literal["zh-Hans"] = "zh-Hans"
 
 
 @record

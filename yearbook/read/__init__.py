@@ -67,6 +67,7 @@ def _imprint(top: Folder, strays: list[str], issues: Issues) -> Imprint:
         return Imprint(title="")
     node, source = _yaml(top, "yearbook.yaml", issues)
     values = {} if node is None else format.YEARBOOK.part(node, source)
+    values.pop("language", None)  # there is one: it is said for those who read the file
     return Imprint(**({"title": ""} | values))
 
 
