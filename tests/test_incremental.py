@@ -361,3 +361,23 @@ CHANGES = (
     change_a_template,
     change_a_style,
 )
+
+
+# the indexes
+
+
+def test_a_new_name_reaches_the_indexes_of_the_volumes_that_say_it(tiny: Path) -> None:
+    def change() -> None:
+        append("content/names.yaml", "night-hours: {name: 延长开放时间, kind: programme}\n")
+
+    changed = {path for path in after(change) if path.endswith(".html")}
+    assert changed >= {"honours.html", "2016/honours.html"}
+    assert "2016/reading.html" not in changed
+    assert "2017/subjects.html" not in changed
+
+
+def test_a_keyword_reaches_the_index_of_subjects(tiny: Path) -> None:
+    def change() -> None:
+        append("content/2016/overview.yaml", "entries: {lead: {keywords: [馆藏]}}\n")
+
+    assert after(change) >= {"2016/subjects.html", "subjects.html"}
