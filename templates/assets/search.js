@@ -142,10 +142,7 @@ function best(all, fits) {
     if (at) found.push({ n: one.n, words: one.words, unit: one.unit, at: at, fit: at[2] || at[0] && 2 || +(at[1] < one.plain.length) });
   });
   return found.sort((a, b) => a.fit - b.fit || (b.unit.order || 0) - (a.unit.order || 0) || a.n - b.n)
-    .filter(row => {
-      var group = row.unit.group, same = row.words + row.unit.kind;
-      return !groups.has(group) && (row.unit.stem || !groups.has(same)) && groups.add(group).add(same);
-    });
+    .filter(row => !groups.has(row.unit.group) && groups.add(row.unit.group));
 }
 
 /* The first few rows of different words. */
@@ -214,8 +211,9 @@ function combobox() {
     var options = list.children;
     if (options[at]) options[at].removeAttribute("aria-selected");
     at = n;
-    set(box, "aria-activedescendant", n < 0 ? "" : "find_" + n);
-    if (options[n]) { set(options[n], "aria-selected", true); options[n].scrollIntoView({ block: "nearest" }); }
+    if (!options[n]) { box.removeAttribute("aria-activedescendant"); return; }
+    set(box, "aria-activedescendant", "find_" + n);
+    set(options[n], "aria-selected", true);
   }
   function option(n) {
     var made = make("li", list);

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from yearbook import address
+from yearbook.indexes import Book, index_of
+from yearbook.indexes.headings import held
 from yearbook.model import records
 from yearbook.output import Bundle, Output, digest
 from yearbook.render.frame import page
@@ -92,8 +94,17 @@ def search_view(site: Site) -> SearchView:
     return SearchView(
         replace(page(site, address.SEARCH, head, crumbs=crumbs), search=""),
         "all" if is_small(site) else "meta",
-        tuple(_links(volume) for volume in reversed(site.volumes)),
+        (*_indexes(site), *(_links(volume) for volume in reversed(site.volumes))),
     )
+
+
+def _indexes(site: Site) -> Iterator[VolumeLinks]:
+    """The indexes of all volumes: at least those that the newest volume has."""
+    if site.latest:
+        book = Book(site.yearbook.names)
+        names = held(index_of(site, site.latest, book))
+        links = (Item(T.indexes[name][0], address.index(name)) for name in names)
+        yield VolumeLinks(T.index_all_volumes, tuple(links))
 
 
 def _links(volume: Volume) -> VolumeLinks:
