@@ -14,6 +14,7 @@ from building import EXAMPLES, append, built, clean, copied, edit, stats, tiny, 
 from PIL import Image
 
 from yearbook.issues import ContentError
+from yearbook.search import chapters
 from yearbook.write.workplace import workplace
 
 __all__ = ["tiny"]
@@ -209,8 +210,12 @@ def test_a_build_that_fails_changes_nothing_and_the_next_one_sees_everything(tin
 # any change
 
 
-def test_random_edits_leave_the_site_of_a_clean_build(examples: Path) -> None:
+@pytest.mark.parametrize("most", [chapters.SMALL, 0], ids=["small store", "large store"])
+def test_random_edits_leave_the_site_of_a_clean_build(
+    examples: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
     """Edits, some of which make errors: those leave the site as it was."""
+    monkeypatch.setattr(chapters, "SMALL", most)
     seed = int(os.environ.get("YEARBOOK_SEED", "2017"))
     chance = random.Random(seed)
     built(drafts=True)
