@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from functools import lru_cache
 
 PAGES: dict[str, tuple[str, ...]] = {
     "subjects": ("term", "keyword", "title", "quoted"),
@@ -17,6 +18,7 @@ PAGE_OF = {kind: page for page, kinds in PAGES.items() for kind in kinds}
 MARKS = str.maketrans("", "", "“”‘’\"'《》〈〉「」『』 \u3000")
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(text: str) -> str:
     """A text without the quotes and title marks that sorting and joining pass over."""
     return text.translate(MARKS)
@@ -74,7 +76,12 @@ def held(index: EditionIndex) -> tuple[str, ...]:
 
 def to_json(index: EditionIndex) -> bytes:
     """The index of an edition as JSON."""
-    return json.dumps(astuple(index), ensure_ascii=False, separators=(",", ":")).encode()
+    said = (
+        *(index.edition, index.volume, index.entries),
+        [(unit.stem, unit.id, unit.title, unit.section) for unit in index.units],
+        [(h.kind, h.id, h.text, h.key, h.gloss, h.units) for h in index.headings],
+    )
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def from_json(data: bytes) -> EditionIndex:

@@ -15,7 +15,7 @@ from yearbook.indexes.surnames import AMBIGUOUS, COMPOUND, SURNAMES
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]")
 TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
-PIECE = re.compile(r"[^\W\d_]+|\d+")
+PIECE = re.compile(rf"{HAN.pattern}|(?:(?!{HAN.pattern})[^\W\d_])+|\d+")
 LONGEST = 8  # of the phrases looked up
 OTHER = "#"
 
@@ -56,7 +56,7 @@ def first(text: str) -> str:
 def _pieces(text: str) -> Iterator[str]:
     """The Chinese characters one by one, other words and numbers whole; no marks."""
     half = unicodedata.normalize("NFKC", text)
-    for found in PIECE.finditer(HAN.sub(r" \g<0> ", half)):
+    for found in PIECE.finditer(half):
         yield found[0]
 
 

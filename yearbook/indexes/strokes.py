@@ -9,6 +9,7 @@ from pathlib import Path
 RUN = re.compile(r"(.)(\d+)")
 
 
+@lru_cache(maxsize=1 << 14)
 def strokes(char: str) -> int:
     """The strokes of a character; 0 for what is none or has no known count."""
     code = ord(char)

@@ -158,7 +158,7 @@ class Index:
         """The places of a line; in all volumes those of one title are one locator."""
         said = bare(line.text)
         if self.scope:
-            for place in line.places:
+            for place in line.places[: MOST + 1]:
                 yield Locator(_title(place[1], said), (Item("", self._href(place)),))
             return
         titles: dict[str, list[Item]] = {}
