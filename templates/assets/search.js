@@ -62,6 +62,12 @@ function plainly(event) {
   return !composing && !event.isComposing && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
 }
 
+function grouped(all, key) {
+  var groups = new Map();
+  all.forEach(one => groups.get(key(one))?.push(one) || groups.set(key(one), [one]));
+  return groups;
+}
+
 /* The ranges in `text` of every term. */
 function ranges(text, terms) {
   var at = [], plain = engine.normal(text, at), found = [];
@@ -78,7 +84,7 @@ function marked(parent, text, found, start, end) {
   found.forEach(one => on.fill(1, Math.max(0, one[0]), Math.max(0, one[1])));
   for (var i = start || 0, last = end || text.length, k; i < last; i = k) {
     for (k = i + 1; k < last && on[k] === on[i]; k++);
-    if (on[i]) make("mark", parent, text.slice(i, k), "hit");
+    if (on[i]) make("mark", parent, text.slice(i, k));
     else parent.append(text.slice(i, k));
   }
 }
@@ -277,8 +283,7 @@ function results() {
     catch (_) { /* the address then keeps what the page was opened with */ }
   }
   function given() {
-    state = { q: "" };
-    new URLSearchParams(location.search).forEach((value, key) => { state[key] = value; });
+    state = { q: "", ...Object.fromEntries(new URLSearchParams(location.search)) };
     box.value = state.q;
   }
   function changed(how) {
@@ -308,37 +313,43 @@ function results() {
       if (missing[0]) nothing(said("failed", { files: files(missing) }));
       else if (!terms[0]) nothing(state.q && words.blank);
       else engine.find(state.q, current(found => {
-        clearTimeout(slow);
-        gone = found.missing;
-        units = found.hits.map(engine.unit);
-        show();
-        empty.hidden = !!units[0];
-        suggest(found.terms);
-        if (!units[0]) help();
-        if (then) then();
+        var kinds = [...grouped(found.terms, n => engine.unit(n).kind)];
+        engine.texts(found.hits.slice(0, 5).concat(...kinds.slice(0, 5).map(kind => kind[1].slice(0, 5))), current(() => {
+          clearTimeout(slow);
+          gone = found.missing;
+          units = found.hits.map(engine.unit);
+          show();
+          empty.hidden = !!units[0];
+          suggest(kinds);
+          if (!units[0]) help();
+          if (then) then();
+        }));
       }));
     }));
   }
 
   /* Filters: each counts what the others leave */
   function show() {
-    var editions = engine && units[0] ? engine.editions() : [], focus = d.activeElement.dataset.key, left = [], counts = {}, names = {};
-    function edition(id, other) { return (editions.findIndex(one => one[0] === id) + 1 || other + 1) - 1; }
+    var editions = engine && units[0] ? engine.editions() : [], focus = d.activeElement.dataset.key, left = [], names = {};
+    var counts = { category: new Map(), section: new Map(), kind: new Map(), order: new Map() };
+    function edition(id, other) {
+      var n = editions.findIndex(one => one[0] === id);
+      return n < 0 ? other : n;
+    }
     var from = edition(state.from, 0), to = edition(state.to, editions.length - 1);
     var keys = { category: "category", section: "stem", kind: "kind" }, rows = nav.querySelectorAll("ol ol");
-    function add(key, value) { if (value !== "") counts[key].set(value, (counts[key].get(value) || 0) + 1); }
-    for (let key in keys) counts[key] = new Map();
-    counts.order = new Map();
     units.forEach(unit => {
       var fails = [];
       for (let key in keys) if (state[key] && unit[keys[key]] !== state[key]) fails.push(key);
       if (unit.order < from || unit.order > to) fails.push("order");
       if (!fails[0]) left.push(unit);
-      for (let key in counts) if (!fails[0] || fails[0] === key && !fails[1]) add(key, unit[keys[key] || key]);
-      names[unit.stem] = unit.section;
+      for (let key in counts) {
+        let value = unit[keys[key] || key];
+        if (value !== "" && (!fails[0] || fails[0] === key && !fails[1])) counts[key].set(value, (counts[key].get(value) || 0) + 1);
+      }
+      names[unit.stem] = names[unit.stem] || unit.section;
     });
-    nav.hidden = hints.hidden = !!units[0];
-    nav.hidden = !units[0];
+    nav.hidden = !(hints.hidden = !!units[0]);
     Object.keys(keys).forEach((key, n) => {
       var chosen = state[key], all = counts[key];
       rows[n].textContent = "";
@@ -375,9 +386,8 @@ function results() {
 
   /* Hits: of the same entry in many years the newest first */
   function group(left) {
-    var by = new Map();
-    left.forEach(unit => by.set(unit.group, (by.get(unit.group) || []).concat(unit)));
-    groups = Array.from(by.values(), one => one.sort((a, b) => b.order - a.order));
+    groups = [...grouped(left, unit => unit.group).values()];
+    groups.forEach(one => one.sort((a, b) => b.order - a.order));
     if (observer) observer.disconnect();
     observer = new IntersectionObserver(seen, { rootMargin: "80px" });
     list.textContent = "";
@@ -413,6 +423,7 @@ function results() {
   }
   /* The first few of many, and a button for the others */
   function some(row, all, few, put, key) {
+    if (all.length < few + 2) few++;
     all.slice(0, few).forEach(one => put(row, one));
     if (all.length > few) button(row, said(key || "others", { count: all.length - few }), function () {
       var last = this.previousElementSibling;
@@ -463,12 +474,10 @@ function results() {
   }
 
   /* Above the list: headings of the indexes, figures, and titles that are read so */
-  function suggest(found) {
-    var by = new Map();
-    found.forEach(n => { var kind = engine.unit(n).kind; by.set(kind, (by.get(kind) || []).concat(n)); });
+  function suggest(kinds) {
     offers.textContent = "";
-    some(offers, [...by], FEW, (_, kind) => some(row(kind[0]), kind[1], FEW, heading), "kinds");
-    offers.hidden = !by.size;
+    some(offers, kinds, FEW, (_, kind) => some(row(kind[0]), kind[1], FEW, heading), "kinds");
+    offers.hidden = !kinds[0];
     sounding(state.q, current(rows => loaded((rows = once(rows, 8)).map(one => one.n), current(all => {
       var into = all[0] && row(words.sound);
       all.forEach((unit, n) => link(into, rows[n].words, place(unit)));
@@ -537,8 +546,9 @@ function results() {
     else if (list.children[at]) list.children[at].querySelector("a").focus();
   });
   more.onclick = () => {
+    var first = shown;
     grow();
-    list.children[shown - STEP > 0 ? Math.ceil(shown / STEP - 1) * STEP : 0].querySelector("a").focus();
+    list.children[first].querySelector("a").focus();
   };
   page.addEventListener("click", event => {
     var made = event.target.closest("a"), item = event.target.closest(".hits > li");
@@ -574,7 +584,6 @@ function results() {
 
 function landed(terms) {
   var main = d.querySelector("main"), walk = d.createTreeWalker(main, 4), runs = [], last, node, count = 0;
-  function marks() { return main.querySelectorAll("mark.hit"); }
 
   /* A run of text is what stands in one block; a reading that was corrected is one of its own. */
   while ((node = walk.nextNode())) {
@@ -600,7 +609,7 @@ function landed(terms) {
   if (!count) return;
 
   button(d.body, said("unmark", { count: count }), function () {
-    marks().forEach(one => {
+    main.querySelectorAll("mark").forEach(one => {
       var parent = one.parentNode;
       one.replaceWith(...one.childNodes);
       parent.normalize();
@@ -610,7 +619,7 @@ function landed(terms) {
     catch (_) { /* the next visit marks again */ }
   }, "unmark");
   var target = d.querySelector(":target"), entry = target && target.closest(".entry,li,tr,figure,.scroll,.note");
-  var first = entry && entry.querySelector("mark.hit") || marks()[0];
+  var first = entry && entry.querySelector("mark") || main.querySelector("mark");
   function go() {
     var at = first.getBoundingClientRect();
     if (at.top < 0 || at.bottom > innerHeight) first.scrollIntoView({ block: "center", behavior: "instant" });
@@ -630,7 +639,7 @@ function begin() {
   }
 }
 var script = make("script"), style = make("link");
-if (page) page.classList.toggle("asked", /[?&]q=./.test(location.search));
+if (page) page.querySelector(".hints").hidden = page.classList.toggle("asked", /[?&]q=./.test(location.search));
 else {
   style.rel = "stylesheet";
   style.href = root + "assets/search.css";

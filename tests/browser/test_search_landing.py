@@ -12,7 +12,7 @@ from searching import answered, quiet
 
 Visit = Callable[..., Any]
 READ = "document.querySelector('main').textContent"
-SEEN = """() => { const box = document.querySelector('mark.hit').getBoundingClientRect();
+SEEN = """() => { const box = document.querySelector('mark').getBoundingClientRect();
   return box.top >= 0 && box.bottom <= innerHeight }"""
 
 
@@ -25,7 +25,7 @@ def landed(visit: Visit, site: Path, page: str, query: str, place: str = "") -> 
 
 def marks(page: Any, within: str = "main") -> list[str]:
     """The marked words; those that are split over several elements are in parts."""
-    found: list[str] = page.locator(f"{within} mark.hit").all_inner_texts()
+    found: list[str] = page.locator(f"{within} mark").all_inner_texts()
     return found
 
 
