@@ -144,7 +144,6 @@ def _files(catalogue: Catalogue, index: Index, texts: Texts) -> Iterator[tuple[s
     for n, rows in enumerate(texts.files):
         yield address.search(f"t/{n:04}"), script(f"t/{n:04}", rows)
     said = catalogue.said()
-    said["words"] = T.search_words
     said["texts"] = coded(map(len, texts.files))
     said["router"], said["sizes"] = "".join(firsts), coded(sizes)
     yield address.search("meta"), script("meta", said)
