@@ -106,7 +106,12 @@ def relative(source: str, target: str) -> str:
     path, mark, anchor = target.partition("#")
     if path in ("", source):
         return f"#{anchor}" if mark else posixpath.basename(source)
-    return posixpath.relpath(path, posixpath.dirname(source) or ".") + mark + anchor
+    folder = source.rpartition("/")[0]
+    if not folder or path.startswith(f"{folder}/"):
+        return target[len(folder) + 1 :] if folder else target
+    if "/" not in folder:
+        return f"../{target}"
+    return posixpath.relpath(path, folder) + mark + anchor
 
 
 def absolute(base_url: str, target: str) -> str:

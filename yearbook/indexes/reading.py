@@ -20,6 +20,7 @@ LONGEST = 8  # of the phrases looked up
 OTHER = "#"
 
 
+@lru_cache(maxsize=65536)
 def key(text: str, reading: tuple[str, ...]) -> str:
     """The sort key of a text whose Chinese characters are read so.
 
@@ -60,6 +61,7 @@ def _pieces(text: str) -> Iterator[str]:
         yield found[0]
 
 
+@lru_cache(maxsize=65536)
 def reading(text: str, person: bool = False) -> tuple[str, ...]:
     """How a text is read; of a person the surname after the table of surnames."""
     han = "".join(HAN.findall(text))
@@ -118,6 +120,8 @@ def unsure(name: str, person: bool) -> tuple[str, ...]:
     if person and (char in SURNAMES or _surname(name) in COMPOUND):
         return ()
     choice = AMBIGUOUS.get(char, ())
+    if not choice:
+        return ()
     han = "".join(HAN.findall(name))
     decided = han in _phrases() if person else _phrase(han, 0)
     return () if decided else choice

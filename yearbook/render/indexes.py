@@ -18,6 +18,7 @@ from yearbook.render.meta import meta
 from yearbook.render.site import Site, Volume
 from yearbook.render.views import Item, Meta, Page, view
 
+LONG = 1000  # headings
 SCHEMA = {"person": "Person", "body": "Organization", "term": "DefinedTerm"}
 
 
@@ -26,7 +27,8 @@ class IndexView:
     """A page of an index.
 
     `others` are the other indexes of the same scope, `scopes` leads between one volume and all.
-    `levels` are the honours of a volume by level, on their own page.
+    `levels` are the honours of a volume by level, on their own page. `long`: letters are to be
+    laid out only when they come into view.
     """
 
     page: Page
@@ -39,6 +41,7 @@ class IndexView:
     letters: tuple[Letter, ...]
     strokes: tuple[Strokes, ...]
     levels: tuple[Level, ...]
+    long: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ def index_view(scope: Scope, index: Index, there: tuple[str, ...]) -> IndexView:
         index.letters(),
         index.strokes(),
         tuple(levels(volume, index.path)) if volume and index.page == "honours" else (),
+        index.count > LONG,
     )
 
 
