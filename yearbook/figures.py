@@ -12,6 +12,7 @@ from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from yearbook import units
 from yearbook.model import Figure
@@ -219,10 +220,17 @@ def spans(figure: Figure, text: str, declared: Iterable[str] = ()) -> tuple[tupl
         return places(figure.text, text)
     if figure.value is None:
         return ()
-    plain = text.translate(WIDE_DIGITS)
+    plain, row = _numbers(text)
     extra = frozenset([*declared, figure.unit])
-    found = (_said(figure, plain, token, extra) for token in tokens(plain))
+    found = (_said(figure, plain, token, extra) for token in row)
     return tuple(span for span in found if span)
+
+
+@lru_cache(maxsize=16)
+def _numbers(text: str) -> tuple[str, tuple[Token, ...]]:
+    """A text with plain digits, and its numbers: the figures of an entry ask one after another."""
+    plain = text.translate(WIDE_DIGITS)
+    return plain, tuple(tokens(plain))
 
 
 def unspaced(text: str) -> str:
@@ -250,9 +258,11 @@ def _said(
     figure: Figure, text: str, token: Token, declared: frozenset[str]
 ) -> tuple[int, int] | None:
     """The span of the figure at a token, or None."""
-    value, start = Decimal(token.digits.replace(",", "")), token.start
+    value, start = _value(token.digits), token.start
+    if figure.value is None or value != abs(figure.value):
+        return None
     sign = text[max(0, start - 1) : start]
-    if figure.value is not None and figure.value < 0 and sign in ("-", "−", "－"):
+    if figure.value < 0 and sign in ("-", "−", "－"):
         value, start = -value, start - 1
     elif RANGE.search(text, max(0, start - 2), start) and text[max(0, start - 2)].isdigit():
         return None
@@ -264,6 +274,11 @@ def _said(
     if unit != figure.unit or said != [word for word in (figure.approx,) if word]:
         return None
     return start, end + len(after)
+
+
+@lru_cache(maxsize=4096)
+def _value(digits: str) -> Decimal:
+    return Decimal(digits.replace(",", ""))
 
 
 def written(figure: Figure, text: str = "") -> str:
