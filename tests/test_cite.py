@@ -13,7 +13,7 @@ from typing import Any
 import bibtexparser
 import pytest
 import rispy
-from samples import AT, IMPRINT, LENDING, VOLUME_2017, entry, figure
+from samples import AT, IMPRINT, LENDING, VOLUME_2015, VOLUME_2017, entry, figure
 from selectolax.lexbor import LexborHTMLParser
 
 from yearbook.cite import bibtex, cited, csl, gbt, ris
@@ -23,8 +23,14 @@ from yearbook.render import cite
 
 GOLDEN = Path(__file__).parent / "cite"
 BASE = "https://example.org"
+ABOUT = "about.html"
 URL = f"{BASE}/2017/lending.html"
-PRINTED = {"place": "临江", "publisher": "临江出版社", "isbn": "978-7-5000-0000-1"}
+PRINTED = {
+    "place": "临江",
+    "publisher": "临江出版社",
+    "published": "2019-01",
+    "isbn": "978-7-5000-0000-1",
+}
 NAMES = {"citations.bib": "bib", "citations.ris": "ris", "citations.json": "json"}
 
 
@@ -58,21 +64,20 @@ def test_a_page(citation: str, expected: str) -> None:
 
 def test_a_page_without_an_address_names_its_volume() -> None:
     assert said(cited.section(volume(), LENDING)) == (
-        "临江市图书馆.图书借阅[EB/OL]//临江市图书馆编辑部.临江市图书馆年鉴：2017"
-        ".（2018-05-04）[2026-12-01]."
+        "临江市图书馆.图书借阅[EB/OL]//临江市图书馆编辑部.临江市图书馆年鉴：2017.（2018-05-04）."
     )
 
 
 def test_a_part_of_a_published_volume() -> None:
     assert said(cited.section(volume(base_url=BASE, **PRINTED), LENDING)) == (
         "临江市图书馆.图书借阅[M/OL]//临江市图书馆编辑部.临江市图书馆年鉴：2017"
-        ".临江：临江出版社，2018[2026-12-01]." + URL
+        ".临江：临江出版社，2019[2026-12-01]." + URL
     )
 
 
 def test_a_published_volume_in_the_form_of_2015() -> None:
     assert said(cited.volume(volume("2015", base_url=BASE, **PRINTED))) == (
-        "临江市图书馆编辑部. 临江市图书馆年鉴: 2017[M/OL]. 临江: 临江出版社, 2018[2026-12-01]. "
+        "临江市图书馆编辑部. 临江市图书馆年鉴: 2017[M/OL]. 临江: 临江出版社, 2019[2026-12-01]. "
         f"{BASE}/2017/index.html"
     )
 
@@ -90,8 +95,8 @@ def test_a_figure_is_cited_as_it_is_written_and_leads_to_its_sentence() -> None:
         ({"institution": "", "editor": ""}, True, "图书借阅[EB/OL].（2018-05-04）." + URL),
         ({}, False, "临江市图书馆.图书借阅[EB/OL]." + URL),
         (
-            PRINTED,
-            False,
+            {**PRINTED, "published": ""},
+            True,
             "临江市图书馆.图书借阅[M/OL]//临江市图书馆编辑部.临江市图书馆年鉴：2017"
             ".临江：临江出版社." + URL,
         ),
@@ -111,6 +116,60 @@ def test_each_contributor_answers_by_body_or_by_name() -> None:
     section = replace(LENDING, contributors=signed)
     assert said(cited.section(volume(), section)).startswith("流通部，李华.图书借阅[EB/OL]")
     assert said(cited.section(volume("2015"), section)).startswith("流通部, 李华. 图书借阅")
+
+
+@pytest.mark.parametrize("published", ["2019", "2019-01", "2019-01-15"])
+def test_the_year_of_a_volume_is_that_of_its_publication(published: str) -> None:
+    """What is corrected later changes no year of publication."""
+    one = cited.section(volume(**{**PRINTED, "published": published}), LENDING)
+    assert gbt.write(one).endswith("临江：临江出版社，2019.")
+    assert "  year = {2019},\n" in bibtex.write(one)
+    assert "PY  - 2019\r\n" in ris.write(one)
+    (item,) = json.loads(csl.write(one))
+    assert item["issued"] == {"date-parts": [[int(part) for part in published.split("-")]]}
+
+
+def test_a_volume_of_unknown_publication_has_no_year_in_any_form() -> None:
+    one = cited.section(volume(**{**PRINTED, "published": ""}), LENDING)
+    assert "2018" not in gbt.write(one) + bibtex.write(one) + ris.write(one) + csl.write(one)
+
+
+def test_what_is_not_published_has_the_day_of_its_text() -> None:
+    one = cited.section(volume(base_url=BASE, published="2019-01"), LENDING)
+    assert "（2018-05-04）" in gbt.write(one)
+    assert "  date = {2018-05-04},\n" in bibtex.write(one)
+
+
+def test_without_an_address_there_is_no_day_of_access() -> None:
+    for imprint in ({}, PRINTED):
+        for one in cited.parts(volume(**imprint)):
+            assert said(one) == gbt.write(one)
+            assert "2026" not in bibtex.write(one, "2026-12-01") + csl.write(one, "2026-12-01")
+
+
+FOUR = tuple(Contributor(name=name) for name in ("甲", "乙", "丙", "丁"))
+
+
+@pytest.mark.parametrize(
+    ("citation", "count", "expected"),
+    [
+        ("2025", 3, "甲，乙，丙.图书借阅"),
+        ("2025", 4, "甲，乙，丙，等.图书借阅"),
+        ("2015", 4, "甲, 乙, 丙, 等. 图书借阅"),
+    ],
+)
+def test_of_more_than_three_the_first_three_are_named(
+    citation: str, count: int, expected: str
+) -> None:
+    section = replace(LENDING, contributors=FOUR[:count])
+    assert said(cited.section(volume(citation), section)).startswith(expected)
+
+
+def test_reference_managers_are_told_of_all() -> None:
+    one = cited.section(volume(), replace(LENDING, contributors=FOUR))
+    assert "author = {{甲} and {乙} and {丙} and {丁}}" in bibtex.write(one)
+    assert ris.write(one).count("AU  - ") == 4
+    assert len(json.loads(csl.write(one))[0]["author"]) == 4
 
 
 # BibTeX
@@ -144,16 +203,45 @@ def test_a_title_is_escaped_and_its_capitals_protected(title: str, written: str)
     ("edition", "types"),
     [
         (volume(base_url=BASE), ["online", "online", "online", "dataset"]),
-        (volume(), ["book", "incollection", "incollection", "dataset"]),
+        (volume(), ["misc", "misc", "misc", "dataset"]),
         (volume(base_url=BASE, **PRINTED), ["book", "incollection", "incollection", "dataset"]),
     ],
 )
-def test_the_type_follows_from_what_can_be_opened(edition: Edition, types: list[str]) -> None:
+def test_the_type_follows_from_what_is_published(edition: Edition, types: list[str]) -> None:
     whole = cited.volume(edition)
     section = cited.section(edition, LENDING)
     number = cited.figure(edition, LENDING, LENDING.figures[0])
     four = (whole, section, loans(edition), number)
     assert [bibtex.write(one).partition("{")[0][1:] for one in four] == types
+
+
+# One kind of document in all forms
+
+KINDS = {
+    "[M/OL]": ({"book", "incollection"}, {"BOOK", "CHAP"}, {"book", "chapter"}),
+    "[EB/OL]": ({"online", "misc"}, {"ELEC"}, {"webpage"}),
+    "[DS/OL]": ({"dataset"}, {"DATA"}, {"dataset"}),
+}
+
+
+@pytest.mark.parametrize("imprint", [{}, {"base_url": BASE}, {"base_url": BASE, **PRINTED}])
+def test_all_forms_agree_what_it_is(imprint: dict[str, str]) -> None:
+    for one in cited.parts(volume(**imprint)):
+        bib, tagged, item = KINDS[gbt.mark(one)]
+        assert bibtex.write(one)[1:].partition("{")[0] in bib
+        assert ris.write(one)[6:10] in tagged
+        assert json.loads(csl.write(one))[0]["type"] in item
+
+
+@pytest.mark.parametrize("imprint", [{}, {"base_url": BASE}])
+def test_a_page_names_the_yearbook_and_volume_that_it_stands_in(imprint: dict[str, str]) -> None:
+    one = loans(volume(**imprint))
+    whole = "临江市图书馆年鉴：2017"
+    assert f"  note = {{{whole}}},\n" in bibtex.write(one)
+    assert f"T2  - {whole}\r\n" in ris.write(one)
+    (item,) = json.loads(csl.write(one))
+    assert item["container-title"] == whole
+    assert "volume" not in item
 
 
 # RIS
@@ -324,3 +412,25 @@ def test_without_scripts_the_files_are_linked() -> None:
         links = [one.attributes["href"] for one in LexborHTMLParser(made[path]).css("a[download]")]
         for name in NAMES:
             assert any(str(link).endswith(f"data/2017/{name}") for link in links), (path, name)
+
+
+def site_of(*editions: Edition, **imprint: str) -> dict[str, str]:
+    from samples import YEARBOOK, pages
+
+    made = tuple(replace(one, imprint=replace(one.imprint, **imprint)) for one in editions)
+    return pages(replace(YEARBOOK, imprint=replace(IMPRINT, **imprint), editions=made))
+
+
+def test_the_about_page_names_the_standard_of_each_volume_if_they_differ() -> None:
+    old = replace(VOLUME_2015, imprint=replace(IMPRINT, citation="2015"))
+    assert "（2017卷依GB/T 7714—2025，2015卷依GB/T 7714—2015）" in site_of(old, VOLUME_2017)[ABOUT]
+    assert "（GB/T 7714—2015）" in site_of(old)[ABOUT]
+
+
+def test_pages_speak_of_addresses_only_where_there_are_some() -> None:
+    local, online = site_of(VOLUME_2017), site_of(VOLUME_2017, base_url=BASE)
+    for path, words in {ABOUT: "当天的引用日期", "2017/figures.html": "引文指向"}.items():
+        assert words not in local[path]
+        assert words in online[path]
+    assert "data-joint" not in local["2017/lending.html"]
+    assert "data-joint" in online["2017/lending.html"]

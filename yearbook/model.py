@@ -27,7 +27,10 @@ def record(cls: type[T]) -> type[T]:
 
 @record
 class Imprint:
-    """Identity of a yearbook; an edition may set any of it again."""
+    """Identity of a yearbook; an edition may set any of it again.
+
+    `published` is the day of publication as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD.
+    """
 
     title: str
     title_en: str = ""
@@ -35,6 +38,7 @@ class Imprint:
     editor: str = ""
     publisher: str = ""
     place: str = ""
+    published: str = ""
     isbn: str = ""
     licence: str = ""
     base_url: str = ""

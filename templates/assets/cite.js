@@ -39,12 +39,15 @@
     var escape = ESCAPES[form], day = today();
     var values = [key(data.edition, item[1]), escape[1](item[2]), "", "", data.base + item[1]];
     return data.forms[item[0]][form].replace(MARKS, function (all, between, quote, mark) {
-      if (!mark) return data.authors[item[3]].map(escape[0]).join(between);
+      if (!mark) return named(data.authors[item[3]], form).map(escape[0]).join(between);
       var nth = mark.charCodeAt(0) - 0xfdd0;
       if (nth < 5) return quote + values[nth] + quote;
       return quote ? Number(day[nth - 5]) : day[nth - 5];
     });
   }
+
+  /* GB/T 7714 names the first three of more, the other forms all */
+  function named(authors, form) { return form || authors.length < 4 ? authors : authors.slice(0, 3).concat("等"); }
 
   function element(name, attributes, text) {
     var made = d.createElement(name);

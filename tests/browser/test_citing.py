@@ -52,6 +52,9 @@ HARD = Section(
         entry("lead", "x", "文"),
         entry("one", 'ER  - \\end "@book{x, $1 $& ISO9001 \u2028', "占5.6%。"),
         entry("two", "</script>", "文", contributors=(Contributor(name="一"),)),
+        entry(
+            "many", "合写", "文", contributors=tuple(Contributor(name=one) for one in "甲乙丙丁")
+        ),
     ),
     figures=(figure("share", "one", '占"比"', "5.6", "%"),),
 )
@@ -114,9 +117,9 @@ def test_the_menu_writes_what_the_program_writes(
     for button in page.locator("[data-cite]").all():
         button.click()
         page.wait_for_selector(".formats pre")
-    page.wait_for_function("() => document.querySelectorAll('.formats pre').length === 3")
+    page.wait_for_function("() => document.querySelectorAll('.formats pre').length === 4")
     found = page.evaluate(EVERY_FORMAT)
-    assert len(found) == 3
+    assert len(found) == 4
     for key, *texts in found:
         assert texts == [shown(write(known[key], today())) for write in WRITERS.values()]
 

@@ -1,5 +1,7 @@
 """BibTeX, in the entry types that biblatex and gbt7714 know: @book @incollection @online @dataset.
 
+A page without a published address is @misc, for @online asks for one.
+
 Names stand in braces of their own, so that they are never taken apart; words with capitals in a
 title are protected. No written brace survives as one: BibTeX counts even those after a backslash.
 """
@@ -33,7 +35,8 @@ UNSAFE = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 def write(cited: Cited, accessed: str = "") -> str:
     """One entry of a .bib file."""
     rows = (f"  {name} = {{{value}}},\n" for name, value in _fields(cited, accessed) if value)
-    return f"@{TYPES[cited.form]}{{{cited.key},\n{''.join(rows)}}}\n"
+    type = "misc" if cited.form == "page" and not cited.url else TYPES[cited.form]
+    return f"@{type}{{{cited.key},\n{''.join(rows)}}}\n"
 
 
 def file(parts: tuple[Cited, ...]) -> str:
@@ -50,11 +53,11 @@ def _fields(cited: Cited, accessed: str) -> Iterator[tuple[str, str]]:
     if cited.form in ("book", "chapter"):
         yield "volume", escaped(cited.volume)
     elif cited.kind != "edition":
-        yield "note", escaped(f"{cited.host}：{cited.volume}")
-    if cited.published:
+        yield "note", escaped(cited.container)
+    if cited.printed:
         yield "address", escaped(cited.place)
         yield "publisher", escaped(cited.publisher)
-    yield "year" if cited.published else "date", cited.issued
+    yield ("year", cited.issued[:4]) if cited.printed else ("date", cited.issued)
     yield "isbn", cited.isbn
     yield "url", cited.url.translate(UNSAFE)
     yield "urldate", accessed if cited.url else ""

@@ -18,7 +18,8 @@ class Cited:
     """One thing that is cited; what is not known is empty.
 
     `at` is its address in the site, `url` the published one. `host` is the yearbook whose `volume`
-    it is a part of, or is. `updated` is a day, YYYY-MM-DD.
+    it is a part of, or is. `issued` is the day of publication of a book, as far as it is known, and
+    the day of the last change of a page, YYYY-MM-DD.
     """
 
     kind: Kind
@@ -31,7 +32,7 @@ class Cited:
     place: str = ""
     publisher: str = ""
     isbn: str = ""
-    updated: str = ""
+    issued: str = ""
     url: str = ""
     standard: str = "2025"
 
@@ -41,16 +42,16 @@ class Cited:
         return self.at.replace(".html", "").replace("/", ".").replace("#", ".")
 
     @property
-    def published(self) -> bool:
+    def printed(self) -> bool:
         """Whether the yearbook is cited as a published volume."""
         return bool(self.place and self.publisher)
 
     @property
     def form(self) -> Form:
-        """What it is to a reference manager: a page only if it can be opened."""
+        """What it is to a reference manager, and in GB/T 7714: all forms agree."""
         if self.kind == "figure":
             return "data"
-        if self.url and not self.published:
+        if not self.printed:
             return "page"
         return "book" if self.kind == "edition" else "chapter"
 
@@ -61,9 +62,9 @@ class Cited:
         return f"{self.title}：{self.volume}" if whole else self.title
 
     @property
-    def issued(self) -> str:
-        """The year of a published volume, the day of a page."""
-        return self.updated[:4] if self.published else self.updated
+    def container(self) -> str:
+        """What a part stands in: the book, whose volume is said apart, else both in one."""
+        return self.host if self.form == "chapter" else f"{self.host}：{self.volume}"
 
 
 def volume(edition: Edition) -> Cited:
@@ -107,6 +108,7 @@ def parts(edition: Edition) -> Iterator[Cited]:
 
 def _cited(kind: Kind, edition: Edition, place: str, title: str, authors: tuple[str, ...]) -> Cited:
     imprint = edition.imprint
+    revised = edition.revised.isoformat() if edition.revised else ""
     return Cited(
         kind=kind,
         at=place,
@@ -118,16 +120,21 @@ def _cited(kind: Kind, edition: Edition, place: str, title: str, authors: tuple[
         place=imprint.place,
         publisher=imprint.publisher,
         isbn=imprint.isbn,
-        updated=edition.revised.isoformat() if edition.revised else "",
+        issued=imprint.published if printed(imprint) else revised,
         url=address.absolute(imprint.base_url, place),
         standard=imprint.citation,
     )
 
 
+def printed(imprint: Imprint) -> bool:
+    """Whether its volumes are cited as published ones."""
+    return bool(imprint.place and imprint.publisher)
+
+
 def _whole(imprint: Imprint) -> tuple[str, ...]:
     """Who answers for a volume: its editor when it is published, else the institution."""
     names = (imprint.editor, imprint.institution)
-    first = names if imprint.place and imprint.publisher else names[::-1]
+    first = names if printed(imprint) else names[::-1]
     return tuple(name for name in first if name)[:1]
 
 

@@ -40,11 +40,11 @@ def _variables(cited: Cited, accessed: str) -> Iterator[tuple[str, object]]:
     yield "title", cited.name
     yield "author", [{"literal": name} for name in cited.authors]
     if cited.kind != "edition":
-        yield "container-title", cited.host
+        yield "container-title", cited.container
         yield "editor", [{"literal": cited.editor}] if cited.editor else []
-    if cited.name == cited.title:
+    if cited.form in ("book", "chapter"):
         yield "volume", cited.volume
-    if cited.published:
+    if cited.printed:
         yield "publisher", cited.publisher
         yield "publisher-place", cited.place
     yield "issued", _date(cited.issued)

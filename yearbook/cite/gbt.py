@@ -1,7 +1,8 @@
 """Citations after GB/T 7714—2025 and GB/T 7714—2015.
 
-A volume with a place and a publisher is cited as a volume and its parts, any other as pages. An
-element that is missing is left out. A part without a published address names its volume instead.
+A volume with a place and a publisher is cited as a volume and its parts, any other as pages. Of
+more than three who answer for it the first three are named. An element that is missing is left out.
+A part without a published address names its volume instead, and no day of access is said.
 """
 
 from __future__ import annotations
@@ -23,11 +24,18 @@ class Style:
 
 
 class Halves(NamedTuple):
-    """A citation before and after the day of access; `joint` stands before the day."""
+    """A citation before and after the day of access; `joint` stands before the day.
+
+    Without an address there is nothing to access: all is `before`.
+    """
 
     before: str
     joint: str
     after: str
+
+
+NAMED = 3
+OTHERS = "等"
 
 
 STYLES = {
@@ -39,42 +47,49 @@ STYLES = {
 def write(cited: Cited, accessed: str = "") -> str:
     """The citation in one line."""
     before, joint, after = halves(cited)
-    return f"{before}{joint}[{accessed}]{after}" if accessed else before + after
+    return f"{before}{joint}[{accessed}]{after}" if accessed and after else before + after
 
 
 def halves(cited: Cited) -> Halves:
     """The citation, cut where the day of access goes."""
     style = STYLES[cited.standard]
-    head = f"{_joined(style, style.comma.join(cited.authors), _title(style, cited))}{mark(cited)}"
-    if cited.kind != "edition" and (cited.published or not cited.url):
+    head = f"{_joined(style, _authors(style, cited.authors), _title(style, cited))}{mark(cited)}"
+    if cited.kind != "edition" and (cited.printed or not cited.url):
         head += f"//{_joined(style, cited.editor, _host(style, cited))}"
-    return _volume(style, cited, head) if cited.published else _page(style, cited, head)
+    made = _volume(style, cited, head) if cited.printed else _page(style, cited, head)
+    return made if cited.url else Halves(made.before + made.after, "", "")
 
 
 def mark(cited: Cited) -> str:
     """What kind of document it is, and that it is read online."""
     if cited.kind == "figure":
         return "[DS/OL]"
-    return "[M/OL]" if cited.published else "[EB/OL]"
+    return "[M/OL]" if cited.printed else "[EB/OL]"
 
 
 def _page(style: Style, cited: Cited, head: str) -> Halves:
-    """`head.（updated）[accessed].url`."""
-    if not cited.updated:
+    """`head.（issued）[accessed].url`."""
+    if not cited.issued:
         return Halves(head, style.stop, _address(style, cited))
-    updated = cited.updated.join(style.brackets)
-    return Halves(f"{head}{style.stop}{updated}", "", _address(style, cited))
+    issued = cited.issued.join(style.brackets)
+    return Halves(f"{head}{style.stop}{issued}", "", _address(style, cited))
 
 
 def _volume(style: Style, cited: Cited, head: str) -> Halves:
     """`head.place：publisher，year[accessed].url`."""
     issued = f"{cited.place}{style.colon}{cited.publisher}"
-    year = f"{style.comma}{cited.issued}" if cited.issued else ""
+    year = f"{style.comma}{cited.issued[:4]}" if cited.issued else ""
     return Halves(f"{head}{style.stop}{issued}{year}", "", _address(style, cited))
 
 
 def _address(style: Style, cited: Cited) -> str:
     return style.stop + cited.url if cited.url else "."
+
+
+def _authors(style: Style, names: tuple[str, ...]) -> str:
+    """The names; of more than three the first three and 等."""
+    shown = (*names[:NAMED], OTHERS) if len(names) > NAMED else names
+    return style.comma.join(shown)
 
 
 def _title(style: Style, cited: Cited) -> str:

@@ -29,15 +29,15 @@ def _rows(cited: Cited, accessed: str) -> Iterator[tuple[str, str]]:
     yield from (("AU", name) for name in cited.authors)
     yield "TI", cited.name
     if cited.kind != "edition":
-        yield "T2", cited.host
+        yield "T2", cited.container
         yield "A2", cited.editor
-    if cited.name == cited.title:
+    if cited.form in ("book", "chapter"):
         yield "VL", cited.volume
-    if cited.published:
+    if cited.printed:
         yield "CY", cited.place
         yield "PB", cited.publisher
     yield "PY", cited.issued[:4]
-    yield "DA", _day(cited.issued) if len(cited.issued) > 4 else ""
+    yield "DA", _day(cited.issued) if not cited.printed else ""
     yield "SN", cited.isbn
     yield "LA", "zh-CN"
     yield "UR", cited.url

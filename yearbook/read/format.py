@@ -72,6 +72,7 @@ def _imprint(required: bool) -> tuple[Field, ...]:
         Field("editor", LINE, "编者"),
         Field("publisher", LINE, "出版者"),
         Field("place", LINE, "出版地"),
+        Field("published", DATE, "出版日期"),
         Field("isbn", Isbn(), "书号"),
         Field("licence", LINE, "使用许可"),
         Field("base_url", RootUrl(), "网站发布的地址，如 https://example.org/yearbook/"),

@@ -80,7 +80,7 @@ def about_view(site: Site) -> AboutView:
         tuple(_toc(chapters, bool(site.volumes), bool(terms), bool(imprint.licence))),
         chapters,
         tuple((note.id, note.source) for note in notes),
-        T.how_to_cite_text.format(standard=T.standards[imprint.citation]),
+        _cite_text(site),
         tuple(_citations(site)),
         terms,
         imprint.licence,
@@ -120,6 +120,16 @@ def _words(yearbook: Yearbook, title: str) -> Iterator[Words]:
     entries: tuple[Entry, ...] = yearbook.about.entries if yearbook.about else ()
     for entry in entries:
         yield Words(entry.id, entry.title if entry.id != "lead" else title, entry.source)
+
+
+def _cite_text(site: Site) -> str:
+    """How citations are made; the standard of each volume where they differ."""
+    known = {one.label: T.standards[one.edition.imprint.citation] for one in site.volumes}
+    same = set(known.values()) or {T.standards[site.yearbook.imprint.citation]}
+    each = (T.standard_of.format(volume=one, standard=known[one]) for one in reversed(known))
+    said = T.how_to_cite_text.format(standard=same.pop() if len(same) == 1 else T.comma.join(each))
+    online = any(one.edition.imprint.base_url for one in site.volumes)
+    return said + T.how_to_cite_day if online else said
 
 
 def _citations(site: Site) -> Iterator[tuple[str, str, Citation, tuple[Item, ...]]]:

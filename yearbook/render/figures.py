@@ -51,6 +51,7 @@ class FiguresView:
     groups: tuple[FigureGroup, ...]
     downloads: tuple[Item, ...]
     cite: str
+    cite_text: str
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -77,6 +78,7 @@ def figures_view(site: Site, volume: Volume) -> FiguresView:
         tuple(_groups(volume, path)),
         downloads(volume, path),
         f"{edition.id}.figures",
+        T.cite_figure_online if edition.imprint.base_url else T.cite_figure_text,
     )
 
 

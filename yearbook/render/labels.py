@@ -128,7 +128,8 @@ class Labels:
     filter_hint: Final = "指标、单位或数值"
     filter_count: Final = "{count}个数"
     cite_figure: Final = "引用一个数"
-    cite_figure_text: Final = "选一个数，复制它的引文；引文指向正文中的原句。"
+    cite_figure_text: Final = "选一个数，复制它的引文。"
+    cite_figure_online: Final = "选一个数，复制它的引文；引文指向正文中的原句。"
     choose_figure: Final = "选择数据"
     column_label: Final = "指标"
     column_value: Final = "数值"
@@ -213,9 +214,11 @@ class Labels:
     how_to_cite: Final = "如何引用"
     how_to_cite_text: Final = (
         "每一篇、每一条都有固定的地址和写好的引文，格式依国家标准《信息与文献　参考文献著录规则》"
-        "（{standard}）。复制时自动补上当天的引用日期。"
+        "（{standard}）。"
     )
+    how_to_cite_day: Final = "复制时自动补上当天的引用日期。"
     standards: Final = {"2025": "GB/T 7714—2025", "2015": "GB/T 7714—2015"}
+    standard_of: Final = "{volume}依{standard}"
     cite_volume: Final = "引用整卷（{volume}卷）："
     glossary: Final = "术语"
     licence: Final = "许可"

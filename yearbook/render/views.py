@@ -56,6 +56,8 @@ class Rail:
 class Citation:
     """A citation in two halves; between them the copy button puts `joint` and [the day].
 
+    Without a second half, for want of an address, no day is put in.
+
     `key` is its name in the files of citations.
     """
 
