@@ -132,3 +132,9 @@ def test_a_short_form_is_read_like_the_name() -> None:
 def test_strokes() -> None:
     counts = {"一": 1, "人": 2, "东": 5, "单": 8, "骨": 9, "赢": 17, "𠮷": 6, "A": 0, "。": 0}
     assert {char: strokes(char) for char in counts} == counts
+
+
+def test_a_syllable_is_written_with_its_mark_on_the_right_vowel() -> None:
+    said = {"chong2": "chóng", "lv4": "lǜ", "liu2": "liú", "gui4": "guì", "hao3": "hǎo"}
+    said |= {"xue2": "xué", "ou1": "ōu", "ma5": "ma", "er4": "èr", "xiong2": "xióng"}
+    assert {one: reading.written(one) for one in said} == said

@@ -489,3 +489,39 @@ def test_the_depth_is_headings_by_entries() -> None:
     indexes.index_of(found, found.volumes[0], Book(()))
     (depth,) = indexes.depths(found.parts)
     assert (depth.headings, depth.entries, depth.ratio) == (4, 2, 2.0)
+
+
+# the stroke finder and the letters
+
+
+def test_each_reading_of_a_character_has_its_own_link_among_the_strokes() -> None:
+    """重 chóng (重庆、重阳) and 重 zhòng (重点、重要) are two runs of headings."""
+    one = section("文。")
+    words = ("重点", "重要", "重庆", "重阳", "安全")
+    one = replace(one, entries=(replace(one.entries[0], keywords=words),))
+    page = LexborHTMLParser(pages(yearbook(volume(2017, one)))["2017/subjects.html"])
+    heads = {f"#{row.id}": row.css_first("strong").text() for row in page.css(".letter li")}
+    found = {
+        link.text(): heads[link.attributes["href"] or ""]
+        for link in page.css(".strokes a:not(.o)")
+        if link.text()[0] in "重安"
+    }
+    assert found == {"重 chóng": "重庆", "重 zhòng": "重点", "安": "安全"}
+
+
+def test_letters_and_strokes_know_the_kinds_of_their_headings() -> None:
+    one = section("文。", title="安全")
+    one = replace(one, entries=(replace(one.entries[0], title="案例", keywords=("安定",)),))
+    page = LexborHTMLParser(pages(yearbook(volume(2017, one)))["2017/subjects.html"])
+    assert [node.attributes["class"] for node in page.css(".abc li")] == ["k1 k2"]
+    assert [node.attributes["class"] for node in page.css("section.letter")] == ["letter k1 k2"]
+    ways = [
+        (link.text(), link.attributes["class"], link.attributes["href"])
+        for link in page.css(".strokes a")
+    ]
+    ids = {row.css_first("strong").text(): row.attributes["id"] for row in page.css(".letter li")}
+    assert ways == [
+        ("安", "k1", f"#{ids['安定']}"),
+        ("安", "o k2", f"#{ids['安全']}"),
+        ("案", "k2", f"#{ids['案例']}"),
+    ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,13 +13,19 @@ import pypdfium2
 import pytest
 from sitepages import html_files, name, parsed
 
+from yearbook.build import Job, build
+from yearbook.indexes.strokes import strokes
+
 Visit = Callable[..., Any]
 
+ROOT = Path(__file__).parent.parent.parent
 PAGES = ("subjects", "names", "documents", "honours", "places")
 SEEN = """css => Array.from(document.querySelectorAll(css)).filter(one => one.checkVisibility())
   .map(one => one.textContent)"""
 LEADING = """Array.from(document.querySelectorAll('.letter li')).filter(one => one.checkVisibility()
   && Array.from(one.querySelectorAll('span')).some(span => !span.querySelector('i'))).length"""
+BARE = """css => Array.from(document.querySelectorAll(css)).filter(one => one.checkVisibility())
+  .map(one => one.textContent.replace(/[“”《》〈〉]/g, ''))"""
 TOP = "id => document.getElementById(id).getBoundingClientRect().top"
 BIG_KB = 2.5
 
@@ -59,6 +67,156 @@ def test_a_letter_leads_to_its_headings(dongying: Path, visit: Visit) -> None:
     bar = page.evaluate("document.querySelector('.abc').getBoundingClientRect().bottom")
     assert page.evaluate(TOP, "l_z") >= bar - 1
     assert page.evaluate("document.querySelector('.abc').getBoundingClientRect().top") == 0
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site when an index of ten headings counts as a long one, with 1,500 more terms."""
+    folder = tmp_path_factory.mktemp("long")
+    shutil.copytree(ROOT / "content", folder / "content")
+    chance = random.Random(3)
+    chars = "安白车大峨发高海金开李马南欧平青人山天王西盐中"
+    words = sorted({"".join(chance.choices(chars, k=5)) for _ in range(1500)})
+    data = folder / "content" / "2017" / "about.yaml"
+    text = data.read_text("utf-8").replace("keywords: [", f"keywords: [{', '.join(words)}, ")
+    data.write_text(text, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("yearbook.render.indexes.LONG", 10)
+        build(Job(folder / "content", ROOT / "templates", folder / "site"))
+    return folder / "site"
+
+
+GAP = """id => document.getElementById(id).getBoundingClientRect().top
+  - document.querySelector('.abc').getBoundingClientRect().bottom"""
+
+
+def jump(page: Any, link: Any) -> float:
+    """How far below the sticky bar the target of a link stands when the page has come to rest."""
+    target = link.get_attribute("href")[1:]
+    link.click()
+    page.wait_for_function("id => location.hash === '#' + id", arg=target)
+    last = None
+    while (now := page.evaluate(TOP, target)) != last:
+        last = now
+        page.wait_for_timeout(150)
+    return float(page.evaluate(GAP, target))
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("length", ["long", "dongying"])
+def test_every_letter_leads_to_just_below_the_bar(
+    request: pytest.FixtureRequest, visit: Visit, length: str, width: int
+) -> None:
+    page = visit(request.getfixturevalue(length) / "2017" / "subjects.html", width=width)
+    assert bool(page.locator(".long").count()) is (length == "long")
+    gaps = [jump(page, link) for link in page.locator(".abc a").all()]
+    room = page.evaluate("innerHeight - document.querySelector('.abc').offsetHeight")
+    ends = page.evaluate("scrollY + innerHeight >= document.documentElement.scrollHeight - 1")
+    assert len(gaps) > 10
+    assert [gap for gap in gaps[:-3] if not 0 <= gap <= 120] == []
+    assert all(0 <= gap <= (room if ends else 120) for gap in gaps[-3:])
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_every_stroke_link_leads_to_just_below_the_bar(
+    long: Path, visit: Visit, width: int
+) -> None:
+    page = visit(long / "2017" / "subjects.html", width=width)
+    page.locator(".strokes summary").click()
+    links = [link for link in page.locator(".strokes a").all() if link.is_visible()]
+    gaps = []
+    for link in links[::12]:
+        page.evaluate("scrollTo(0, 0)")
+        gaps.append(jump(page, link))
+    assert [gap for gap in gaps if not 0 <= gap <= 400] == []
+    assert len([gap for gap in gaps if gap <= 120]) >= len(gaps) - 1
+
+
+@pytest.mark.parametrize("width", [320, 390, 500, 640, 700, 760, 820, 900, 1000, 1200])
+def test_every_letter_is_seen_in_the_bar(dongying: Path, visit: Visit, width: int) -> None:
+    page = visit(dongying / "2017" / "subjects.html", width=width)
+    cut = page.evaluate(
+        """Array.from(document.querySelectorAll('.abc a')).filter(one => {
+          const a = one.getBoundingClientRect();
+          const bar = document.querySelector('.abc').getBoundingClientRect();
+          return a.left < bar.left - 8 || a.right > bar.right + 1 || a.bottom > bar.bottom;
+        }).map(one => one.textContent)"""
+    )
+    assert cut == []
+    room = page.evaluate("parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)")
+    bar = page.evaluate("document.querySelector('.abc').offsetHeight")
+    assert page.evaluate("getComputedStyle(document.querySelector('.abc')).position") == "sticky"
+    assert bar <= room <= bar + 60
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_what_has_the_focus_is_never_under_the_bar(
+    dongying: Path, visit: Visit, width: int
+) -> None:
+    page = visit(dongying / "2017" / "subjects.html", width=width)
+    page.locator(".letters a").nth(60).focus()
+    page.wait_for_timeout(500)
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        page.wait_for_timeout(30)
+    page.wait_for_timeout(500)
+    hidden = page.evaluate(
+        """() => document.activeElement.getBoundingClientRect().top
+          < document.querySelector('.abc').getBoundingClientRect().bottom"""
+    )
+    assert not hidden
+
+
+@pytest.mark.parametrize("path", ["2017/subjects.html", "2017/names.html", "2017/honours.html"])
+def test_a_filter_hides_letters_and_strokes_that_lead_nowhere(
+    dongying: Path, visit: Visit, path: str
+) -> None:
+    page = visit(dongying / path)
+    page.locator(".strokes summary").click()
+    whole = page.evaluate(SEEN, ".strokes a")
+    for label in page.locator(".kinds label").all()[1:]:
+        label.locator("input").check()
+        assert page.evaluate(SEEN, ".abc a") == page.evaluate(SEEN, ".letter h2")
+        firsts = {text[0] for text in page.evaluate(BARE, ".letter strong")}
+        links = page.evaluate(SEEN, ".strokes a")
+        assert {text[0] for text in links} == {one for one in firsts if strokes(one)}
+        assert len(links) == len(set(links))
+        dead = page.evaluate(
+            """Array.from(document.querySelectorAll('.strokes a, .abc a')).filter(one =>
+              one.checkVisibility() && !document.querySelector(one.hash).checkVisibility())
+              .map(one => one.hash)"""
+        )
+        assert dead == []
+        assert all(page.evaluate(SEEN, ".strokes dd"))
+    page.get_by_label("全部").check()
+    assert page.evaluate(SEEN, ".strokes a") == whole
+
+
+@pytest.mark.parametrize("path", ["2017/names.html", "2017/honours.html"])
+def test_everything_is_printed_whatever_filter_is_on(
+    dongying: Path, visit: Visit, path: str
+) -> None:
+    page = visit(dongying / path)
+    everything = page.evaluate(SEEN, ".letter strong")
+    page.locator("#k_2").check()
+    assert page.evaluate(SEEN, ".letter strong") != everything
+    page.emulate_media(media="print")
+    assert page.evaluate(SEEN, ".letter strong") == everything
+
+
+def test_levels_are_printed_in_two_columns_and_locators_in_ink(
+    dongying: Path, visit: Visit
+) -> None:
+    page = visit(dongying / "2017" / "honours.html")
+    page.emulate_media(media="print")
+    style = "([css, key]) => getComputedStyle(document.querySelector(css))[key]"
+    assert page.evaluate(style, [".level ul", "columnCount"]) == "2"
+    assert page.evaluate(style, [".level ul", "columnWidth"]) == "auto"
+    size = float(page.evaluate(style, [".letter span", "fontSize"]).removesuffix("px"))
+    assert size >= 8.5 * 96 / 72 - 0.01
+    ink = page.evaluate(style, [".letter strong", "color"])
+    assert page.evaluate(style, [".letter span", "color"]) == ink
+    assert page.evaluate(style, [".letter span a", "color"]) == ink
 
 
 def test_the_strokes_open_and_lead_to_a_heading(dongying: Path, visit: Visit) -> None:

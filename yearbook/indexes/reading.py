@@ -16,6 +16,7 @@ from yearbook.indexes.surnames import AMBIGUOUS, COMPOUND, SURNAMES
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]")
 TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 PIECE = re.compile(rf"{HAN.pattern}|(?:(?!{HAN.pattern})[^\W\d_])+|\d+")
+SYLLABLE = re.compile(r"[a-zê]+\d")
 LONGEST = 8  # of the phrases looked up
 OTHER = "#"
 
@@ -52,6 +53,28 @@ def first(text: str) -> str:
     """The first character that is sorted by; empty when it is not Chinese."""
     piece = next(_pieces(text), "")
     return piece if HAN.match(piece) else ""
+
+
+def syllable(key: str) -> str:
+    """The first syllable of a key, its tone as a digit."""
+    found = SYLLABLE.match(key)
+    return found[0] if found else ""
+
+
+def sound(key: str) -> str:
+    """The first syllable of a key with its tone mark, as editors write it."""
+    return written(syllable(key))
+
+
+def written(syllable: str) -> str:
+    """A syllable with its tone mark: `chong2` → chóng."""
+    letters, tone = syllable[:-1].replace("v", "ü").replace("~", ""), syllable[-1:]
+    mark = next((mark for mark, digit in TONES.items() if digit == tone), "")
+    bearer = next((vowel for vowel in "aeo" if vowel in letters), "")
+    if "iu" in letters or "ui" in letters:
+        bearer = letters[max(letters.find("iu"), letters.find("ui")) + 1]
+    bearer = bearer or next((char for char in reversed(letters) if char in "iuüêmn"), "")
+    return unicodedata.normalize("NFC", letters.replace(bearer, bearer + mark, 1))
 
 
 def _pieces(text: str) -> Iterator[str]:

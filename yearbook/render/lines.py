@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from urllib.parse import quote
 
@@ -46,19 +46,34 @@ class HeadingView:
 
 @view
 class Letter:
-    """The headings under a letter."""
+    """The headings under a letter; `marks` are the classes of their kinds."""
 
     id: str
     text: str
+    marks: str
     headings: tuple[HeadingView, ...]
 
 
 @view
-class Strokes:
-    """First characters with as many strokes, each leading to its first heading."""
+class First:
+    """A first character as it is read, leading to its first heading of the kinds in `marks`.
+
+    With `o` among its marks the link is for whoever sees one of these kinds alone: the first
+    heading of all is of another kind.
+    """
 
     text: str
-    chars: tuple[Item, ...]
+    href: str
+    marks: str
+
+
+@view
+class Strokes:
+    """First characters with as many strokes; `marks` are the classes of the kinds they lead to."""
+
+    text: str
+    marks: str
+    chars: tuple[First, ...]
 
 
 @view
@@ -112,32 +127,63 @@ class Index:
     def letters(self) -> tuple[Letter, ...]:
         """The lines by letter."""
         groups = groupby(self.lines, key=lambda line: reading.letter(line.key))
-        return tuple(
-            Letter(_letter_id(letter), letter, tuple(map(self._heading, lines)))
-            for letter, lines in groups
-        )
+        return tuple(self._letter(letter, list(lines)) for letter, lines in groups)
+
+    def _letter(self, letter: str, lines: list[Line]) -> Letter:
+        marks = self._marks(kind for line in lines for kind in line.kinds)
+        return Letter(_letter_id(letter), letter, marks, tuple(map(self._heading, lines)))
+
+    def _marks(self, kinds: Iterable[str]) -> str:
+        """The classes of kinds, in the order of their controls."""
+        there = {*kinds}
+        return " ".join(f"k{nth}" for nth, kind in enumerate(self.known, 1) if kind in there)
 
     def strokes(self) -> tuple[Strokes, ...]:
         """The first characters of the lines, ordered by strokes."""
-        first: dict[str, Line] = {}
+        groups = groupby(self._runs(), key=lambda run: strokes(run[0]))
+        return tuple(self._row(count, list(runs)) for count, runs in groups)
+
+    def _runs(self) -> list[tuple[str, list[Line]]]:
+        """The lines by first character; one that is read in two ways has lines in two places."""
+        runs: dict[tuple[str, str], list[Line]] = {}
         for line in self.lines:
-            first.setdefault(reading.first(line.text), line)
-        chars = sorted((strokes(char), char) for char in first if char)
-        return tuple(
-            Strokes(
-                T.index_stroke.format(count=han(count)) if count else T.index_other,
-                tuple(Item(char, f"#{first[char].anchor}") for _, char in group),
-            )
-            for count, group in groupby(chars, key=lambda row: row[0])
+            char = reading.first(line.text)
+            if char:
+                runs.setdefault((char, reading.syllable(line.key)), []).append(line)
+        rows = [(char, lines) for (char, _), lines in runs.items()]
+        return sorted(rows, key=lambda row: (strokes(row[0]), row[0]))
+
+    def _row(self, count: int, runs: list[tuple[str, list[Line]]]) -> Strokes:
+        several = {char for char, _ in runs if sum(char == other for other, _ in runs) > 1}
+        chars = tuple(
+            First(f"{char} {reading.sound(lines[0].key)}" if char in several else char, *way)
+            for char, lines in runs
+            for way in self._ways(lines)
+        )
+        marks = self._marks(kind for _, lines in runs for line in lines for kind in line.kinds)
+        return Strokes(
+            T.index_stroke.format(count=han(count)) if count else T.index_other, marks, chars
         )
 
+    def _ways(self, lines: list[Line]) -> Iterator[tuple[str, str]]:
+        """To the first of the lines, and to the first of each kind that it is not, with marks."""
+        firsts: dict[str, list[str]] = {lines[0].anchor: []}
+        told: set[str] = set()
+        for line in lines:
+            new = [kind for kind in line.kinds if kind not in told]
+            if new:
+                firsts.setdefault(line.anchor, []).extend(new)
+                told.update(new)
+        for anchor, kinds in firsts.items():
+            other = "" if anchor == lines[0].anchor else "o "
+            yield f"#{anchor}", other + self._marks(kinds)
+
     def _heading(self, line: Line) -> HeadingView:
-        marks = " ".join(f"k{self.known.index(kind) + 1}" for kind in line.kinds)
         located = tuple(self._locators(line))
         return HeadingView(
             line.anchor,
             line.text,
-            marks,
+            self._marks(line.kinds),
             line.gloss,
             located[:MOST],
             tuple(map(self._item, line.see)),
