@@ -107,7 +107,7 @@ def test_an_entry_is_found_by_all_its_words() -> None:
     one = section("one", entry("one", "标题", source), notes=(note,), tables=(table,))
     ((_, title, body),) = every_unit(Yearbook(imprint=IMPRINT, editions=(volume("2017", one),)))
     assert title == "标题"
-    assert body == "正文，第十二届。\n列项\n表题\n头\n格\n注文\n正文，第十届。"
+    assert body == "正文，第十二届。\n列项\n表题\n头\n格\n注文\x1e正文，第十届。\n据档案改"
 
 
 def test_records_are_found_by_what_the_page_shows(examples: Yearbook) -> None:
@@ -148,7 +148,7 @@ def test_a_figure_of_many_volumes_is_one_term() -> None:
         return section("care", entry("rooms", "妈妈小屋", f"建成{value}家。"), figures=(rooms,))
 
     _, data = handed_over(pack(made(volume("2016", one("36")), volume("2017", one("97")))))
-    assert data["terms"] == [
+    assert [term for term in data["terms"] if term[0] == "数据"] == [
         [
             "数据",
             "妈妈小屋",
@@ -158,6 +158,22 @@ def test_a_figure_of_many_volumes_is_one_term() -> None:
                 ["2016卷", "36家", "2016/figures.html#f_rooms"],
             ],
         ]
+    ]
+
+
+def test_headings_of_the_contents_are_terms() -> None:
+    """Categories, groups, and sections without words of their own, in their newest volume."""
+    entries = entry("a", "甲", "文。", group="子目"), entry("b", "乙", "文。", group="子目")
+    listed = section("list", items=(Item(id="i", text="一事", at=AT),))
+    led = section("led", entry("lead", "分目led", "文。"))
+    one = volume("2017", section("one", *entries), listed, led)
+    one = replace(one, contents=(replace(one.contents[0], id="work", title="类目"),))
+    _, data = handed_over(pack(made(one)))
+    assert [(text, places[0][2]) for kind, text, _, places in data["terms"] if kind == "目次"] == [
+        ("类目", "2017/index.html#work"),
+        ("分目one", "2017/one.html"),
+        ("子目", "2017/one.html#a"),
+        ("分目list", "2017/list.html"),
     ]
 
 
@@ -265,6 +281,10 @@ def test_pinyin_has_every_reading_of_a_character() -> None:
         "tong": "重",
         "zhong": "重",
     }
+
+
+def test_pinyin_has_the_readings_that_editors_give() -> None:
+    assert maps.pinyin("𬭎", [("𬭎", "ding"), ("解", "xie")]) == {"ding": "𬭎", "xie": "解"}
 
 
 def test_traditional_characters_stand_before_simplified_ones() -> None:

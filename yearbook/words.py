@@ -20,6 +20,8 @@ from yearbook.model import (
     records,
 )
 
+PRINTED = "\x1e"  # a record separator: no match and no excerpt runs across it
+
 
 def words(section: Section, id: str) -> str:
     """The words shown of the entry or record `id`; empty when there is none.
@@ -34,7 +36,10 @@ def words(section: Section, id: str) -> str:
 
 
 def searched(section: Section, id: str) -> str:
-    """The words in which a search finds the entry or record: also cells, notes, both readings."""
+    """The words in which a search finds the entry or record: also cells, notes, both readings.
+
+    What was first printed stands after `PRINTED`, with the reasons of the corrections.
+    """
     entry = entry_of(section, id)
     if entry is None:
         found = record_of(section, id)
@@ -44,16 +49,18 @@ def searched(section: Section, id: str) -> str:
     tables = [cells(table) for table in section.tables if table.entry == id]
     used = {use.id for use in prose.notes}
     notes = [markup.parse(note.source).text for note in section.notes if note.id in used]
-    return "\n".join([prose.text, *tables, *notes, *_as_printed(prose)])
+    printed = [PRINTED + "\n".join(_as_printed(prose))] if prose.readings else []
+    return "\n".join([prose.text, *tables, *notes]) + "".join(printed)
 
 
 def _as_printed(prose: Prose) -> list[str]:
-    """The lines that were corrected, as they were first printed."""
+    """The lines that were corrected, as they were first printed, and why they were corrected."""
     text = prose.text
     for reading in reversed(prose.readings):
         text = text[: reading.start] + reading.printed + text[reading.end :]
     lines = zip(prose.text.split("\n"), text.split("\n"), strict=False)
-    return [printed for line, printed in lines if printed != line]
+    reasons = [reading.reason for reading in prose.readings if reading.reason]
+    return [*(printed for line, printed in lines if printed != line), *reasons]
 
 
 def entry_of(section: Section, id: str) -> Entry | None:
@@ -65,9 +72,9 @@ def record_of(section: Section, id: str) -> Record | None:
 
 
 def cells(table: Table) -> str:
-    """The caption, cells and source of a table, a line a row."""
+    """The caption, units, cells and source of a table, a line each."""
     rows = ["\n".join(row) for row in table.rows]
-    return "\n".join(part for part in (table.caption, *rows, table.source) if part)
+    return "\n".join(part for part in (table.caption, table.units, *rows, table.source) if part)
 
 
 def record_words(record: Record) -> str:

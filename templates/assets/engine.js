@@ -171,8 +171,8 @@ function texts(ns, done) {
 function cut(text, i, term) {
   var end = i + term.length;
   function at(k) { return digit(text.charCodeAt(k)); }
-  return digit(term.charCodeAt(0)) && (at(i - 1) || text[i - 1] === "." && at(i - 2)) ||
-    digit(term.charCodeAt(term.length - 1)) && (at(end) || text[end] === "." && at(end + 1));
+  return at(i - 1) && /^\.?[0-9]/.test(term) || text[i - 1] === "." && at(i - 2) && at(i) ||
+    at(end) && /[0-9]\.?$/.test(term) || text[end] === "." && at(end + 1) && at(end - 1);
 }
 
 function held(row, term) {
@@ -314,7 +314,7 @@ function phrase(term, done) {
       else if (at && (rest.length || gone.length)) read();
       else if (rest.length) step();
       else if (at) counted();
-      else done(new Map(), gone);
+      else done(new Map(), gone, true);
     });
   }
   function read() {
@@ -340,7 +340,7 @@ function single(term, done) {
   load([shard(pair)], function (missing) {
     var found = new Map();
     places(pair).forEach(function (at) { found.set(at >> 2, 1 | (at & 3) << 1); });
-    done(found, missing);
+    done(found, missing, missing.length);
   });
 }
 
@@ -352,16 +352,19 @@ function search(term, done) {
 
 /* ---- The query ---- */
 
-/* done({hits, terms, missing}): the units that hold every term, best first, and the terms of the
-   indexes that do. Whole numbers go before parts of longer ones, titles before bodies, newer
+/* done({hits, terms, missing, lost}): the units that hold every term, best first, and the terms of
+   the indexes that do; the scripts that brought nothing, and the terms that could not be looked for
+   at all for want of them. Whole numbers go before parts of longer ones, titles before bodies, newer
    editions before older; within one the order is that of the book. */
 function find(query, done) {
-  var half = /[\ud800-\udfff]/u.test(query), wanted = half ? [] : terms(query), found = null, gone = [], rank = new Map(), n = 0;
+  var odd = /[\ud800-\udfff\0-\x08\x0e-\x1f]/u.test(query), wanted = odd ? [] : terms(query), found = null, gone = [], lost = [], rank = new Map(), n = 0;
   function next() {
     if (n === wanted.length || found && !found.size) { ranked(); return; }
-    search(wanted[n++], function (units, missing) {
+    var term = wanted[n++];
+    search(term, function (units, missing, all) {
       var both = new Map();
       gone = gone.concat(missing);
+      if (all) lost.push(term);
       units.forEach(function (bits, unit) {
         if (found && !found.has(unit)) return;
         both.set(unit, (found ? found.get(unit) : 0) + (bits & 4 ? 0 : 100) + (bits & 2 ? 0 : 1));
@@ -378,7 +381,8 @@ function find(query, done) {
     done({
       hits: all.filter(function (unit) { return unit < store.units; }),
       terms: all.filter(function (unit) { return unit >= store.units; }),
-      missing: gone.filter(function (name, i) { return gone.indexOf(name) === i; })
+      missing: gone.filter(function (name, i) { return gone.indexOf(name) === i; }),
+      lost: lost
     });
   }
   next();

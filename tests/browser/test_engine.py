@@ -29,8 +29,8 @@ FIXED = [
     "五小", "“五小”", "技能大赛", "第六届", "第七届", "举办第六届云川", "单志远", "2018年10月18日",
     "86300", "86,300", "８６３００", "3.1", "8.9万", "1", "的", "茶", "钳工 焊工", "茶艺 640",
     "(特", "灵活就业", "流动书屋", "以云与川合成", "云川市志", "决赛赛场平面图", "退休", "没有这样的话",
-    "gdp", "市总工会，", "《云川", "，", "钳工\u3000报名", "", " \u3000", "((((", "\\d+", "[a-z]*", ".*", "$^",
-    "<script>alert(1)</script>", "👍", "𠮷野家", "\ud842", "\udfb7", "𠮷" * 3, "长" * 10_000,
+    "gdp", ".5", "5.", "0.", ".1万", "市总工会，", "《云川", "，", "钳工\u3000报名", "", " \u3000", "((((", "\\d+", "[a-z]*", ".*", "$^",
+    "1\x00", "的\x00", "\x01\u0601", "\x1e", "<script>alert(1)</script>", "👍", "𠮷野家", "\ud842", "\udfb7", "𠮷" * 3, "长" * 10_000,
     "届云川市职工职业技能大赛决赛在云川技师学院举行来自",
 ]  # fmt: skip
 RARE = "其中有𠮷野家一户，与𠮷林二户。"
@@ -41,7 +41,7 @@ ASK = """queries => Promise.all(queries.map(query => new Promise(done => {
     engine.texts(all, missing => done({
       hits: found.hits.map(n => [engine.unit(n).edition, engine.unit(n).stem, (engine.unit(n).text || [])[0]]),
       terms: found.terms.map(n => (engine.unit(n).text || [])[0]),
-      missing: found.missing.concat(missing),
+      missing: found.missing.concat(missing), lost: found.lost,
     }));
   };
   engine.open("", window.store, gone => gone.length ? done({missing: gone}) : engine.find(query, answer));
@@ -239,7 +239,8 @@ def test_a_missing_shard_is_named_and_the_rest_is_searched(chromium: Any, copy: 
         whole, lone, other = ask("职业技能大赛", "技能", "茶艺")
     name = f"i/{lost.stem}"
     assert (whole["missing"], found(whole)) == ([name], copy.plain("职业技能大赛"))
-    assert (lone["missing"], lone["hits"]) == ([name], [])
+    assert (lone["missing"], lone["hits"], lone["lost"]) == ([name], [], ["技能"])
+    assert whole["lost"] == other["lost"] == []
     assert (other["missing"], found(other)) == ([], copy.plain("茶艺"))
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from yearbook import address
-from yearbook.indexes import Book, index_of
+from yearbook.indexes import Book, index_of, reading
 from yearbook.indexes.headings import held
-from yearbook.model import records
+from yearbook.model import Name, records
 from yearbook.output import Bundle, Output, digest
 from yearbook.render.frame import page
 from yearbook.render.labels import T
@@ -55,15 +55,23 @@ def _maps(site: Site) -> Iterator[Output]:
     from yearbook.search import maps
 
     letters = "".join(sorted({*"".join(_titles(site))}))
+    said = sorted({pair for name in site.yearbook.names for pair in _said(name)})
 
     def pinyin() -> bytes:
-        return script("pinyin", maps.pinyin(letters))
+        return script("pinyin", maps.pinyin(letters, said))
 
-    yield Output(address.search("pinyin"), digest(letters, program()), pinyin)
+    yield Output(address.search("pinyin"), digest(letters, said, program()), pinyin)
     key = digest("traditional", program())
     yield Output(
         address.search("traditional"), key, lambda: script("traditional", maps.traditional())
     )
+
+
+def _said(name: Name) -> Iterable[tuple[str, str]]:
+    """The characters of a name with the readings that its editors give, without tones."""
+    syllables = [one.rstrip("12345") for one in reading.given(name.reading)]
+    characters = reading.HAN.findall(name.name)
+    return zip(characters, syllables, strict=True) if len(characters) == len(syllables) else ()
 
 
 def _titles(site: Site) -> Iterator[str]:
@@ -71,8 +79,10 @@ def _titles(site: Site) -> Iterator[str]:
     for name in site.yearbook.names:
         yield from (name.name, *name.short, *name.variants)
     for volume in site.volumes:
+        yield from (category.title for category in volume.edition.contents)
         for section in volume.sections:
             yield section.title
+            yield from (entry.group for entry in section.entries)
             yield from (one.label for one in section.figures)
             yield from (one.caption for one in section.tables)
             yield from (one.name for one in section.contributors)

@@ -10,16 +10,21 @@ HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), 0x3007, *range(0xF900, 0x
 HAN_SET = frozenset(HAN)
 
 
-def pinyin(characters: Iterable[str]) -> dict[str, str]:
-    """By each reading, without tones and with `v` for ü, the characters that may be read so."""
+def pinyin(characters: Iterable[str], said: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
+    """By each reading, without tones and with `v` for ü, the characters that may be read so.
+
+    `said` are characters with a reading of their own, as editors give it to a name.
+    """
     from pypinyin import Style, pinyin
 
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for character in sorted(set(characters)):
         if ord(character) in HAN_SET:
             for reading in pinyin(character, style=Style.NORMAL, heteronym=True)[0]:
                 if reading.isascii():
-                    found[reading].append(character)
+                    found[reading][character] = None
+    for character, reading in said:
+        found[reading][character] = None
     return {reading: "".join(found[reading]) for reading in sorted(found)}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from yearbook import address
 from yearbook.figures import written
 from yearbook.render.labels import T
-from yearbook.render.site import Site
+from yearbook.render.site import Site, Volume
 from yearbook.render.views import view
 
 
@@ -31,18 +31,39 @@ class Term:
 
 
 def terms(site: Site) -> tuple[Term, ...]:
-    """The headings in the order of the indexes, then the figures."""
-    return (*_headings(site), *_figures(site))
+    """The headings in the order of the indexes, those of the contents, then the figures."""
+    return (*_headings(site), *_contents(site), *_figures(site))
 
 
 def _headings(site: Site) -> Iterator[Term]:
-    try:
-        from yearbook import indexes
-        found = indexes.terms(site)
-    except (ImportError, AttributeError):
-        return
-    for one in found:
+    from yearbook import indexes
+
+    for one in indexes.terms(site):
         yield Term(T.index_kinds[one.kind], one.text, one.others, (("", "", one.href),))
+
+
+def _contents(site: Site) -> Iterator[Term]:
+    """Categories, groups and the sections that are no units themselves, in their newest volume."""
+    newest: dict[str, str] = {}
+    for volume in reversed(site.volumes):
+        for title, href in _titles(volume):
+            newest.setdefault(title, href)
+    for title, href in newest.items():
+        yield Term(T.contents, title, (), (("", "", href),))
+
+
+def _titles(volume: Volume) -> Iterator[tuple[str, str]]:
+    edition = volume.edition
+    for category in edition.contents:
+        if category.title:
+            yield category.title, f"{address.edition(edition.id)}#{category.id}"
+        for section in category.sections:
+            page = address.section(edition.id, section.stem)
+            if all(entry.id != "lead" for entry in section.entries):
+                yield section.title, page
+            for entry in section.entries:
+                if entry.group:
+                    yield entry.group, f"{page}#{entry.id}"
 
 
 def _figures(site: Site) -> Iterator[Term]:
