@@ -13,7 +13,7 @@ from typing import Any
 import bibtexparser
 import pytest
 import rispy
-from samples import AT, IMPRINT, LENDING, VOLUME_2015, VOLUME_2017, entry, figure
+from samples import AT, DATA, IMPRINT, LENDING, VOLUME_2015, VOLUME_2017, entry, figure
 from selectolax.lexbor import LexborHTMLParser
 
 from yearbook.cite import bibtex, cited, csl, gbt, ris
@@ -370,6 +370,66 @@ def test_a_volume_is_cited_with_all_its_parts_and_a_lead_as_its_section() -> Non
     assert "2017.lending.f_loans" in keys
     assert not [key for key in keys if key.endswith(".lead")]
     assert len(keys) == len(set(keys))
+
+
+def test_records_are_cited_by_name_title_or_caption_else_by_their_first_words() -> None:
+    found = {one.key: one.title for one in cited.parts(VOLUME_2017) if one.kind == "record"}
+    assert found == {
+        "2017.data.wang": "王平",
+        "2017.data.office": "办公室",
+        "2017.data.first": "采编图书12种",
+        "2017.data.opening": "东馆开馆",
+        "2017.data.site": "馆志",
+        "2017.data.hall": "阅览大厅",
+        "2017.data.halls": "各馆藏书",
+    }
+
+
+def test_a_record_has_all_forms_of_a_part() -> None:
+    one = cited.record(volume(base_url=BASE), DATA, DATA.people[0])
+    assert said(one) == (
+        f"临江市图书馆.王平[EB/OL].（2018-05-04）[2026-12-01].{BASE}/2017/data.html#wang"
+    )
+    one = cited.record(volume(base_url=BASE, **PRINTED), DATA, DATA.people[0])
+    assert gbt.write(one).startswith("临江市图书馆.王平[M/OL]//临江市图书馆编辑部.")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("东馆开馆。", "东馆开馆"),
+        ("东馆开馆。读者甚众。", "东馆开馆"),
+        ("一\n二", "一"),
+        ("负责全市图书馆的业务指导，" + "字" * 30, "负责全市图书馆的业务指导……"),
+        ("字" * 31, "字" * 30 + "……"),
+    ],
+)
+def test_the_first_words_of_a_text_are_its_first_sentence_or_end_at_a_pause(
+    text: str, title: str
+) -> None:
+    assert cited.first_words(text) == title
+
+
+def test_a_table_is_signed_by_those_who_wrote_its_entry() -> None:
+    table = replace(DATA.tables[0], entry="loans")
+    section = replace(LENDING, tables=(table,))
+    assert cited.record(VOLUME_2017, section, table).authors == ("流通部", "李华")
+
+
+@pytest.mark.parametrize("written", ["…", "—"])
+def test_a_number_that_is_missing_or_nil_is_cited_by_its_label(written: str) -> None:
+    missing = figure("x", "loans", "外借图书", written, "册")
+    assert cited.figure(VOLUME_2017, LENDING, missing).title == "外借图书"
+
+
+def test_only_pages_with_records_let_one_choose_among_them() -> None:
+    from samples import pages
+
+    made = pages()
+    assert 'data-cite="2017.data.*"' in made["2017/data.html"]
+    assert [path for path, page in made.items() if path.endswith(".html") and ".*" in page] == [
+        "2017/data.html"
+    ]
 
 
 @pytest.mark.parametrize("base", ["", BASE])

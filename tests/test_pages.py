@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from samples import AT, LENDING, entry, pages, with_section
+import pytest
+from samples import AT, LENDING, VOLUME_2017, YEARBOOK, entry, pages, with_section
 from selectolax.lexbor import LexborHTMLParser
 
 from yearbook.model import Contributor, Note, Section
@@ -36,3 +37,22 @@ def test_a_section_of_a_thousand_entries_and_notes_is_numbered() -> None:
     page = pages(with_section(section))["2017/lending.html"]
     assert "其一千〇五" in page
     assert "〔一千〇五〕" in page
+
+
+@pytest.mark.parametrize(
+    ("volume", "label", "kicker"),
+    [
+        ("2017", "2017卷", "二〇一七年卷"),
+        ("第3卷", "第3卷", "第三卷"),
+        ("第3辑", "第3辑", "第三辑"),
+        ("创刊", "创刊卷", "创刊卷"),
+    ],
+)
+def test_a_volume_that_calls_itself_one_is_not_called_so_twice(
+    volume: str, label: str, kicker: str
+) -> None:
+    made = pages(replace(YEARBOOK, editions=(replace(VOLUME_2017, volume=volume),)))
+    assert not [path for path, page in made.items() if "卷卷" in page or "辑卷" in page]
+    assert f"引用整卷（{label}）：" in made["about.html"]
+    assert f"{label}目次" in made["2017/lending.html"]
+    assert f">{kicker}<" in made["2017/index.html"]

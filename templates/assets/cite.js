@@ -1,4 +1,4 @@
-/* Citations in the formats of reference managers, and the citation of one figure. A template: it is
+/* Citations in the formats of reference managers, and the citation of one figure or record. A template: it is
    given its words. The data of a volume, data/2017/citations.js, call yearbookCitations; where a
    form has a mark, what is its own is put in, as the writers in yearbook/cite do. */
 (function (d) {
@@ -90,9 +90,9 @@
     return append(element("div", { "class": "formats", id: id }), [append(chosen, choices), text, copy, file]);
   }
 
-  /* One figure of the table, chosen from a list; the row that the address names comes first */
-  function figures(id, data) {
-    var select = element("select", {}), said = element("code", { id: id + "c" }), copy = copier(said.id, WORDS.copy_citation), formats;
+  /* The figures of the table in its groups; what the filter hides is not offered */
+  function figures(data, select) {
+    var input = d.querySelector(".filter input");
     Array.prototype.forEach.call(d.querySelectorAll(".data tbody"), function (body) {
       var group = element("optgroup", { label: body.querySelector(".group a").textContent });
       Array.prototype.forEach.call(body.querySelectorAll("tr[id]"), function (row) {
@@ -100,18 +100,37 @@
       });
       select.appendChild(group);
     });
+    function narrow() {
+      Array.prototype.forEach.call(select.options, function (one) { one.hidden = one.disabled = d.getElementById(one.value).hidden; });
+    }
+    if (input) { input.addEventListener("input", narrow); narrow(); }
+  }
+  /* The records of the page: what has an anchor here and is no entry */
+  function records(data, select, page) {
+    data.items.forEach(function (item) {
+      var place = item[1].split("#"), there = d.getElementById(place[1]);
+      if (place[0] === page && there && place[1].indexOf("_") < 0 && !there.matches(".entry")) select.appendChild(element("option", { value: place[1] }, item[2]));
+    });
+  }
+
+  /* One of many, chosen from a list; the one that the address names comes first */
+  function chooser(id, data, parts) {
+    var select = element("select", {}), said = element("code", { id: id + "c" }), copy = copier(said.id, WORDS.copy_citation), formats;
+    var of = parts[2] ? parts.slice(0, 2).join(".") + "." : "";
+    if (of) records(data, select, parts[1] + ".html"); else figures(data, select);
     function named() {
       var id = location.hash.slice(1);
-      if (data.by[id]) select.value = id;
+      if (data.by[of + id]) select.value = id;
+      if (select.selectedIndex < 0) select.selectedIndex = 0;
     }
     function show() {
-      var item = data.by[select.value], next = menu(id + "m", data, item);
+      var item = data.by[of + select.value], next = menu(id + "m", data, item);
       said.textContent = write(data, item, 0);
       copy.textContent = WORDS.copy_citation;
       if (formats) box.replaceChild(next, formats); else box.appendChild(next);
       formats = next;
     }
-    var label = append(element("label", {}, WORDS.figure), [select]);
+    var label = append(element("label", {}, of ? WORDS.record : WORDS.figure), [select]);
     var box = append(element("div", { "class": "formats", id: id }), [label, said, copy]);
     named();
     show();
@@ -132,7 +151,7 @@
     var id = "formats_" + ++count, item = data.by[from.dataset.cite];
     if (item) open(from, menu(id, data, item));
     else {
-      open(from, figures(id, data));
+      open(from, chooser(id, data, from.dataset.cite.split(".")));
       d.getElementById(id).querySelector("select").focus();
     }
   }

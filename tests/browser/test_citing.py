@@ -143,6 +143,52 @@ def test_every_figure_can_be_cited(
     ]
 
 
+@pytest.mark.parametrize("stem", ["leaders", "duties", "references", "milestones"])
+def test_every_record_of_a_page_can_be_cited(examples: Path, visit: Visit, stem: str) -> None:
+    page = visit(examples / "2019" / f"{stem}.html")
+    opened(page, "[data-cite$='.*']")
+    yearbook = load(ROOT / "examples" / "content", Issues())
+    assert yearbook
+    edition = next(one for one in yearbook.editions if one.id == "2019")
+    records = [
+        one
+        for one in cited.parts(edition)
+        if one.kind == "record" and one.key.startswith(f"2019.{stem}.")
+    ]
+    assert records
+    assert page.evaluate(EVERY_FIGURE) == [
+        [shown(write(one, today())) for write in (gbt.write, *WRITERS.values())] for one in records
+    ]
+
+
+def test_the_record_that_the_address_names_is_chosen(examples: Path, visit: Visit) -> None:
+    path = examples / "2019" / "leaders.html"
+    page = visit(path)
+    last = page.locator(".people li").last.get_attribute("id")
+    page.goto(f"{path.as_uri()}#{last}")
+    opened(page, "[data-cite$='.*']")
+    assert page.locator(".formats select").input_value() == last
+    first = page.locator(".people li").first.get_attribute("id")
+    page.evaluate("id => { location.hash = id; }", first)
+    page.wait_for_function(
+        "id => document.querySelector('.formats select').value === id", arg=first
+    )
+
+
+def test_what_the_filter_hides_is_not_offered(dongying: Path, visit: Visit) -> None:
+    page = visit(kinds(dongying)["figures"])
+    opened(page, "[data-cite$='.figures']")
+    page.fill(".filter input", "妈妈小屋")
+    kept = page.eval_on_selector_all(
+        ".formats option", "all => all.filter(one => !one.hidden).map(one => one.value)"
+    )
+    rows = page.eval_on_selector_all(
+        "table.data tr[id]", "all => all.filter(one => !one.hidden).map(one => one.id)"
+    )
+    assert kept == rows
+    assert 0 < len(kept) < page.locator(".formats option").count()
+
+
 def test_the_figure_that_the_address_names_is_chosen(dongying: Path, visit: Visit) -> None:
     path = kinds(dongying)["figures"]
     page = visit(path)

@@ -1,16 +1,36 @@
-"""What is cited: a volume, a section, an entry or a figure, with all that a citation may say."""
+"""What is cited: a volume, a section, an entry, a record or a figure, and what a citation says."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from yearbook import address, figures, model
-from yearbook.model import Contributor, Edition, Entry, Figure, Imprint, Section
+from yearbook.model import (
+    Body,
+    Contributor,
+    Edition,
+    Entry,
+    Event,
+    Figure,
+    Imprint,
+    Item,
+    Person,
+    Picture,
+    Record,
+    Reference,
+    Section,
+    Table,
+)
 
-Kind = Literal["edition", "section", "entry", "figure"]
+Kind = Literal["edition", "section", "entry", "record", "figure"]
 Form = Literal["book", "chapter", "page", "data"]
+SENTENCE = re.compile(".*?(?=[。！？；\n]|$)")
+PAUSE = re.compile("[，、：]")
+SHORT = 30
+CUT = "……"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,14 +107,58 @@ def entry(edition: Edition, section: Section, entry: Entry) -> Cited:
     return _cited("entry", edition, place, entry.title, signed)
 
 
+def record(edition: Edition, section: Section, record: Record | Table) -> Cited:
+    """A record or a table, by those who wrote its entry or else the section."""
+    place = f"{address.section(edition.id, section.stem)}#{record.id}"
+    signed = _writers(section, record.entry if isinstance(record, Table) else "")
+    title = _record_title(record) or section.title
+    return _cited("record", edition, place, title, _signed(edition.imprint, signed))
+
+
+def records(section: Section) -> tuple[Record | Table, ...]:
+    """What a section records apart from its entries, its tables with it."""
+    return (*model.records(section), *section.tables)
+
+
+def _record_title(record: Record | Table) -> str:
+    """Its name, title or caption; of what has none its first words."""
+    match record:
+        case Person() | Body():
+            return record.name
+        case Reference():
+            return record.title
+        case Picture() | Table():
+            return record.caption
+        case Item() | Event():
+            return first_words(record.text)
+
+
+def first_words(text: str) -> str:
+    """The first sentence of a text; a long one up to a pause, with a mark that it goes on."""
+    found = SENTENCE.match(text.strip())
+    said = found[0] if found else ""
+    if len(said) <= SHORT:
+        return said
+    pauses = [one.start() for one in PAUSE.finditer(said, 1, SHORT)]
+    return said[: pauses[-1] if pauses else SHORT] + CUT
+
+
 def figure(edition: Edition, section: Section, figure: Figure) -> Cited:
-    """A figure: its label and the number as written, by those who wrote its entry."""
+    """A figure: its label and the number as written, by those who wrote its entry.
+
+    Of a number that is missing or nil only the label is said.
+    """
     place = f"{address.section(edition.id, section.stem)}#{address.figure_id(figure.id)}"
-    entry = next((one for one in section.entries if one.id == figure.entry), None)
-    signed = (entry.contributors if entry else ()) or section.contributors
-    said = figures.written(figure) if figure.value is not None else figure.written
-    title = f"{figure.label}：{said}"
+    signed = _writers(section, figure.entry)
+    known = figure.value is not None
+    title = f"{figure.label}：{figures.written(figure)}" if known else figure.label
     return _cited("figure", edition, place, title, _signed(edition.imprint, signed))
+
+
+def _writers(section: Section, entry: str) -> tuple[Contributor, ...]:
+    """Who wrote the entry of that id, or else the section."""
+    found = next((one for one in section.entries if one.id == entry), None)
+    return (found.contributors if found else ()) or section.contributors
 
 
 def parts(edition: Edition) -> Iterator[Cited]:
@@ -103,6 +167,7 @@ def parts(edition: Edition) -> Iterator[Cited]:
     for one in model.sections(edition):
         yield section(edition, one)
         yield from (entry(edition, one, part) for part in one.entries if part.id != "lead")
+        yield from (record(edition, one, part) for part in records(one))
         yield from (figure(edition, one, number) for number in one.figures)
 
 

@@ -135,7 +135,7 @@ def _cite_text(site: Site) -> str:
 def _citations(site: Site) -> Iterator[tuple[str, str, Citation, tuple[Item, ...]]]:
     for volume in reversed(site.volumes):
         edition = volume.edition
-        label = T.cite_volume.format(volume=edition.volume)
+        label = T.cite_volume.format(volume=volume.label)
         files = cite.files(edition, address.ABOUT)
         yield f"c_{edition.id}", label, cite.edition(edition), files
 

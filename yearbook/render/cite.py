@@ -52,6 +52,7 @@ def _key(volume: Volume) -> str:
             section.title,
             section.contributors,
             [(entry.id, entry.title, entry.contributors) for entry in section.entries],
+            [bare(record) for record in cited.records(section)],
             [bare(figure) for figure in section.figures],
         )
         for section in volume.sections
@@ -78,6 +79,11 @@ def section(edition: Edition, section: Section) -> Citation:
 def entry(edition: Edition, section: Section, entry: Entry) -> Citation:
     """The citation of an entry."""
     return citation(cited.entry(edition, section, entry))
+
+
+def records(edition: Edition, section: Section) -> str:
+    """What names to the script the records of a section, one of which is to be chosen."""
+    return f"{edition.id}.{section.stem}.*" if cited.records(section) else ""
 
 
 def files(edition: Edition, path: str) -> tuple[Item, ...]:
@@ -113,7 +119,7 @@ def script(parts: Parts) -> str:
 
 def _marked(one: Cited) -> Cited:
     """What a part of a volume has in common with others: marks stand for what is its own."""
-    kind = "section" if one.kind == "entry" else one.kind
+    kind = "section" if one.kind in ("entry", "record") else one.kind
     authors = (FIRST, SECOND) if one.authors else ()
     url = URL if one.url else ""
     return replace(one, kind=kind, at=KEY, title=TITLE, authors=authors, url=url)

@@ -82,8 +82,8 @@ def edition_view(site: Site, volume: Volume) -> EditionView:
     return EditionView(
         _page(site, volume, path),
         title,
-        T.cover.format(title=title, volume=edition.volume),
-        T.year_volume.format(volume=dates.han_digits(edition.volume)),
+        T.cover.format(title=title, volume=volume.label),
+        _kicker(volume),
         dates.han_digits(edition.volume),
         lead(volume),
         T.year_in_figures.format(volume=edition.volume),
@@ -98,6 +98,13 @@ def edition_view(site: Site, volume: Volume) -> EditionView:
         cite.edition(edition),
         cite.files(edition, path),
     )
+
+
+def _kicker(volume: Volume) -> str:
+    """二〇一七年卷; the label of a volume that is not called by a year."""
+    named = volume.edition.volume
+    said = T.year_volume.format(volume=named) if named[-1:].isdecimal() else volume.label
+    return dates.han_digits(said)
 
 
 def _page(site: Site, volume: Volume, path: str) -> Page:

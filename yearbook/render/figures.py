@@ -73,7 +73,7 @@ def figures_view(site: Site, volume: Volume) -> FiguresView:
         T.figures_lead,
         (*(Toc(chart.title, f"#{chart.id}") for chart in charts), Toc(T.figures_table, "#data_")),
         charts,
-        T.figures_caption.format(volume=edition.volume),
+        T.figures_caption.format(volume=volume.label),
         T.filter_count.format(count=len(volume.figures)),
         tuple(_groups(volume, path)),
         downloads(volume, path),

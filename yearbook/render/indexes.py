@@ -97,7 +97,7 @@ def index_view(scope: Scope, index: Index, there: tuple[str, ...]) -> IndexView:
 def _lead(volume: Volume | None, index: Index) -> str:
     if volume is None:
         return T.index_lead_all.format(count=index.count)
-    return T.index_lead.format(volume=volume.edition.volume, count=index.count)
+    return T.index_lead.format(volume=volume.label, count=index.count)
 
 
 def _others(index: Index, there: tuple[str, ...]) -> Iterator[Item]:

@@ -25,6 +25,7 @@ class Labels:
     search: Final = "检索"
     search_all: Final = "全文检索"
     volume: Final = "{volume}卷"
+    volume_words: Final = ("卷", "辑", "册", "期", "号")  # a volume that ends so is a label already
     draft: Final = "草稿：本卷尚未发布，文字与数据可能改动。"
     before: Final = "上一篇"
     after: Final = "下一篇"
@@ -59,7 +60,7 @@ class Labels:
     by_english: Final = ("In English", "Contents and summaries of the {volume} volume")
     by_about: Final = "关于本鉴"
     # edition
-    cover: Final = "{title}{volume}卷封面"
+    cover: Final = "{title}{volume}封面"
     year_volume: Final = "{volume}年卷"
     covers_year: Final = "记{year}年一年之事。"
     covers_days: Final = "记{start}至{end}之事。"
@@ -77,7 +78,7 @@ class Labels:
     use_volume: Final = "全卷 JSON"
     use_english: Final = "英文目次"
     # section
-    in_page: Final = "{volume}卷目次"
+    in_page: Final = "{volume}目次"
     on_page: Final = "本页目次"
     permalink: Final = "本条链接：{title}"
     own_figures: Final = "本条数据"
@@ -88,6 +89,7 @@ class Labels:
     cite_edition: Final = "引用本卷"
     copy: Final = "复制引文"
     copied: Final = "已复制"
+    cite_record: Final = "引用其中一条"
     formats: Final = "其他格式"
     cite_words: Final = {
         "formats": "引文格式",
@@ -95,6 +97,7 @@ class Labels:
         "done": "已复制",
         "download": "下载",
         "figure": "数据",
+        "record": "本页各条",
         "copy_citation": "复制引文",
         "failed": "引文数据没有载入：请确认 assets 与 data 两个文件夹与本页放在一起，再试一次。",
     }
@@ -123,7 +126,7 @@ class Labels:
     figures_title: Final = "数说{volume}"
     figures_lead: Final = "正文里的每一个数，在这里各占一行；每一行都能回到它的原句。"
     figures_table: Final = "数据总表"
-    figures_caption: Final = "{volume}卷数据总表，按分目排列"
+    figures_caption: Final = "{volume}数据总表，按分目排列"
     filter: Final = "筛选"
     filter_hint: Final = "指标、单位或数值"
     filter_count: Final = "{count}个数"
@@ -157,7 +160,7 @@ class Labels:
     chart_differ: Final = "单位不同（{units}），不作比例"
     # honours
     honours_title: Final = "荣誉"
-    honours_lead: Final = "{volume}卷所记{count}项荣誉，按级别排列；每一项都能回到它的原句。"
+    honours_lead: Final = "{volume}所记{count}项荣誉，按级别排列；每一项都能回到它的原句。"
     honour_count: Final = "{count}{unit}"
     honour_some: Final = "{names}等{count}"
     honour_from: Final = "{name}授予"
@@ -184,7 +187,7 @@ class Labels:
         "programme": "项目活动",
         "place": "地名",
     }
-    index_lead: Final = "{volume}卷的{count}个标目，依音序排列，各指向所在的条目。"
+    index_lead: Final = "{volume}的{count}个标目，依音序排列，各指向所在的条目。"
     index_lead_all: Final = "各卷的{count}个标目，依音序排列，各指向所在的条目和卷次。"
     index_pages: Final = "各种索引"
     index_scopes: Final = "索引范围"
@@ -219,7 +222,7 @@ class Labels:
     how_to_cite_day: Final = "复制时自动补上当天的引用日期。"
     standards: Final = {"2025": "GB/T 7714—2025", "2015": "GB/T 7714—2015"}
     standard_of: Final = "{volume}依{standard}"
-    cite_volume: Final = "引用整卷（{volume}卷）："
+    cite_volume: Final = "引用整卷（{volume}）："
     glossary: Final = "术语"
     licence: Final = "许可"
     colophon: Final = "版记"

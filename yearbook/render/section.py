@@ -65,6 +65,7 @@ class SectionView:
     images: tuple[tuple[str, int, int], ...]
     signed: str
     citation: Citation
+    cite_record: str
     moved: tuple[MovedView, ...]
 
 
@@ -96,13 +97,14 @@ def section_view(site: Site, volume: Volume, category: Category, section: Sectio
         category.title or volume.label,
         section.title,
         tuple(_toc(path, volume, category, section)),
-        T.in_page.format(volume=edition.volume),
+        T.in_page.format(volume=volume.label),
         tuple(_entries(path, volume, section)),
         records.records_view(path, volume, section),
         tuple((note.id, note.source) for note in section.notes),
         tuple(_images(edition, section)),
         signature(section.contributors) if not _signed(section) else "",
         cite.section(edition, section),
+        cite.records(edition, section),
         tuple(_moved(path, volume)),
     )
 

@@ -88,7 +88,7 @@ def volume(edition: Edition) -> Volume:
     written = [tuple(_sources(section)) for section in sections]
     return Volume(
         edition,
-        T.volume.format(volume=edition.volume),
+        volume_label(edition.volume),
         sections,
         frozenset(section.stem for section in sections),
         sum(entry_count(section) for section in sections),
@@ -99,6 +99,11 @@ def volume(edition: Edition) -> Volume:
         digest(edition.id, T.volume, written),
         sum(_length(section) for section in sections),
     )
+
+
+def volume_label(volume: str) -> str:
+    """2017卷; a volume that says 卷 itself, as 第3卷 does, is its own label."""
+    return volume if volume.endswith(T.volume_words) else T.volume.format(volume=volume)
 
 
 def _sources(section: Section) -> Iterator[object]:
