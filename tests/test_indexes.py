@@ -7,11 +7,13 @@ import re
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from samples import AT, IMPRINT, YEARBOOK, entry, pages, theme, year
 from selectolax.lexbor import LexborHTMLParser
 
 from yearbook import indexes
 from yearbook.indexes import Book, EditionIndex, Line, edition_index
+from yearbook.indexes.guess import guess
 from yearbook.indexes.headings import PAGES, from_json, to_json
 from yearbook.model import (
     Body,
@@ -143,6 +145,26 @@ def test_two_people_of_one_name_are_told_apart_by_their_gloss_and_record() -> No
     assert len({line.anchor for line in both}) == 2
 
 
+def test_each_of_two_people_of_one_name_has_its_own_record_alone() -> None:
+    names = (
+        name("wang-a", "王平", "person", gloss="馆长"),
+        name("wang-b", "王平", "person", gloss="读者"),
+    )
+    people = (
+        Person(id="wang-a", name="王平", office="馆长", at=AT),
+        Person(id="wang-b", name="王平", office="副馆长", note="王平另有其人。", at=AT),
+    )
+    one = Section(stem="leaders", title="领导名录", at=AT, people=people)
+    site_ = pages(yearbook(volume(2016, one), volume(2017, one), names=names))
+    for path, leads in (
+        ("2017/names.html", ["leaders.html"]),
+        ("names.html", ["2016/leaders.html", "2017/leaders.html"]),
+    ):
+        for id_ in ("wang-a", "wang-b"):
+            hrefs = [href for _, href in shown(site_[path], f"i_{id_}")]
+            assert hrefs == [f"{lead}#{id_}" for lead in leads]
+
+
 def test_from_and_to_say_which_of_two_is_meant() -> None:
     old = name("old", "文化馆", "body", to="2010", gloss="老馆")
     new = name("new", "文化馆", "body", from_="2011", gloss="新馆")
@@ -206,6 +228,65 @@ def test_recipients_of_honours_are_names_when_they_look_like_some() -> None:
         "聂士金": ("person",),
         "东海公司": ("body",),
     }
+
+
+def received(*names: str, known: tuple[Name, ...] = (), page: str = "names") -> dict[str, str]:
+    """The headings that the recipients of an honour give, with their kind."""
+    honour = Honour(
+        id="h", entry="a", title="先进", level="省", recipient=Recipient(named=names), at=AT
+    )
+    book = yearbook(volume(2017, section("获先进称号。", honours=(honour,))), names=known)
+    return {text: line.kinds[0] for text, line in lines(book, page).items()}
+
+
+@pytest.mark.parametrize(
+    "name_",
+    (
+        "王家村 党支部 卫生院 高铁站 高家村 温泉镇 任城区 邢台市 高新区 项目组 常委会 金融办 史志办 石油队 龙舟队"
+        " 城关镇 县妇联 宣传部 派出所 高新区管委会 山东省人民政府 全国妇联 河湾村 国务院 人力资源和社会保障部"
+        " 教育厅 国税局 机床厂 东海公司 装配班 县政协 阳光社区 解放街道 第一中学 律师协会 图书馆学会 市民政局"
+    ).split(),
+)
+def test_bodies_villages_and_towns_that_received_an_honour_are_bodies(name_: str) -> None:
+    assert received(name_) == {name_: "body"}
+    assert guess(name_) == ("body", True)
+
+
+@pytest.mark.parametrize(
+    "name_", ["聂士金", "欧阳明", "李建军", "单文君", "王新城", "阿依古丽·买买提", "司马相如"]
+)
+def test_people_who_received_an_honour_are_people(name_: str) -> None:
+    assert received(name_) == {name_: "person"}
+    assert guess(name_) == ("person", True)
+
+
+@pytest.mark.parametrize(
+    "name_", ["金奖", "安全员", "一等奖获得者", "先进个人", "5名职工", "三个班级代表", "“最美职工”"]
+)
+def test_descriptions_of_recipients_are_no_headings(name_: str) -> None:
+    assert received(name_) == {}
+
+
+@pytest.mark.parametrize(
+    ("name_", "kind"),
+    [
+        ("阿依古丽", "person"),
+        ("李老师", "person"),
+        ("黄河口", "body"),
+        ("王园", "body"),
+        ("共青团中央", "body"),
+    ],
+)
+def test_recipients_of_unclear_kind_are_headings_too(name_: str, kind: str) -> None:
+    assert received(name_) == {name_: kind}
+    assert guess(name_) == (kind, False)
+
+
+def test_names_yaml_says_what_a_recipient_is() -> None:
+    village = name("village", "河湾村", "place")
+    person = name("ayi", "阿依古丽", "person", gloss="教师")
+    assert received("河湾村", "阿依古丽", known=(village, person)) == {"阿依古丽": "person"}
+    assert received("河湾村", known=(village,), page="places") == {"河湾村": "place"}
 
 
 # subjects

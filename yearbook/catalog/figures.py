@@ -136,6 +136,15 @@ MESSAGES: dict[str, Message] = {
         " reading: {example}",
         severity="warning",
     ),
+    "C329": Message(
+        zh="荣誉的获得者和授予者须能看出是人还是机构，“{name}”看不出，索引暂作{kind}排",
+        zh_mend="在 names.yaml 里给它一条，写明 kind，例如 {{name: {name}, kind: {as}}}",
+        en="it must be clear whether who received or bestowed an honour is a person or a body;"
+        " of “{name}” it is not, the indexes take it for a {kind}",
+        en_mend="give it an entry in names.yaml with its kind, for instance"
+        " {{name: {name}, kind: {as}}}",
+        severity="warning",
+    ),
     "C330": Message(
         zh="check --fix 须能写入这个文件：{reason}",
         zh_mend="关闭正在编辑它的程序，或取消只读，再运行一次",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from yearbook.indexes import quoted, reading
-from yearbook.indexes.book import Book
+from yearbook.indexes.book import Book, forms
 from yearbook.indexes.guess import kind_of
 from yearbook.indexes.headings import EditionIndex, Heading, Unit, bare
 from yearbook.indexes.matching import Matcher, Span, longest
@@ -14,11 +14,12 @@ from yearbook.model import Contributor, Entry, Honour, Section
 from yearbook.render import dates
 from yearbook.render.labels import T
 from yearbook.render.site import Volume
-from yearbook.search.units import ENTRY, EVENT, ITEM, units
+from yearbook.search.units import BODY, ENTRY, EVENT, ITEM, PERSON, units
 from yearbook.search.units import Unit as Text
 from yearbook.words import entry_of, record_of, record_words
 
 Read = Callable[[Section], Iterable[Text]]
+NAMED = ("person", "body", "place", "programme", "competition")
 PROPER = ("person", "body", "place")  # kinds that do not count within a document's title
 
 
@@ -83,8 +84,13 @@ class _Collector:
             self.add("document", "", document, place)
         names = longest({*self.book.matcher.spans(said), *self.matcher.spans(said)})
         terms = longest(self.book.terms.spans(said))
+        own = self.book.by_id.get(text.id) if text.kind in (PERSON, BODY) else None
         for span in (*names, *terms):
-            self.named(said[slice(*span)], place, _within(span, masks))
+            form = said[slice(*span)]
+            if own and form in forms(own):
+                self.add(own.kind, own.id, own.name, place)
+            else:
+                self.named(form, place, _within(span, masks))
         source = _own_words(section, text)
         for term, span in quoted.terms(said):
             if term in source and not _within(span, masks) and not _covered(span, (*names, *terms)):
@@ -118,11 +124,11 @@ class _Collector:
 
     def honour(self, honour: Honour, place: int) -> None:
         self.add("honour", "", honour.title, place, T.levels[honour.level])
-        for name in _receivers(honour):
-            kind = kind_of(name)
-            known = self.book.meant(name, self.period, ("person", "body"))
-            if known or kind:
-                self.listed(known[0].kind if known else kind, name, "", place)
+        for name in receivers(honour):
+            known = self.book.meant(name, self.period, NAMED)
+            kind = known[0].kind if known else kind_of(name)
+            if kind:
+                self.listed(kind, name, "", place)
 
     def records(self, section: Section, places: dict[str, int]) -> None:
         for person in section.people:
@@ -154,11 +160,11 @@ def _own_names(volume: Volume, book: Book) -> Iterator[tuple[str, str]]:
         rows += [("person", one.name) for one in signed]
         rows += [("body", one.name) for one in section.bodies]
         rows += [("body", one.body) for one in signed if one.body]
-        rows += [(kind_of(name), name) for one in section.honours for name in _receivers(one)]
+        rows += [(kind_of(name), name) for one in section.honours for name in receivers(one)]
         yield from ((form, kind) for kind, form in rows if kind and form not in book.ids)
 
 
-def _receivers(honour: Honour) -> tuple[str, ...]:
+def receivers(honour: Honour) -> tuple[str, ...]:
     """The names of an honour's recipients and of who bestowed it."""
     one = honour.recipient
     return tuple(name for name in (one.name, *one.named, honour.from_) if name)

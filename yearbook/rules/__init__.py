@@ -40,6 +40,7 @@ YEARBOOK_RULES: tuple[Callable[[Yearbook], Iterator[Finding]], ...] = (
     names.continues,
     readings.fitting,
     readings.clear,
+    readings.recipients,
 )
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yearbook.indexes import reading
+from yearbook.indexes.collect import receivers
+from yearbook.indexes.guess import guess
 from yearbook.issues import Place
 from yearbook.model import Contributor, Name, Section, Yearbook, sections
+from yearbook.rules.names import KINDS
 from yearbook.rules.scope import Finding, place_in_data
 
 
@@ -35,6 +38,21 @@ def clear(yearbook: Yearbook) -> Iterator[Finding]:
         if choice and person not in known and person not in told:
             told.add(person)
             yield place, "C328", _args(person, choice)
+
+
+def recipients(yearbook: Yearbook) -> Iterator[Finding]:
+    """Of who received or bestowed an honour it is clear whether it is a person or a body."""
+    known = {form for name in yearbook.names for form in (name.name, *name.short, *name.variants)}
+    told: set[str] = set()
+    for edition in yearbook.editions:
+        for section in sections(edition):
+            for honour in section.honours if section.clean else ():
+                for name in receivers(honour):
+                    kind, sure = guess(name)
+                    if not sure and name not in known and name not in told:
+                        told.add(name)
+                        args = {"name": name, "kind": KINDS[kind], "as": kind}
+                        yield place_in_data(section, name, honour.at), "C329", args
 
 
 def _is_person(name: Name) -> bool:
