@@ -11,7 +11,7 @@ import pytest
 from samples import DATA, IMPRINT, LENDING, YEARBOOK, pages, with_section
 from selectolax.lexbor import LexborHTMLParser
 
-from yearbook.model import Yearbook
+from yearbook.model import Contributor, Yearbook
 
 BASE = "https://example.org/linjiang"
 KINDS = {
@@ -27,8 +27,8 @@ KINDS = {
 }
 
 
-def published() -> Yearbook:
-    imprint = replace(IMPRINT, base_url=BASE)
+def published(**more: str) -> Yearbook:
+    imprint = replace(IMPRINT, base_url=BASE, **more)
     editions = tuple(replace(one, imprint=imprint) for one in YEARBOOK.editions)
     return replace(YEARBOOK, imprint=imprint, editions=editions)
 
@@ -115,3 +115,50 @@ def test_no_title_ends_the_block() -> None:
     section = replace(LENDING, title="</script><script>alert(1)</script>")
     found = data("2017/lending.html", with_section(section))
     assert found["name"] == section.title
+
+
+def organization(name: str) -> dict[str, str]:
+    return {"@type": "Organization", "name": name}
+
+
+def test_the_authors_are_those_of_the_citation() -> None:
+    signed = (Contributor(name="张明", body="流通部"), Contributor(name="李华"))
+    yearbook = with_section(replace(LENDING, contributors=signed))
+    person = {"@type": "Person", "name": "李华"}
+    assert data("2017/lending.html", yearbook)["author"] == [organization("流通部"), person]
+    page = LexborHTMLParser(pages(yearbook)["2017/lending.html"])
+    names = [one.attributes["content"] for one in page.css('meta[name="DC.creator"]')]
+    assert names == ["流通部", "李华"]
+    assert data("2017/index.html", yearbook)["author"] == organization("临江市图书馆")
+
+
+def test_a_published_volume_is_its_editors_and_has_its_day_of_publication() -> None:
+    imprint = {"place": "临江", "publisher": "临江出版社", "published": "2019-01"}
+    found = data("2017/index.html", published(**imprint))
+    assert found["author"] == organization("临江市图书馆编辑部")
+    assert found["publisher"] == organization("临江出版社")
+    assert (found["datePublished"], found["dateModified"]) == ("2019-01", "2018-05-04")
+    assert data("2017/lending.html", published(**imprint))["datePublished"] == "2019-01"
+    assert "datePublished" not in data("2017/index.html", published())
+
+
+@pytest.mark.parametrize(
+    ("licence", "found"),
+    [
+        ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+        ("依 CC BY-NC-SA 3.0 许可", "https://creativecommons.org/licenses/by-nc-sa/3.0/"),
+        ("仅供内部使用", {"@type": "CreativeWork", "name": "仅供内部使用"}),
+        ("", None),
+    ],
+)
+def test_a_licence_is_an_address_or_a_work(licence: str, found: object) -> None:
+    assert data("2017/index.html", published(licence=licence)).get("license") == found
+
+
+def test_parts_have_published_addresses_where_there_are_some() -> None:
+    base = f"{BASE}/2017/"
+    assert (
+        data("2017/lending.html", published())["hasPart"][0]["@id"] == f"{base}lending.html#loans"
+    )
+    people = data("2017/data.html", published())["mainEntity"]["itemListElement"]
+    assert [one["@id"] for one in people] == [f"{base}data.html#wang", f"{base}data.html#office"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yearbook import address
+from yearbook.cite import cited
 from yearbook.model import LEVELS, Edition, Section
 from yearbook.output import Output
 from yearbook.render import cite, dates
@@ -116,6 +117,7 @@ def _page(site: Site, volume: Volume, path: str) -> Page:
         lead(volume),
         "Book",
         edition.revised.isoformat() if edition.revised else "",
+        cited=cited.volume(edition),
         name=f"{edition.imprint.title}{volume.label}",
         isbn=edition.imprint.isbn,
         temporalCoverage=period(edition),

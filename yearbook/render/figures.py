@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from yearbook import address
+from yearbook.cite import cited
 from yearbook.model import Section
 from yearbook.output import Output
 from yearbook.render.charts import ChartView, chart_view
@@ -95,6 +96,7 @@ def _page(site: Site, volume: Volume, path: str, title: str) -> Page:
         f"{edition.imprint.title}{volume.label}：{T.figures_lead}",
         "Dataset",
         edition.revised.isoformat() if edition.revised else "",
+        cited=cited.volume(edition),
         isPartOf=book(edition, volume.label, path),
         temporalCoverage=period(edition),
         variableMeasured=list(dict.fromkeys(figure.label for _, figure in volume.figures)),

@@ -6,8 +6,10 @@ import json
 from collections.abc import Mapping
 
 from yearbook import address
-from yearbook.model import Edition, Imprint
+from yearbook.cite.cited import Cited
+from yearbook.model import Contributor, Edition, Imprint
 from yearbook.render.labels import T
+from yearbook.render.licence import linked
 from yearbook.render.policy import page_policy
 from yearbook.render.views import Meta
 
@@ -31,15 +33,21 @@ def meta(
     kind: str = "WebPage",
     date: str = "",
     lang: str = T.lang,
+    cited: Cited | None = None,
+    signed: tuple[Contributor, ...] = (),
     **data: object,
 ) -> Meta:
     """The head of the page at `path`; `titles` from the page's own to the yearbook's.
 
     `kind` is the schema.org type, `lang` the language of the page's words; `data` are further
-    schema.org properties.
+    schema.org properties. What is `cited` has the authors of its citation, of those who `signed`
+    it the ones without a body as persons; other pages are the institution's.
     """
     url = address.absolute(imprint.base_url, path)
-    title, creator = "·".join(titles), imprint.institution or imprint.editor
+    title, owner = "·".join(titles), imprint.institution or imprint.editor
+    authors = cited.authors if cited else tuple(filter(None, [owner]))
+    people = {one.name for one in signed if not one.body}
+    published = imprint.published if kind in ("Book", "Chapter") else ""
     known = {
         "@type": kind,
         "@id": place(imprint, path, path),
@@ -47,10 +55,11 @@ def meta(
         "description": description,
         "inLanguage": lang,
         "url": url,
+        "datePublished": published,
         "dateModified": date,
-        "license": imprint.licence,
-        "author": _organization(creator),
-        "publisher": _organization(imprint.publisher or creator),
+        "license": linked(imprint.licence),
+        "author": _one_or_more([_agent(one, one in people) for one in authors]),
+        "publisher": _agent(imprint.publisher or owner),
     }
     made = linked_data({**known, **data})
     return Meta(
@@ -58,7 +67,7 @@ def meta(
         description,
         url,
         _open_graph(imprint, titles[0], description, url, kind),
-        _dublin_core(imprint, title, description, url, creator, date, lang),
+        _dublin_core(imprint, title, description, url, authors, date, lang),
         made,
         page_policy(made),
     )
@@ -78,8 +87,12 @@ def book(edition: Edition, label: str, path: str) -> dict[str, str]:
     }
 
 
-def _organization(name: str) -> dict[str, str] | None:
-    return {"@type": "Organization", "name": name} if name else None
+def _agent(name: str, person: bool = False) -> dict[str, str] | None:
+    return {"@type": "Person" if person else "Organization", "name": name} if name else None
+
+
+def _one_or_more(rows: list[dict[str, str] | None]) -> object:
+    return rows[0] if len(rows) == 1 else rows
 
 
 def _open_graph(
@@ -97,11 +110,17 @@ def _open_graph(
 
 
 def _dublin_core(
-    imprint: Imprint, title: str, description: str, url: str, creator: str, date: str, lang: str
+    imprint: Imprint,
+    title: str,
+    description: str,
+    url: str,
+    creators: tuple[str, ...],
+    date: str,
+    lang: str,
 ) -> tuple[tuple[str, str], ...]:
     rows = (
         ("DC.title", title),
-        ("DC.creator", creator),
+        *(("DC.creator", one) for one in creators),
         ("DC.publisher", imprint.publisher),
         ("DC.description", description),
         ("DC.date", date),

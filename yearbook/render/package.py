@@ -11,13 +11,11 @@ from yearbook.output import Output, digest
 from yearbook.read.format import APPROX
 from yearbook.render.data import COLUMNS
 from yearbook.render.labels import T
+from yearbook.render.licence import known
 from yearbook.render.shapes import to_json
 from yearbook.render.site import Site, Volume, program
 
 Data = dict[str, object]
-CREATIVE_COMMONS = re.compile(
-    r"CC[ -](BY(?:-(?:NC|ND|SA|NC-ND|NC-SA))?)[ -](\d\.\d)", re.IGNORECASE
-)
 TYPES = {"value": "number", "scaled": "number", "as_of": "date"}
 NEEDED = ("edition", "section", "entry", "id", "label", "written", "address")
 ID = "[a-z][a-z0-9-]*"
@@ -65,10 +63,8 @@ def _licences(licence: str) -> list[Data]:
     """The licence by the name that the Open Definition knows it by, else in its own words."""
     if not licence:
         return []
-    if found := CREATIVE_COMMONS.search(licence):
-        kind, number = found[1].upper(), found[2]
-        path = f"https://creativecommons.org/licenses/{kind.lower()}/{number}/"
-        return [{"name": f"CC-{kind}-{number}", "path": path, "title": licence}]
+    if found := known(licence):
+        return [{"name": found.name, "path": found.url, "title": licence}]
     return [{"name": "other", "title": licence}]
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from yearbook import address, model
+from yearbook.cite import cited
 from yearbook.markup.hypertext import han
-from yearbook.model import Category, Entry, Figure, Honour, Section
+from yearbook.model import Category, Entry, Figure, Honour, Imprint, Section
 from yearbook.output import Output
 from yearbook.render import cite, dates, records
 from yearbook.render.figure import FigureView, figure_view
 from yearbook.render.frame import page
 from yearbook.render.labels import T
-from yearbook.render.meta import book, meta
+from yearbook.render.meta import book, meta, place
 from yearbook.render.records import RecordsView, TableView
 from yearbook.render.site import Site, Volume
 from yearbook.render.theme import Theme
@@ -120,9 +121,15 @@ def _page(site: Site, volume: Volume, section: Section, path: str) -> Page:
         description(volume, section),
         "Chapter",
         edition.revised.isoformat() if edition.revised else "",
+        cited=cited.section(edition, section),
+        signed=section.contributors,
         isPartOf=book(edition, volume.label, path),
-        hasPart=[_part(e.id, "Article", e.title) for e in section.entries if e.id != "lead"],
-        mainEntity=_listed(section),
+        hasPart=[
+            _part(edition.imprint, f"{path}#{entry.id}", "Article", entry.title)
+            for entry in section.entries
+            if entry.id != "lead"
+        ],
+        mainEntity=_listed(edition.imprint, path, section),
     )
     return page(
         site,
@@ -136,16 +143,20 @@ def _page(site: Site, volume: Volume, section: Section, path: str) -> Page:
     )
 
 
-def _part(anchor: str, kind: str, name: str, **more: str) -> dict[str, str]:
-    """A part of the page for machines: what stands at the anchor."""
-    return {"@type": kind, "@id": f"#{anchor}", "name": name, **more}
+def _part(imprint: Imprint, target: str, kind: str, name: str, **more: str) -> dict[str, str]:
+    """A part of the page for machines: what stands at the anchor of the page."""
+    page = target.partition("#")[0]
+    return {"@type": kind, "@id": place(imprint, page, target), "name": name, **more}
 
 
-def _listed(section: Section) -> dict[str, object]:
+def _listed(imprint: Imprint, path: str, section: Section) -> dict[str, object]:
     """The people and bodies of a section for machines."""
     rows = [
-        *(_part(one.id, "Person", one.name, jobTitle=one.office) for one in section.people),
-        *(_part(one.id, "Organization", one.name) for one in section.bodies),
+        *(
+            _part(imprint, f"{path}#{one.id}", "Person", one.name, jobTitle=one.office)
+            for one in section.people
+        ),
+        *(_part(imprint, f"{path}#{one.id}", "Organization", one.name) for one in section.bodies),
     ]
     return {"@type": "ItemList", "itemListElement": rows} if rows else {}
 
