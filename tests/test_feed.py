@@ -7,12 +7,13 @@ from datetime import date
 from xml.etree import ElementTree as etree
 
 import pytest
-from samples import IMPRINT, LENDING, VOLUME_2015, VOLUME_2017, YEARBOOK, entry, pages
+from samples import AT, IMPRINT, LENDING, VOLUME_2015, VOLUME_2017, YEARBOOK, entry, pages
 from selectolax.lexbor import LexborHTMLParser
 
-from yearbook.model import Category, Edition, Yearbook
+from yearbook.model import Category, Edition, Note, Yearbook
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
+HTML = {"h": "http://www.w3.org/1999/xhtml"}
 BASE = "https://example.org/linjiang/"
 PUBLISHED = replace(IMPRINT, base_url=BASE)
 CORRECTED = "会期{~~三天~>五天~~}{>>据会议通知<<}，到会{~~~>者~~}{>>补字<<}甚多，又{~~三天~>五天~~}{>>据会议通知<<}。"
@@ -72,32 +73,54 @@ def test_a_draft_is_not_told_of() -> None:
     assert texts(feed(VOLUME_2015, VOLUME_2017), "a:entry/a:title") == ["临江市图书馆年鉴2017卷"]
 
 
-def test_each_correction_is_an_entry_that_names_both_readings() -> None:
-    made = feed(corrected())
-    assert texts(made, "a:entry/a:summary")[1:] == [
-        "“三天”改作“五天”：据会议通知",
-        "补“者”：补字",
-        "“三天”改作“五天”：据会议通知",
+def corrections(made: etree.Element) -> list[tuple[str, str]]:
+    """Where a volume was corrected, and what is said of it."""
+    return [
+        (str(link.get("href")), "".join(row.itertext()))
+        for row in made.iterfind(".//h:li", HTML)
+        for link in row.iterfind("h:a", HTML)
     ]
-    assert texts(made, "a:entry/a:title")[1] == "勘误：座谈会（2017卷）"
-    links = [one.get("href") for one in made.iterfind("a:entry/a:link", ATOM)]
-    assert set(links[1:]) == {f"{BASE}2017/lending.html#talks"}
 
 
-def test_a_correction_keeps_its_id_when_others_come_and_days_pass() -> None:
-    before = texts(feed(corrected()), "a:entry/a:id")
+def test_the_corrections_of_a_volume_are_one_entry_that_names_both_readings() -> None:
+    made = feed(corrected())
+    assert texts(made, "a:entry/a:title") == [
+        "临江市图书馆年鉴2017卷",
+        "勘误：临江市图书馆年鉴2017卷",
+    ]
+    talks = f"{BASE}2017/lending.html#talks"
+    assert corrections(made) == [
+        (talks, "座谈会：“三天”改作“五天”：据会议通知"),
+        (talks, "座谈会：补“者”：补字"),
+        (talks, "座谈会：“三天”改作“五天”：据会议通知"),
+    ]
+
+
+def test_a_note_that_was_corrected_is_told_of_too() -> None:
+    note = Note(id="scope", source="不含{~~续借~>预约~~}{>>据馆志<<}。", at=AT)
+    edition = corrected("全文[^scope]。")
+    (section,) = edition.contents[0].sections
+    contents = (Category(sections=(replace(section, notes=(note,)),)),)
+    assert corrections(feed(replace(edition, contents=contents))) == [
+        (f"{BASE}2017/lending.html#n_scope", "图书借阅·校注：“续借”改作“预约”：据馆志")
+    ]
+
+
+def test_the_entry_of_corrections_keeps_its_id_and_has_the_day_of_the_revision() -> None:
     more = corrected("{~~二~>三~~}{>>改<<}" + CORRECTED)
-    after = texts(feed(replace(more, revised=date(2019, 1, 1))), "a:entry/a:id")
-    assert set(before) < set(after)
+    before, after = feed(corrected()), feed(replace(more, revised=date(2019, 1, 1)))
+    assert texts(before, "a:entry/a:id") == texts(after, "a:entry/a:id")
+    assert texts(before, "a:entry/a:updated")[1] == "2018-05-04T00:00:00Z"
+    assert texts(after, "a:entry/a:updated")[1] == "2019-01-01T00:00:00Z"
 
 
-def test_a_note_is_no_correction() -> None:
+def test_a_volume_without_corrections_has_no_entry_of_them() -> None:
     assert len(texts(feed(VOLUME_2017), "a:entry")) == 1
 
 
 def test_words_are_escaped() -> None:
     made = feed(replace(corrected("甲{~~<b>&~>乙~~}{>>改<<}。")))
-    assert texts(made, "a:entry/a:summary")[1] == "“<b>&”改作“乙”：改"
+    assert corrections(made)[0][1] == "座谈会：“<b>&”改作“乙”：改"
 
 
 def test_pages_name_the_feed() -> None:

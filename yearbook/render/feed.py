@@ -1,7 +1,8 @@
 """`feed.xml`: an Atom feed of the volumes and of the corrections in them, with a base URL.
 
-A volume's day is that of its revision, without one the end of what it covers; a correction has
-the day of its volume. Nothing is said of the day of the build.
+A volume's day is that of its revision, without one the end of what it covers. No correction has a
+day of its own in the content, so the corrections of a volume are one entry, which lists them all
+and is updated when the volume is revised. Nothing is said of the day of the build.
 """
 
 from __future__ import annotations
@@ -12,24 +13,35 @@ from html import escape
 
 from yearbook import address, markup
 from yearbook.markup.prose import Correction
-from yearbook.model import Edition, Entry, Section
+from yearbook.model import Edition, Section
 from yearbook.output import Output, digest
 from yearbook.render.edition import lead
 from yearbook.render.labels import T
 from yearbook.render.site import Site, Volume, program
 
 CORRECTED = "{~~"
+XHTML = "http://www.w3.org/1999/xhtml"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry of the feed; `id` and `href` are published addresses."""
+    """An entry of the feed; `id` and `href` are published addresses, `body` is XML."""
 
     id: str
     title: str
     href: str
     day: str
-    summary: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Words with corrections in them: an entry or a note, and where it stands."""
+
+    section: Section
+    anchor: str
+    title: str
+    source: str
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -44,9 +56,9 @@ def _key(site: Site) -> str:
         (one.edition.id, one.edition.imprint, day(one.edition), lead(one)) for one in _shown(site)
     ]
     sources = [
-        (volume.label, section.stem, entry.id, entry.title, entry.source)
+        (volume.label, one.section.stem, one.anchor, one.title, one.source)
         for volume in _shown(site)
-        for section, entry in _corrected(volume)
+        for one in _corrected(volume)
     ]
     return digest(address.FEED, imprint, volumes, sources, program())
 
@@ -57,9 +69,16 @@ def _shown(site: Site) -> tuple[Volume, ...]:
     return tuple(one for one in reversed(tuple(out)) if one.edition.imprint.base_url)
 
 
-def _corrected(volume: Volume) -> Iterator[tuple[Section, Entry]]:
+def _corrected(volume: Volume) -> Iterator[Source]:
+    """The entries and notes of a volume that were corrected."""
     for section in volume.sections:
-        yield from ((section, entry) for entry in section.entries if CORRECTED in entry.source)
+        for entry in section.entries:
+            if CORRECTED in entry.source:
+                yield Source(section, entry.id, entry.title, entry.source)
+        for note in section.notes:
+            if CORRECTED in note.source:
+                title = T.feed_note.format(title=section.title)
+                yield Source(section, address.note_id(note.id), title, note.source)
 
 
 def day(edition: Edition) -> str:
@@ -92,7 +111,7 @@ def _entry(one: Item) -> str:
         f"<entry>\n<id>{escape(one.id)}</id>\n<title>{escape(one.title)}</title>\n"
         f"<updated>{_time(one.day)}</updated>\n"
         f'<link rel="alternate" type="text/html" href="{escape(one.href)}"/>\n'
-        f"<summary>{escape(one.summary)}</summary>\n</entry>\n"
+        f"{one.body}\n</entry>\n"
     )
 
 
@@ -106,22 +125,21 @@ def _items(site: Site) -> Iterator[Item]:
         edition = volume.edition
         url = address.absolute(edition.imprint.base_url, address.edition(edition.id))
         title = f"{edition.imprint.title}{volume.label}"
-        yield Item(url, title, url, day(edition), lead(volume))
-        for section, entry in _corrected(volume):
-            yield from _corrections(volume, section, entry)
+        yield Item(url, title, url, day(edition), f"<summary>{escape(lead(volume))}</summary>")
+        if rows := "".join(_corrections(volume)):
+            title = T.feed_corrections.format(title=title)
+            body = f'<content type="xhtml"><div xmlns="{XHTML}"><ul>\n{rows}</ul></div></content>'
+            yield Item(f"{url}#corrections_", title, url, day(edition), body)
 
 
-def _corrections(volume: Volume, section: Section, entry: Entry) -> Iterator[Item]:
-    """The corrections of an entry, each with a name made from its words."""
+def _corrections(volume: Volume) -> Iterator[str]:
+    """The corrections of a volume in its order, each with the way to where it was made."""
     edition = volume.edition
-    page = address.absolute(edition.imprint.base_url, address.section(edition.id, section.stem))
-    title = T.feed_correction.format(title=entry.title, volume=volume.label)
-    seen: list[str] = []
-    for one in markup.parse(entry.source).readings:
-        name = digest(one.printed, one.corrected, one.reason)[:12]
-        seen.append(name)
-        href = f"{page}#{entry.id}"
-        yield Item(f"{href}_{name}_{seen.count(name)}", title, href, day(edition), said(one))
+    for one in _corrected(volume):
+        place = f"{address.section(edition.id, one.section.stem)}#{one.anchor}"
+        href = escape(address.absolute(edition.imprint.base_url, place))
+        for reading in markup.parse(one.source).readings:
+            yield f'<li><a href="{href}">{escape(one.title)}</a>：{escape(said(reading))}</li>\n'
 
 
 def said(one: Correction) -> str:

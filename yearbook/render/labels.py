@@ -270,26 +270,40 @@ class Labels:
         "换一种写法：全称与简称、汉字数目与阿拉伯数字；",
         "从下面的索引和目次翻检。",
     )
+    search_gone: Final = (
+        "assets/search.js缺失或损坏，不能检索。请重新拷贝整个网站，或从下面各页翻检。"
+    )
     search_words: Final = {
         "offers": "标题与名目",
         "whole": "检索全文：“{query}”",
+        "gone": "{files}缺失或损坏，提示不全",
+        "marked": "已标记{count}处",
+        "unmark": "清除标记（{count}处）",
+    }
+    search_page_words: Final = {
         "found": "“{query}”：找到{count}条",
         "grouped": "，各年同一条目合并为{count}项",
-        "narrowed": "所选范围内没有，不限范围有{count}条。",
+        "narrowed": "所选范围内没有，不限范围有{count}条",
         "wide": "取消各项限定",
-        "none": "“{query}”：没有找到。",
+        "none": "“{query}”：没有找到",
+        "bare": "“{query}”：正文没有",
+        "listed": "；名目与数据有{count}个",
+        "read": "；读音相合的有{count}个",
+        "unread": "“{query}”没有能检索",
         "blank": "没有可以检索的字：空白、引号、括号不计在内。",
         "only": "只找“{query}”：{count}条",
         "instead": "改用“{query}”检索：{count}条",
+        "was": "〔原作〕",
         "also": "又见",
         "others": "另有{count}个",
+        "volumes": "另有{count}卷",
         "kinds": "另有{count}类",
         "sound": "读音相合",
         "loading": "正在检索……",
         "failed": "{files}缺失或损坏，不能检索。请重新拷贝整个网站，或从下面各页翻检。",
         "i": "{files}缺失或损坏：所记的部分没有检索到，其余都已检索。",
         "t": "{files}缺失或损坏：有的条目只列出所在的分目，没有摘录。",
-        "unmark": "清除标记（{count}处）",
+        "maps": "{files}缺失或损坏：不能按读音、繁体字或相近的标题提示。",
     }
     # data for programs, and the feed
     data_title: Final = "年鉴一卷的数据：edition.json"
@@ -346,7 +360,8 @@ class Labels:
         "gloss": "释义",
     }
     feed_title: Final = "{title}：新卷与勘误"
-    feed_correction: Final = "勘误：{title}（{volume}）"
+    feed_corrections: Final = "勘误：{title}"
+    feed_note: Final = "{title}·校注"
     feed_corrected: Final = "“{printed}”改作“{corrected}”"
     feed_added: Final = "补“{corrected}”"
     feed_removed: Final = "删“{printed}”"
