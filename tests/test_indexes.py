@@ -179,6 +179,18 @@ def test_see_leads_to_the_name_and_takes_its_places_along() -> None:
     assert [ref.text for ref in found["清江市"].see] == ["临江市"]
 
 
+def test_see_stands_also_on_the_page_where_a_reader_looks() -> None:
+    """老图书馆, a place, leads to a body: it stands among the places too, linking to the names."""
+    old = name("old", "老图书馆", "place", see="library", reading="lǎo tú shū guǎn")
+    book = yearbook(volume(2017, section("老图书馆在临江市。")), names=(LIBRARY, CITY, old))
+    line = lines(book, "places")["老图书馆"]
+    assert (line.kinds, line.places) == (("place",), ())
+    assert [(ref.page, ref.text) for ref in line.see] == [("names", "临江市图书馆")]
+    assert "老图书馆" in lines(book, "names")
+    html = pages(book)["2017/places.html"]
+    assert 'href="names.html#i_library"' in html
+
+
 def test_see_also_names_only_what_is_in_the_indexes() -> None:
     names = (
         replace(LIBRARY, also=("city", "gone"), before="hall"),
@@ -402,6 +414,45 @@ def test_a_volume_s_index_says_the_titles_and_the_series_adds_the_volumes() -> N
         ("2016", "2016/work.html#a"),
         ("2017", "2017/work.html#a"),
         ("条目b 2017", "2017/work.html#b"),
+    ]
+
+
+def departments(**more: Any) -> tuple[Section, ...]:
+    """Two sections each with an entry 概况 that says 临江市."""
+    return tuple(
+        Section(
+            stem=stem, title=title, at=AT,
+            entries=(entry("survey", "概况", "临江市。"), entry(stem, f"{title}征管", "临江市。")),
+        )
+        for stem, title in (("state-tax", "国税"), ("local-tax", "地税"))
+    )  # fmt: skip
+
+
+def test_locators_of_one_title_are_told_apart_by_their_section() -> None:
+    site_ = pages(yearbook(volume(2017, *departments()), names=(CITY,)))
+    assert shown(site_["2017/places.html"], "i_city") == [
+        ("国税·概况", "state-tax.html#survey"),
+        ("国税征管", "state-tax.html#state-tax"),
+        ("地税·概况", "local-tax.html#survey"),
+        ("地税征管", "local-tax.html#local-tax"),
+    ]
+
+
+def test_a_title_that_the_volume_has_twice_always_has_its_section() -> None:
+    state, local = departments()
+    local = replace(local, entries=(replace(local.entries[0], source="文。"),))
+    site_ = pages(yearbook(volume(2017, state, local), names=(CITY,)))
+    assert shown(site_["2017/places.html"], "i_city")[0][0] == "国税·概况"
+
+
+def test_years_are_joined_within_a_section_and_never_across_sections() -> None:
+    book = yearbook(volume(2016, *departments()), volume(2017, *departments()), names=(CITY,))
+    node = LexborHTMLParser(pages(book)["places.html"]).css_first("#i_city")
+    assert [" ".join(span.text().split()) for span in node.css("span")] == [
+        "国税·概况 2016 2017",
+        "国税征管 2016 2017",
+        "地税·概况 2016 2017",
+        "地税征管 2016 2017",
     ]
 
 

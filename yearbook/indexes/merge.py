@@ -46,7 +46,7 @@ def pages(indexes: Sequence[EditionIndex], book: Book) -> dict[str, tuple[Line, 
     """The lines of each page that has any, in the order of their keys."""
     joined = {page: _joined(page, indexes) for page in PAGES}
     refs = {row.id: row.ref for rows in joined.values() for row in rows if row.id}
-    made = {page: _lines(rows, refs, book) for page, rows in joined.items()}
+    made = {page: _lines(rows, refs, book, joined) for page, rows in joined.items()}
     return {page: lines for page, lines in made.items() if lines}
 
 
@@ -96,13 +96,30 @@ def _joined(page: str, indexes: Sequence[EditionIndex]) -> list[_Row]:
     return list(rows.values())
 
 
-def _lines(rows: list[_Row], refs: dict[str, Ref], book: Book) -> tuple[Line, ...]:
-    """The headings, and between them the forms that lead to them."""
+def _lines(
+    rows: list[_Row], refs: dict[str, Ref], book: Book, joined: dict[str, list[_Row]]
+) -> tuple[Line, ...]:
+    """The headings, and between them the forms that lead to them or to headings of other pages."""
     main = [_main(row, refs, book) for row in rows]
     there = {bare(line.text) for line in main}
     forms_ = _forms([line for line in main if line.id], book)
     see = [_see(form, lines, book) for form, lines in forms_.items() if bare(form) not in there]
+    there.update(bare(line.text) for line in see)
+    away = _away(rows[0].page, joined, book) if rows else ()
+    see += [line for line in away if bare(line.text) not in there]
     return tuple(sorted((*main, *see), key=lambda line: (reading.order(line.key), line.text)))
+
+
+def _away(page: str, joined: dict[str, list[_Row]], book: Book) -> Iterator[Line]:
+    """The names of this page's kinds that `see` a heading of another page."""
+    told: set[str] = set()
+    for row in (row for rows in joined.values() for row in rows if row.id and row.page != page):
+        for other in book.led(row.id):
+            for form in forms(other) if PAGE_OF[other.kind] == page else ():
+                if bare(form) not in told:
+                    told.add(bare(form))
+                    anchor, key = address.heading_id("see", bare(form)), book.form_key(other, form)
+                    yield Line(anchor, form, key, (other.kind,), see=(row.ref,))
 
 
 def _main(row: _Row, refs: dict[str, Ref], book: Book) -> Line:

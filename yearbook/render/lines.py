@@ -103,6 +103,7 @@ class Index:
         self.scope, self.search = scope, search
         self.path = address.index(page, scope)
         self.ways: dict[tuple[int, str], str] = {}
+        self.shared = _shared(editions)
         there = {kind for line in lines for kind in line.kinds}
         self.known = tuple(kind for kind in PAGES[page] if kind in there)
 
@@ -201,17 +202,27 @@ class Index:
         return Item(T.index_more.format(count=len(line.places)), query)
 
     def _locators(self, line: Line) -> Iterator[Locator]:
-        """The places of a line; in all volumes those of one title are one locator."""
+        """The places of a line; in all volumes those of one section and title are one locator."""
         said = bare(line.text)
         if self.scope:
             for place in line.places[: MOST + 1]:
-                yield Locator(_title(place[1], said), (Item("", self._href(place)),))
+                yield Locator(self._title(place[1], said), (Item("", self._href(place)),))
             return
-        titles: dict[str, list[Item]] = {}
+        titles: dict[tuple[str, str], list[Item]] = {}
         for place in line.places:
             volume = Item(self.editions[place[0]].volume, self._href(place))
-            titles.setdefault(_title(place[1], said), []).append(volume)
-        yield from (Locator(title, tuple(volumes)) for title, volumes in titles.items())
+            key = place[1].stem, self._title(place[1], said)
+            titles.setdefault(key, []).append(volume)
+        yield from (Locator(title, tuple(volumes)) for (_, title), volumes in titles.items())
+
+    def _title(self, unit: Unit, said: str) -> str:
+        """What a locator says: the title, after its section where several sections have such a
+        title; the section alone where the heading is the title itself."""
+        if bare(unit.title) == said:
+            return unit.section if bare(unit.section) != said else T.index_whole
+        if unit.title in self.shared and unit.title != unit.section:
+            return f"{unit.section}·{unit.title}"
+        return unit.title
 
     def _href(self, place: Place) -> str:
         nth, unit = place
@@ -222,11 +233,13 @@ class Index:
         return f"{way}#{unit.id}" if unit.id else way
 
 
-def _title(unit: Unit, said: str) -> str:
-    """What a locator says: the title, else the section where the heading is the title itself."""
-    if bare(unit.title) != said:
-        return unit.title
-    return unit.section if bare(unit.section) != said else T.index_whole
+def _shared(editions: Sequence[EditionIndex]) -> frozenset[str]:
+    """The titles that stand in more than one section."""
+    stems: dict[str, set[str]] = {}
+    for edition in editions:
+        for unit in edition.units:
+            stems.setdefault(unit.title, set()).add(unit.stem)
+    return frozenset(title for title, found in stems.items() if len(found) > 1)
 
 
 def _letter_id(letter: str) -> str:
