@@ -110,7 +110,11 @@ def test_a_reading_has_a_syllable_for_each_character(name: str, written: str, fi
         ("单志远", True, ()),
         ("长孙平", True, ()),
         ("王平", True, ()),
-        ("单县中学", False, ("dān", "shàn")),
+        ("单县中学", False, ("shàn", "dān")),
+        ("解州", False, ("xiè", "jiě")),
+        ("单馆", False, ("dān", "shàn")),
+        ("单身公寓", False, ()),
+        ("阿·牟青", True, ("ā", "ē")),
         ("行云馆", False, ("háng", "xíng")),
         ("重庆市", False, ()),
         ("长江", False, ()),
@@ -136,5 +140,70 @@ def test_strokes() -> None:
 
 def test_a_syllable_is_written_with_its_mark_on_the_right_vowel() -> None:
     said = {"chong2": "chóng", "lv4": "lǜ", "liu2": "liú", "gui4": "guì", "hao3": "hǎo"}
-    said |= {"xue2": "xué", "ou1": "ōu", "ma5": "ma", "er4": "èr", "xiong2": "xióng"}
+    said |= {
+        "qing1": "qīng",
+        "lin2": "lín",
+        "jun1": "jūn",
+        "nve4": "nüè",
+        "xue2": "xué",
+        "ou1": "ōu",
+        "ma5": "ma",
+        "er4": "èr",
+        "xiong2": "xióng",
+    }
     assert {one: reading.written(one) for one in said} == said
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "why"),
+    [
+        ("单文君", "shàn wén jūn", ""),
+        ("单文君", "dān wén jūn", ""),
+        ("单文君", "shàn wén jūm", "pinyin"),
+        ("单文君", "shàn wen jūn", "tone"),
+        ("单文君", "shan4 wen2 jun1", "tone"),
+        ("单文君", "shàn, wén, jūn", "sign"),
+        ("单文君", "Shàn Wén Jūn", "case"),
+        ("单文君", "shàn wǔ jūn", "other"),
+        ("重庆市", "chóng qīng shì", "other"),
+        ("妈妈小屋", "mā ma xiǎo wū", ""),
+        ("东营", "dong ying", "tone"),
+        ("房子", "fáng zi", ""),
+        ("一小时", "yì xiǎo shí", ""),
+        ("尉迟恭", "yù chí gōng", ""),
+        ("万俟宁", "mò qí níng", ""),
+        ("逄青", "páng qīng", ""),
+        ("WTO中心", "WTO zhōng xīn", ""),
+        ("吕洞宾", "lǚ dòng bīn", ""),
+        ("𠮷野", "jí yě", ""),
+    ],
+)
+def test_the_syllables_of_a_reading_are_readings_of_their_characters(
+    name: str, written: str, why: str
+) -> None:
+    assert reading.fits(name, written)
+    assert reading.fault(name, written)[0] == why
+
+
+def test_latin_words_of_a_name_are_no_syllables() -> None:
+    assert reading.given("WTO zhōng xīn", "WTO中心") == ("zhong1", "xin1")
+    assert reading.given("zhōng xīn", "WTO中心") == ("zhong1", "xin1")
+    assert reading.given("ISO 9001 biāo zhǔn", "ISO9001标准") == ("biao1", "zhun3")
+
+
+def test_the_table_of_surnames_is_not_for_names_from_other_languages() -> None:
+    """华·莱士 and 单·布朗 have no Chinese surname."""
+    assert reading.reading("华·莱士", person=True)[0] == "hua2"
+    assert reading.reading("华莱士", person=True)[0] == "hua4"
+
+
+def test_what_leaves_a_choice_stands_where_it_is_proposed_until_it_is_told() -> None:
+    assert [initial(text) for text in ("单县", "解州", "单县中学", "单身公寓")] == [*"SXSD"]
+    assert reading.reading("牟青", person=True) == ("mou2", "qing1")
+
+
+def test_u_with_dots_stands_after_lu_and_before_luan() -> None:
+    assert in_order("略", "乱", "轮", "绿", "路", "罗") == ["路", "绿", "乱", "略", "轮", "罗"]
+    assert in_order("女", "暖", "怒") == ["怒", "女", "暖"]
+    key = reading.key("绿", ("lv4",))
+    assert (reading.syllable(key), reading.sound(key), reading.letter(key)) == ("lv4", "lǜ", "L")

@@ -85,6 +85,14 @@ MESSAGES: dict[str, Message] = {
         en_mend="make them six",
         severity="hint",
     ),
+    "C320": Message(
+        zh="reading 须是带声调的拼音、逐字的读音，“{name}”的 reading 里{reason}",
+        zh_mend="逐字核对，例如 reading: {example}",
+        en="a reading must be pinyin with tone marks, as each character is read; in that of"
+        " “{name}” {reason}",
+        en_mend="look at each syllable, for instance reading: {example}",
+        severity="warning",
+    ),
     "C321": Message(
         zh="两个{kind}同名“{name}”：{other} 已用这个名字",
         zh_mend="确是两个的，各写 gloss 加以区别；是同一个的，删去一条",
@@ -121,19 +129,18 @@ MESSAGES: dict[str, Message] = {
     ),
     "C327": Message(
         zh="名称的读音须能确定，索引依读音排列：“{name}”的“{char}”有 {choice} 几读",
-        zh_mend="写明读音，例如 reading: {example}",
+        zh_mend="写明读音：reading: {example}",
         en="the reading of a name must be clear, the indexes are sorted by it: the “{char}” of"
         " “{name}” may be read {choice}",
-        en_mend="write how it is read, for instance reading: {example}",
+        en_mend="write how it is read: reading: {example}",
         severity="warning",
     ),
     "C328": Message(
         zh="人名的读音须能确定，索引依读音排列：“{name}”的“{char}”有 {choice} 几读",
-        zh_mend="在 names.yaml 里给这个人一条，写明读音，例如 reading: {example}",
+        zh_mend="在 names.yaml 里给这个人一条，写明读音：reading: {example}",
         en="the reading of a person's name must be clear, the indexes are sorted by it: the"
         " “{char}” of “{name}” may be read {choice}",
-        en_mend="give the person an entry in names.yaml with the reading, for instance"
-        " reading: {example}",
+        en_mend="give the person an entry in names.yaml with the reading: {example}",
         severity="warning",
     ),
     "C329": Message(

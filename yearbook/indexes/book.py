@@ -81,7 +81,7 @@ class Book:
     def reading(self, name: Name) -> tuple[str, ...]:
         """How a name is read: as its editors say, else after the tables."""
         if name.reading and reading.fits(name.name, name.reading):
-            return reading.given(name.reading)
+            return reading.given(name.reading, name.name)
         return reading.reading(name.name, name.kind == "person")
 
     def key(self, name: Name) -> str:

@@ -11,12 +11,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from yearbook.indexes.strokes import strokes
-from yearbook.indexes.surnames import AMBIGUOUS, COMPOUND, SURNAMES
+from yearbook.indexes.surnames import (
+    AMBIGUOUS,
+    CHANGING,
+    COMPOUND,
+    PLACES,
+    SETTLEMENTS,
+    SURNAMES,
+)
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]")
 TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 PIECE = re.compile(rf"{HAN.pattern}|(?:(?!{HAN.pattern})[^\W\d_])+|\d+")
-SYLLABLE = re.compile(r"[a-zê]+\d")
+SYLLABLE = re.compile(r"[a-zê]+:?\d")
 LONGEST = 8  # of the phrases looked up
 OTHER = "#"
 
@@ -31,12 +38,17 @@ def key(text: str, reading: tuple[str, ...]) -> str:
     said, parts = iter(reading), []
     for piece in _pieces(text):
         if HAN.match(piece):
-            parts.append(f"{next(said, '~')}{strokes(piece):02}{piece}")
+            parts.append(f"{_placed(next(said, '~'))}{strokes(piece):02}{piece}")
         else:
             parts.append(
                 f"0{piece.casefold():0>6}" if piece.isdecimal() else f"0{piece.casefold()}"
             )
     return " ".join(parts)
+
+
+def _placed(syllable: str) -> str:
+    """A syllable so that strings compare as dictionaries do: lu, lü, luan, lüe, lun."""
+    return syllable.replace("v", "u")[:-1] + f":{syllable[-1]}" if "v" in syllable else syllable
 
 
 def letter(key: str) -> str:
@@ -58,7 +70,8 @@ def first(text: str) -> str:
 def syllable(key: str) -> str:
     """The first syllable of a key, its tone as a digit."""
     found = SYLLABLE.match(key)
-    return found[0] if found else ""
+    said = found[0] if found else ""
+    return said.replace("u", "v", 1).replace(":", "") if ":" in said else said
 
 
 def sound(key: str) -> str:
@@ -73,7 +86,7 @@ def written(syllable: str) -> str:
     bearer = next((vowel for vowel in "aeo" if vowel in letters), "")
     if "iu" in letters or "ui" in letters:
         bearer = letters[max(letters.find("iu"), letters.find("ui")) + 1]
-    bearer = bearer or next((char for char in reversed(letters) if char in "iuüêmn"), "")
+    bearer = bearer or next((char for char in "iuüênm" if char in letters), "")
     return unicodedata.normalize("NFC", letters.replace(bearer, bearer + mark, 1))
 
 
@@ -86,21 +99,41 @@ def _pieces(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=65536)
 def reading(text: str, person: bool = False) -> tuple[str, ...]:
-    """How a text is read; of a person the surname after the table of surnames."""
+    """How a text is read; of a person the surname after the table of surnames.
+
+    Where the first character leaves a choice, in the likelier way.
+    """
     han = "".join(HAN.findall(text))
-    surname = _surname(han) if person else ""
+    surname = _surname(han) if person and "·" not in text else ""
     known = COMPOUND.get(surname) or SURNAMES.get(surname, "")
     rest = han[len(surname) :] if known else han
-    return (*given(known), *_looked_up(rest))
+    said = (*given(known), *_looked_up(rest))
+    choice = unsure(text, person)
+    return (*given(choice[0]), *said[1:]) if choice else said
 
 
 def _surname(name: str) -> str:
     return name[:2] if len(name) > 2 and name[:2] in COMPOUND else name[:1]
 
 
-def given(written: str) -> tuple[str, ...]:
-    """A reading as editors write it: `dōng yíng` → `dong1`, `ying2`."""
-    return tuple(_syllable(one) for one in re.split(r"[\s'’·-]+", written.strip()) if one)
+def given(written: str, name: str = "") -> tuple[str, ...]:
+    """A reading as editors write it: `dōng yíng` → `dong1`, `ying2`.
+
+    What the name itself has in Latin letters or digits is no syllable: `WTO zhōng xīn`.
+    """
+    return tuple(map(_syllable, syllables(written, name)))
+
+
+def syllables(written: str, name: str) -> list[str]:
+    """The syllables of a written reading of a name, without its Latin words and numbers."""
+    left = [piece.casefold() for piece in _pieces(name) if not HAN.match(piece)]
+    said = []
+    for one in re.split(r"[\s'’·-]+", unicodedata.normalize("NFC", written)):
+        if one.casefold() in left:
+            left.remove(one.casefold())
+        elif one:
+            said.append(one)
+    return said
 
 
 @lru_cache(maxsize=4096)
@@ -111,18 +144,68 @@ def _syllable(written: str) -> str:
     return bare if bare[-1:].isdigit() else bare + tone
 
 
-def marked(text: str) -> tuple[str, ...]:
+def marked(text: str, person: bool = False) -> tuple[str, ...]:
     """How a text is read, with tone marks, as editors write it."""
-    from pypinyin import Style, lazy_pinyin
-
-    return tuple(lazy_pinyin("".join(HAN.findall(text)), style=Style.TONE))
+    return tuple(map(written, reading(text, person)))
 
 
 def fits(name: str, written: str) -> bool:
     """Whether a written reading has a syllable for each Chinese character of the name."""
-    others = [piece.casefold() for piece in _pieces(name) if not HAN.match(piece)]
-    said = [one for one in re.split(r"[\s'’·-]+", written.casefold()) if one not in (*others, "")]
+    said = syllables(written, name)
     return len(said) == len(HAN.findall(name)) and not HAN.search(written)
+
+
+def fault(name: str, written: str) -> tuple[str, str, str]:
+    """What is wrong with the syllables of a reading that fits: why, the syllable, the character.
+
+    `sign`, `tone`, `case`, `pinyin` or `other`: no reading of its character; empty when all is
+    well. A neutral tone is taken only where a dictionary has it, or for a character said again.
+    """
+    chars = HAN.findall(name)
+    expected = zip(*(reading(name, person) for person in (False, True)), strict=True)
+    before = ""
+    for char, one, likely in zip(chars, syllables(written, name), expected, strict=True):
+        again = [way[:-1] + "5" for way in _ways(char)] if char == before else ()  # 妈妈
+        why = _why(char, one, {*_ways(char), *likely, *again})
+        before = char
+        if why:
+            return why, one, char
+    return "", "", ""
+
+
+def _why(char: str, one: str, ways: set[str]) -> str:
+    if not one.isalpha():
+        return "tone" if one[:-1].isalpha() and one[-1].isdecimal() else "sign"
+    if one != one.casefold():
+        return "case"
+    said = _syllable(one)
+    if said in ways or ways <= {"~"}:
+        return ""
+    if said[:-1] not in _plain():
+        return "pinyin"
+    return "tone" if said[-1] == "5" and any(way[:-1] == said[:-1] for way in ways) else "other"
+
+
+@lru_cache(maxsize=4096)
+def _ways(char: str) -> frozenset[str]:
+    """All readings of a character: the dictionary's, the surname's, those that change in speech."""
+    from pypinyin.constants import PINYIN_DICT
+
+    readings: dict[int, str] = PINYIN_DICT
+    found = [one for one in readings.get(ord(char), "").split(",") if one]
+    found += [*AMBIGUOUS.get(char, ()), *SURNAMES.get(char, "").split(), *CHANGING.get(char, ())]
+    for name, said in COMPOUND.items():
+        found += [one for own, one in zip(name, said.split(), strict=True) if own == char]
+    return frozenset(map(_syllable, found))
+
+
+@lru_cache(maxsize=1)
+def _plain() -> frozenset[str]:
+    """The syllables of Chinese, without tones."""
+    from pypinyin.constants import PINYIN_DICT
+
+    readings: dict[int, str] = PINYIN_DICT
+    return frozenset(_syllable(one)[:-1] for row in readings.values() for one in row.split(","))
 
 
 def within(part: str, name: str, said: tuple[str, ...]) -> tuple[str, ...]:
@@ -138,16 +221,19 @@ def within(part: str, name: str, said: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def unsure(name: str, person: bool) -> tuple[str, ...]:
-    """The readings between which the first character of a name leaves the choice; () for none."""
+    """The readings between which the first character of a name leaves the choice, the likelier
+    one first: of 单县 shàn, of 单身公寓 dān; () for none."""
     char = first(name)
-    if person and (char in SURNAMES or _surname(name) in COMPOUND):
-        return ()
     choice = AMBIGUOUS.get(char, ())
     if not choice:
         return ()
+    if person and "·" not in name and (char in SURNAMES or _surname(name) in COMPOUND):
+        return ()
     han = "".join(HAN.findall(name))
-    decided = han in _phrases() if person else _phrase(han, 0)
-    return () if decided else choice
+    if han in _phrases() if person else _phrase(han, 0):
+        return ()
+    likely = PLACES.get(char, "") if han[1:2] in SETTLEMENTS and not person else ""
+    return (likely, *(one for one in choice if one != likely)) if likely else choice
 
 
 def _looked_up(han: str) -> Iterator[str]:

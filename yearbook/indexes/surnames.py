@@ -45,6 +45,12 @@ AMBIGUOUS = {
 折=zhé/shé 覃=qín/tán 番=fān/pān 枞=cōng/zōng 便=biàn/pián 宿=sù/xiǔ 逄=páng/féng
 """).items()
 }
+PLACES = _table("""
+单=shàn 解=xiè 莘=shēn 浚=xùn 牟=mù 蔚=yù 铅=yán 涡=guō 枞=zōng 番=pān 厦=xià 阿=ē 行=xíng 乐=lè
+费=fèi 重=chóng 郇=xún 秘=mì 参=shēn 查=chá 尉=wèi 召=zhào
+""")
+SETTLEMENTS = frozenset("县州市区镇乡村庄城山阳江河湖海平")  # 单县, 解州: a place's name
+CHANGING = {"一": ("yí", "yì"), "不": ("bú",)}  # tones in speech
 COMMON = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁"
     "魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹"

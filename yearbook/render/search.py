@@ -69,7 +69,7 @@ def _maps(site: Site) -> Iterator[Output]:
 
 def _said(name: Name) -> Iterable[tuple[str, str]]:
     """The characters of a name with the readings that its editors give, without tones."""
-    syllables = [one.rstrip("12345") for one in reading.given(name.reading)]
+    syllables = [one.rstrip("12345") for one in reading.given(name.reading, name.name)]
     characters = reading.HAN.findall(name.name)
     return zip(characters, syllables, strict=True) if len(characters) == len(syllables) else ()
 

@@ -39,6 +39,7 @@ YEARBOOK_RULES: tuple[Callable[[Yearbook], Iterator[Finding]], ...] = (
     names.shared,
     names.continues,
     readings.fitting,
+    readings.true,
     readings.clear,
     readings.recipients,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from yearbook.indexes import reading
 from yearbook.indexes.collect import receivers
 from yearbook.indexes.guess import guess
-from yearbook.issues import Place
+from yearbook.issues import Place, Words
 from yearbook.model import Contributor, Name, Section, Yearbook, sections
 from yearbook.rules.names import KINDS
 from yearbook.rules.scope import Finding, place_in_data
@@ -22,6 +22,36 @@ def fitting(yearbook: Yearbook) -> Iterator[Finding]:
             yield _place(name, name.reading), "C326", {**args, "count": count}
 
 
+WHY = {
+    "sign": Words(
+        "“{said}”里有拼音字母以外的符号，音节之间只用空格",
+        "“{said}” has signs that are no letters; divide syllables by blanks alone",
+    ),
+    "tone": Words(
+        "“{said}”没有声调符号，声调标在韵母上，不写数字",
+        "“{said}” has no tone mark; tones are marks on the vowel, not digits",
+    ),
+    "case": Words("“{said}”要写小写字母", "“{said}” must be in lower case"),
+    "pinyin": Words("“{said}”不是拼音", "“{said}” is no pinyin"),
+    "other": Words("“{char}”没有“{said}”一读", "“{char}” is not read “{said}”"),
+}
+
+
+def true(yearbook: Yearbook) -> Iterator[Finding]:
+    """The syllables of a `reading` are readings of their characters, with tone marks."""
+    for name in yearbook.names:
+        if name.reading and reading.fits(name.name, name.reading):
+            why, said, char = reading.fault(name.name, name.reading)
+            if why:
+                reason = WHY[why]
+                reason = Words(
+                    reason.zh.format(said=said, char=char), reason.en.format(said=said, char=char)
+                )
+                example = " ".join(reading.marked(name.name, _is_person(name)))
+                args = {"name": name.name, "reason": reason, "example": example}
+                yield _place(name, name.reading), "C320", args
+
+
 def clear(yearbook: Yearbook) -> Iterator[Finding]:
     """A name whose first character may be read in two ways says how with `reading`.
 
@@ -31,13 +61,13 @@ def clear(yearbook: Yearbook) -> Iterator[Finding]:
     for name in yearbook.names:
         choice = () if name.reading or name.see else reading.unsure(name.name, _is_person(name))
         if choice:
-            yield _place(name, name.name), "C327", _args(name.name, choice)
+            yield _place(name, name.name), "C327", _args(name.name, choice, _is_person(name))
     told: set[str] = set()
     for place, person in _people(yearbook):
         choice = reading.unsure(person, True)
         if choice and person not in known and person not in told:
             told.add(person)
-            yield place, "C328", _args(person, choice)
+            yield place, "C328", _args(person, choice, True)
 
 
 def recipients(yearbook: Yearbook) -> Iterator[Finding]:
@@ -59,11 +89,13 @@ def _is_person(name: Name) -> bool:
     return name.kind == "person"
 
 
-def _args(name: str, choice: tuple[str, ...]) -> dict[str, object]:
-    """The first of the readings written out for the whole name is the example."""
-    said = " ".join((choice[0], *reading.marked(name)[1:]))
+def _args(name: str, choice: tuple[str, ...], person: bool) -> dict[str, object]:
+    """The readings written out for the whole name are the examples, the likelier one first."""
+    rest = reading.marked(name, person)[1:]
+    whole = [" ".join((one, *rest)) for one in choice]
+    examples = Words(" 或 ".join(whole), " or ".join(whole))
     char, ways = reading.first(name), "、".join(choice)
-    return {"name": name, "char": char, "choice": ways, "example": said}
+    return {"name": name, "char": char, "choice": ways, "example": examples}
 
 
 def _people(yearbook: Yearbook) -> Iterator[tuple[Place, str]]:
