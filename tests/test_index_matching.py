@@ -87,6 +87,17 @@ def test_documents_and_the_documents_within_them() -> None:
     ]
 
 
+def test_titles_within_a_heading_stand_in_single_marks() -> None:
+    text = "印发《关于实施《工会法》的通知》和《转发〈关于《章程》的决定〉的通知》。"
+    assert [title for title, _ in quoted.documents(text)] == [
+        "《工会法》",
+        "《关于实施〈工会法〉的通知》",
+        "《章程》",
+        "《关于〈章程〉的决定》",
+        "《转发〈关于〈章程〉的决定〉的通知》",
+    ]
+
+
 def test_quoted_terms_are_short_and_no_sentences() -> None:
     text = (
         "“追梦”与“完善制度、巩固提升”“谁执法谁普法”“一”“他说：好”“这是一段远远超过十四个汉字的引文”"

@@ -339,9 +339,12 @@ def test_a_short_form_belongs_to_one_name() -> None:
     first = Name(id="a", name="甲", kind="body", short=("乙",), at=Place("names.yaml", 1, 1))
     other = replace(first, id="b", name="丙", short=(), variants=("乙",))
     assert issues(edition(section("甲")), names=(first, other)) == ["1:1 C325"]
+    at_once = replace(first, to="2016"), replace(other, from_="2016")
+    assert issues(edition(section("甲")), names=at_once) == ["1:1 C325"]
     place = replace(other, kind="place")
     told_apart = replace(first, gloss="一"), replace(other, gloss="二")
-    for row in ((first, place), told_apart, (first, replace(other, see="a"))):
+    in_turn = replace(first, to="2016-06"), replace(other, from_="2016-07-01")
+    for row in ((first, place), told_apart, (first, replace(other, see="a")), in_turn):
         assert issues(edition(section("甲")), names=row) == []
 
 

@@ -10,12 +10,16 @@ from yearbook.indexes.matching import Span
 BRACKET = re.compile("[《〈》〉\n]")
 QUOTED = re.compile("“([^“”\n]+)”")
 SENTENCE = re.compile(r"[，。；：！？、…—,.;:!?／/（）()《》〈〉=＝]")
+INNER = str.maketrans("《》", "〈〉")
 LONGEST_TERM = 14
 LONGEST_DOCUMENT = 120
 
 
 def documents(text: str) -> Iterator[tuple[str, Span]]:
-    """The titles between 《》, and 〈〉 within them, with their span, marks included."""
+    """The titles between 《》, and 〈〉 within them, with their span, marks included.
+
+    Within a heading titles stand in 〈〉, whatever the text has.
+    """
     stack: list[int] = []
     for found in BRACKET.finditer(text):
         char, at = found[0], found.start()
@@ -27,7 +31,7 @@ def documents(text: str) -> Iterator[tuple[str, Span]]:
             start = stack.pop()
             title = text[start + 1 : at].strip()
             if title and len(title) <= LONGEST_DOCUMENT:
-                yield f"《{title}》", (start, at + 1)
+                yield f"《{title.translate(INNER)}》", (start, at + 1)
 
 
 def terms(text: str) -> Iterator[tuple[str, Span]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yearbook.issues import Words, near
+from yearbook.issues import Place, Words, near
 from yearbook.model import Edition, Name, Section, Yearbook, sections
 from yearbook.rules.links import anchors
 from yearbook.rules.scope import Finding, place_in_data
@@ -57,14 +57,33 @@ def circles(yearbook: Yearbook) -> Iterator[Finding]:
 
 
 def shared(yearbook: Yearbook) -> Iterator[Finding]:
-    """A short form or variant belongs to one name, unless glosses tell the two apart."""
-    first: dict[tuple[str, str], Name] = {}
+    """A short form or variant belongs to one name, unless glosses or times tell the two apart."""
+    said: dict[tuple[str, str], list[Name]] = {}
     for name in yearbook.names:
         for word in dict.fromkeys((*name.short, *name.variants)):
-            other = first.setdefault((name.kind, word), name)
-            related = name.see == other.id or other.see == name.id
-            if other is not name and not related and not (name.gloss and other.gloss):
-                yield name.at, "C325", {"word": word, "other": other.id}
+            others = said.setdefault((name.kind, word), [])
+            other = next((one for one in others if not _apart(one, name)), None)
+            others.append(name)
+            if other is not None:
+                yield place_of(name, word), "C325", {"word": word, "other": other.id}
+
+
+def _apart(one: Name, other: Name) -> bool:
+    """Whether nothing is unclear when two names share a form."""
+    related = one is other or one.see == other.id or other.see == one.id
+    return related or bool(one.gloss and other.gloss) or _before(one, other) or _before(other, one)
+
+
+def _before(one: Name, other: Name) -> bool:
+    """Whether a name had ended when the other began; dates may be years alone."""
+    size = min(len(one.to), len(other.from_))
+    return size > 0 and one.to[:size] < other.from_[:size]
+
+
+def place_of(name: Name, said: str) -> Place:
+    """Where a word of a name stands, when it remembers that; else the name's entry."""
+    line, column = getattr(said, "line", 0), getattr(said, "column", 0)
+    return Place(name.at.path, line, column) if line else name.at
 
 
 def continues(yearbook: Yearbook) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from yearbook.indexes.collect import receivers
 from yearbook.indexes.guess import guess
 from yearbook.issues import Place, Words
 from yearbook.model import Contributor, Name, Section, Yearbook, sections
-from yearbook.rules.names import KINDS
+from yearbook.rules.names import KINDS, place_of
 from yearbook.rules.scope import Finding, place_in_data
 
 
@@ -19,7 +19,7 @@ def fitting(yearbook: Yearbook) -> Iterator[Finding]:
         if name.reading and not reading.fits(name.name, name.reading):
             args = {"name": name.name, "reading": name.reading}
             count = len(reading.HAN.findall(name.name))
-            yield _place(name, name.reading), "C326", {**args, "count": count}
+            yield place_of(name, name.reading), "C326", {**args, "count": count}
 
 
 WHY = {
@@ -49,7 +49,7 @@ def true(yearbook: Yearbook) -> Iterator[Finding]:
                 )
                 example = " ".join(reading.marked(name.name, _is_person(name)))
                 args = {"name": name.name, "reason": reason, "example": example}
-                yield _place(name, name.reading), "C320", args
+                yield place_of(name, name.reading), "C320", args
 
 
 def clear(yearbook: Yearbook) -> Iterator[Finding]:
@@ -61,7 +61,7 @@ def clear(yearbook: Yearbook) -> Iterator[Finding]:
     for name in yearbook.names:
         choice = () if name.reading or name.see else reading.unsure(name.name, _is_person(name))
         if choice:
-            yield _place(name, name.name), "C327", _args(name.name, choice, _is_person(name))
+            yield place_of(name, name.name), "C327", _args(name.name, choice, _is_person(name))
     told: set[str] = set()
     for place, person in _people(yearbook):
         choice = reading.unsure(person, True)
@@ -112,9 +112,3 @@ def _of(section: Section) -> Iterator[tuple[Place, str]]:
     signed += [one for entry in section.entries for one in entry.contributors]
     for one in signed:
         yield place_in_data(section, one.name, section.at), one.name
-
-
-def _place(name: Name, said: str) -> Place:
-    """Where a word of names.yaml stands, when it remembers that; else its entry."""
-    line, column = getattr(said, "line", 0), getattr(said, "column", 0)
-    return Place(name.at.path, line, column) if line else name.at
