@@ -152,7 +152,7 @@ DATA = Section(
     tables=(
         Table(
             id="halls",
-            entry="",
+            entry="first",
             caption="各馆藏书",
             file="tables/halls.csv",
             at=AT,

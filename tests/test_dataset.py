@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from frictionless import Package
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 from samples import IMPRINT, LENDING, VOLUME_2017, YEARBOOK, entry, pages, theme, with_section
 
 from yearbook import words
@@ -41,7 +41,7 @@ def data(yearbook: Yearbook = YEARBOOK) -> dict[str, Any]:
 
 @cache
 def validator() -> Draft202012Validator:
-    return Draft202012Validator(shapes.schema())
+    return Draft202012Validator(shapes.schema(), format_checker=FormatChecker())
 
 
 # edition.json
@@ -94,6 +94,107 @@ def test_the_schema_allows_nothing_else() -> None:
         assert not validator().is_valid(made), one
         del one["more"]
     validator().validate(made)
+
+
+WRONG: dict[str, tuple[object, ...]] = {
+    "address": (
+        "",
+        "lending.html",
+        "2017/lending.htm",
+        "2017/lending.html#",
+        "javascript:x",
+        "/2017/lending.html#loans",
+        "2017/../x.html",
+        "ftp://example.org/2017/a.html",
+    ),
+    "$schema": ("edition.schema.json",),
+    "id": ("", "二", "A", "a_b"),
+    "revised": ("2018", "2018-02-30", "2018-5-4", "２０１８-05-04", "2018-05-04\n"),
+    "start": ("2017-13-01", "2017-00-01", "2017"),
+    "as_of": ("2017-12-32",),
+    "date": ("2017-3", "2017-13", "２０１７", "2017-03-99", "去年"),
+    "from": ("2015-6",),
+    "url": ("example.org", "javascript:alert(1)", "https://", "https://a b"),
+    "isbn": ("", "无", "ISBN 978"),
+    "published": ("2019-1", "2019年"),
+    "file": ("2017/hall.png", "2017/images/hall.exe", "2017/images/hall"),
+    "rows": ([], [[]], [["a"], []], [[1]]),
+    "value": ("30000", True),
+    "recipient": (
+        {},
+        {"self": True, "name": "东馆"},
+        {"count": 3},
+        {"unit": "家"},
+        {"named": ["东馆"]},
+        {"self": False},
+        {"count": 0, "unit": "家"},
+        {"name": "东馆", "count": 3, "unit": "家"},
+    ),
+    "continues": ("lending",),
+    "level": ("市级",),
+    "kind": ("people",),
+    "status": ("final",),
+}
+NEEDED = {
+    "figure": ("section", "entry", "id", "label", "unit", "written", "scaled", "value", "address"),
+    "honour": ("section", "entry", "id", "title", "level", "recipient", "address"),
+    "people": ("id", "name", "office", "address"),
+    "bodies": ("id", "name", "address"),
+    "events": ("id", "date", "text", "address"),
+    "tables": ("id", "entry", "caption", "rows", "address"),
+    "pictures": ("id", "caption", "file", "address"),
+    "names": ("id", "name", "kind", "address"),
+}
+
+
+def full() -> dict[str, Any]:
+    """A volume that has every kind of thing."""
+    more = {"isbn": "ISBN 978‐7‐5000‐0000‐1", "published": "2019-01"}
+    imprint = replace(IMPRINT, place="临江", publisher="临江出版社", **more)
+    return data(replace(YEARBOOK, editions=(replace(VOLUME_2017, imprint=imprint),)))
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_the_schema_refuses_a_wrong_value(name: str) -> None:
+    made = full()
+    validator().validate(made)
+    places = [one for one in objects(made) if name in one]
+    assert places or name == "continues"
+    for one in places:
+        for wrong in WRONG[name]:
+            right, one[name] = one[name], wrong
+            assert not validator().is_valid(made), (one, wrong)
+            one[name] = right
+
+
+@pytest.mark.parametrize("kind", NEEDED)
+def test_the_schema_asks_for_what_the_content_must_have(kind: str) -> None:
+    made = full()
+    rows = [
+        row
+        for one in objects(made)
+        for row in one.get(kind if kind in one else f"{kind}s", [])
+        if isinstance(row, dict)
+    ]
+    assert rows
+    for name in NEEDED[kind]:
+        right = rows[0].pop(name)
+        assert not validator().is_valid(made), name
+        rows[0][name] = right
+    validator().validate(made)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("ISBN 978‐7‐5000‐0000‐1", "978-7-5000-0000-1"),
+        ("７５０００００００Ｘ", "750000000X"),
+        ("无", None),
+    ],
+)
+def test_an_isbn_is_said_in_digits(said: str, found: str | None) -> None:
+    edition = replace(VOLUME_2017, imprint=replace(IMPRINT, isbn=said))
+    assert data(replace(YEARBOOK, editions=(edition,))).get("isbn") == found
 
 
 def test_empty_values_are_left_out() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from yearbook import address, words
 from yearbook.model import Section
 from yearbook.output import Output, digest
+from yearbook.read.values import half
 from yearbook.render import datarows as rows
 from yearbook.render import shapes
 from yearbook.render.datarows import Data
@@ -69,7 +71,8 @@ def edition(site: Site, volume: Volume) -> Data:
             "editor": imprint.editor,
             "publisher": imprint.publisher,
             "place": imprint.place,
-            "isbn": imprint.isbn,
+            "published": imprint.published,
+            "isbn": _isbn(imprint.isbn),
             "licence": imprint.licence,
             "address": rows.place(one, address.edition(one.id)),
             "categories": [rows.category(part) for part in one.contents if part.id],
@@ -79,6 +82,13 @@ def edition(site: Site, volume: Volume) -> Data:
             "names": _names(site, volume),
         }
     )
+
+
+def _isbn(said: str) -> str:
+    """The ISBN in its digits and strokes; nothing if the words are none."""
+    found = re.sub("[‐–—]", "-", half(said).upper())
+    found = re.sub("[^0-9X-]", "", found)
+    return found if re.fullmatch("[0-9][0-9-]*[0-9X]", found) else ""
 
 
 def _texts(site: Site, volume: Volume) -> dict[str, dict[str, str]]:

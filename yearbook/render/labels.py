@@ -338,6 +338,7 @@ class Labels:
         "volume": "卷，书脊上的字样",
         "covers": "记述的时段",
         "revised": "修订日期",
+        "published": "出版日期",
         "address": "网址；没有正式网址时，相对于网站的根",
         "group": "子目",
         "continues": "在前些卷中的位置",

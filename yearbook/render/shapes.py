@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from yearbook import address
 from yearbook.model import LEVELS
@@ -27,10 +27,24 @@ TRUE: Schema = {"const": True}
 ID: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9-]*$"}
 STEM = ID
 EDITION_ID: Schema = {"type": "string", "pattern": "^[0-9][a-z0-9-]*$"}
-DAY: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
-DATE: Schema = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
-ADDRESS: Schema = {"type": "string", "format": "uri-reference"}
-CELLS: Schema = {"type": "array", "items": {"type": "string"}}
+YEAR, MONTH, OF_MONTH = "[0-9]{4}", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+DAY: Schema = {
+    "type": "string", "format": "date", "pattern": f"^{YEAR}-{MONTH}-{OF_MONTH}$", "maxLength": 10,
+}  # fmt: skip
+DATE: Schema = {
+    "type": "string", "pattern": f"^{YEAR}(-{MONTH}(-{OF_MONTH})?)?$", "maxLength": 10,
+}  # fmt: skip
+URL: Schema = {"type": "string", "pattern": r"^https?://[^\s<>\"{}|\\^`]+$"}
+ISBN: Schema = {"type": "string", "pattern": "^[0-9][0-9-]*[0-9X]$"}
+SITE, FOLDER, NAME_IN = r"(https?://[^\s<>\"{}|\\^`]+/)?", "[0-9][a-z0-9-]*", "[a-z][a-z0-9-]*"
+PAGE: Schema = {"type": "string", "pattern": f"^{SITE}{FOLDER}/{NAME_IN}[.]html$"}
+PLACE: Schema = {"type": "string", "pattern": f"^{SITE}{FOLDER}/{NAME_IN}[.]html#[a-z][a-z0-9_-]*$"}
+IMAGE: Schema = {
+    "type": "string",
+    "pattern": f"^{SITE}{FOLDER}/images/[a-z0-9-]+[.](jpg|png|webp|svg)$",
+}
+CONTINUES: Schema = {"type": "string", "pattern": f"^{NAME_IN}(#{NAME_IN})?$"}
+CELLS: Schema = {"type": "array", "minItems": 1, "items": {"type": "string"}}
 
 
 def listed(one: Schema) -> Schema:
@@ -43,10 +57,14 @@ def choice(*values: str) -> Schema:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """An object of the data: its name in the schema and its fields in their order."""
+    """An object of the data: its name in the schema and its fields in their order.
+
+    `more` is what the schema says besides, of fields that go together.
+    """
 
     name: str
     fields: Fields
+    more: Schema = field(default_factory=dict)
 
     @property
     def ref(self) -> Schema:
@@ -70,6 +88,7 @@ class Shape:
             "properties": said,
             "required": [name[:-1] for name in self.fields if name.endswith("!")],
             "additionalProperties": False,
+            **self.more,
         }
 
 
@@ -114,52 +133,52 @@ ENTRY = Shape(
         "contributors": listed(CONTRIBUTOR.ref),
         "date": DATE,
         "keywords": listed(TEXT),
-        "continues": listed(TEXT),
-        "address!": ADDRESS,
+        "continues": listed(CONTINUES),
+        "address!": PLACE,
         "text": TEXT,
     },
 )
 PERSON = Shape(
     "person",
     {
-        "id!": ID, "name!": TEXT, "office": TEXT, "from": DATE, "to": DATE, "note": TEXT,
-        "address!": ADDRESS,
+        "id!": ID, "name!": TEXT, "office!": TEXT, "from": DATE, "to": DATE, "note": TEXT,
+        "address!": PLACE,
     },
 )  # fmt: skip
 BODY = Shape(
     "body",
     {
         "id!": ID, "name!": TEXT, "kind": TEXT, "parent": TEXT, "note": TEXT,
-        "address!": ADDRESS,
+        "address!": PLACE,
     },
 )  # fmt: skip
-ITEM = Shape("item", {"id!": ID, "text!": TEXT, "note": TEXT, "address!": ADDRESS})
+ITEM = Shape("item", {"id!": ID, "text!": TEXT, "note": TEXT, "address!": PLACE})
 EVENT = Shape(
     "event",
-    {"id!": ID, "date!": DATE, "text!": TEXT, "entry": TEXT, "note": TEXT, "address!": ADDRESS},
+    {"id!": ID, "date!": DATE, "text!": TEXT, "entry": TEXT, "note": TEXT, "address!": PLACE},
 )
 REFERENCE = Shape(
     "reference",
     {
-        "id!": ID, "title!": TEXT, "author": TEXT, "publisher": TEXT, "date": DATE, "url": TEXT,
-        "accessed": DATE, "note": TEXT, "address!": ADDRESS,
+        "id!": ID, "title!": TEXT, "author": TEXT, "publisher": TEXT, "date": DATE, "url": URL,
+        "accessed": DATE, "note": TEXT, "address!": PLACE,
     },
 )  # fmt: skip
 PICTURE = Shape(
     "picture",
     {
-        "id!": ID, "caption!": TEXT, "credit": TEXT, "note": TEXT, "file!": ADDRESS,
-        "address!": ADDRESS,
+        "id!": ID, "caption!": TEXT, "credit": TEXT, "note": TEXT, "file!": IMAGE,
+        "address!": PLACE,
     },
 )  # fmt: skip
 TABLE = Shape(
     "table",
     {
-        "id!": ID, "entry": ID, "caption": TEXT, "units": TEXT, "source": TEXT,
-        "rows!": {"type": "array", "items": CELLS}, "address!": ADDRESS,
+        "id!": ID, "entry!": ID, "caption!": TEXT, "units": TEXT, "source": TEXT,
+        "rows!": listed(CELLS), "address!": PLACE,
     },
 )  # fmt: skip
-NOTE = Shape("note", {"id!": ID, "text!": TEXT, "address!": ADDRESS})
+NOTE = Shape("note", {"id!": ID, "text!": TEXT, "address!": PLACE})
 SECTION = Shape(
     "section",
     {
@@ -168,7 +187,7 @@ SECTION = Shape(
         "title_en": TEXT,
         "summary_en": TEXT,
         "contributors": listed(CONTRIBUTOR.ref),
-        "address!": ADDRESS,
+        "address!": PAGE,
         "entries": listed(ENTRY.ref),
         "people": listed(PERSON.ref),
         "bodies": listed(BODY.ref),
@@ -188,25 +207,33 @@ FIGURE = Shape(
         "id!": ID,
         "label!": TEXT,
         "value": NUMBER,
-        "unit": TEXT,
+        "unit!": TEXT,
         "approx": choice(*APPROX),
         "written!": TEXT,
         "scaled": NUMBER,
         "as_of": DAY,
         "per": TEXT,
         "definition": TEXT,
-        "address!": ADDRESS,
+        "address!": PLACE,
     },
+    {"dependentRequired": {"value": ["scaled"], "scaled": ["value"]}},
 )
 RECIPIENT = Shape(
     "recipient",
     {"self": TRUE, "name": TEXT, "count": COUNT, "unit": TEXT, "named": listed(TEXT)},
+    {
+        "oneOf": [
+            {"required": ["self"], "maxProperties": 1},
+            {"required": ["name"], "maxProperties": 1},
+            {"required": ["count", "unit"], "properties": {"self": False, "name": False}},
+        ]
+    },
 )
 HONOUR = Shape(
     "honour",
     {
         "section!": STEM, "entry!": ID, "id!": ID, "title!": TEXT, "level!": choice(*LEVELS),
-        "recipient!": RECIPIENT.ref, "from": TEXT, "date": DATE, "address!": ADDRESS,
+        "recipient!": RECIPIENT.ref, "from": TEXT, "date": DATE, "address!": PLACE,
     },
 )  # fmt: skip
 NAME = Shape(
@@ -225,13 +252,13 @@ NAME = Shape(
         "after": ID,
         "from": DATE,
         "to": DATE,
-        "address": ADDRESS,
+        "address!": PLACE,
     },
 )
 EDITION = Shape(
     "edition",
     {
-        "$schema!": ADDRESS,
+        "$schema!": {"const": "../edition.schema.json"},
         "id!": EDITION_ID,
         "title!": TEXT,
         "title_en": TEXT,
@@ -244,9 +271,10 @@ EDITION = Shape(
         "editor": TEXT,
         "publisher": TEXT,
         "place": TEXT,
-        "isbn": TEXT,
+        "published": DATE,
+        "isbn": ISBN,
         "licence": TEXT,
-        "address!": ADDRESS,
+        "address!": PAGE,
         "categories": listed(CATEGORY.ref),
         "sections!": listed(SECTION.ref),
         "figures": listed(FIGURE.ref),
