@@ -16,7 +16,8 @@ from yearbook.render.site import Site, Volume, program
 
 BOM = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-NUMBER = re.compile(r"-?\d+(\.\d+)?")
+WIDE = str.maketrans("＝＋－＠", "=+-@")  # Chinese spreadsheets take these for the half-width ones
+NEGATIVE = re.compile(r"-[0-9][0-9,.]*[^-+*=@|!&()'\"]*")
 COLUMNS = (
     "edition",
     "section",
@@ -87,8 +88,12 @@ def to_csv(rows: tuple[Row, ...]) -> bytes:
 
 
 def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: `'` before = + - @, unless it is a number."""
-    return f"'{cell}" if cell.startswith(FORMULA) and not NUMBER.fullmatch(cell) else cell
+    """A cell that no spreadsheet runs as a formula: `'` before = + - @.
+
+    A negative number with or without a unit, as -150人次, is data and stays.
+    """
+    plain = cell.translate(WIDE)
+    return f"'{cell}" if plain.startswith(FORMULA) and not NEGATIVE.fullmatch(plain) else cell
 
 
 def to_json(rows: tuple[Row, ...]) -> bytes:
