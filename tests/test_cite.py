@@ -185,6 +185,9 @@ def test_names_stand_in_braces_so_that_they_stay_whole() -> None:
     ("title", "written"),
     [
         ("5S管理与ISO认证", "{5S}管理与{ISO}认证"),
+        ("Élan与Ω、ÀB计划", "{Élan}与{Ω}、{ÀB}计划"),
+        ("éa 0x β", "éa 0x β"),
+        ("ⅱ期与Ⅱ期、ＷＴＯ", "ⅱ期与{Ⅱ}期、{ＷＴＯ}"),
         ("增长5%、R&D", r"增长5\%、{R}\&{D}"),
         ("a_b #1 $2", r"a\_b \#1 \$2"),
         ("{~^}", r"\textbraceleft{}\textasciitilde{}\textasciicircum{}\textbraceright{}"),

@@ -6,6 +6,7 @@
   var WORDS = {{ words }};
   var FORMATS = [["BibTeX", "bib"], ["RIS", "ris"], ["CSL-JSON", "json"]];
   var MARKS = /\ufdd2([^]*?)\ufdd3|("?)([\ufdd0\ufdd1\ufdd4-\ufdd7])\2/g;
+  var WORD = /([0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u03ff\u0400-\u052f\u1e00-\u1fff\u2160-\u2188\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+)|[\\{}~^&%$#_]/g;
   var TEX = { "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
   var root = d.currentScript.src.slice(0, -14), volumes = {}, count = 0;
 
@@ -13,7 +14,7 @@
   function same(text) { return text; }
   function tex(text) { return text.replace(/[\\{}~^&%$#_]/g, function (c) { return TEX[c] || "\\" + c; }); }
   function texTitle(text) {
-    return text.replace(/([0-9A-Za-z]*[A-Z][0-9A-Za-z]*)|[\\{}~^&%$#_]/g, function (c, word) { return word ? "{" + word + "}" : tex(c); });
+    return text.replace(WORD, function (c, word) { return word && word.toLowerCase() !== word ? "{" + word + "}" : tex(c); });
   }
   function line(text) { return text.replace(/[\r\n]+/g, " "); }
   function json(text) { return JSON.stringify(text).slice(1, -1); }

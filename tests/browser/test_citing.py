@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -45,7 +49,7 @@ EVERY_FORMAT = """() => Array.from(document.querySelectorAll("[data-cite]"), but
 })"""
 HARD = Section(
     stem="hard",
-    title="{A} & B_100%",
+    title="{A} & B_100% Élan Ⅱ ｗＴＯ β",
     at=AT,
     contributors=(Contributor(name='甲"乙'), Contributor(name="丙", body="丁^~\\戊$&")),
     entries=(
@@ -248,6 +252,7 @@ def test_a_format_is_kept_as_a_file(
 def test_by_keyboard_it_opens_and_closes(dongying: Path, visit: Visit) -> None:
     page = visit(kinds(dongying)["section"])
     button = page.locator(".box [data-cite]")
+    assert button.get_attribute("aria-expanded") == "false"
     button.focus()
     page.keyboard.press("Enter")
     page.wait_for_selector(".formats pre")
@@ -320,6 +325,32 @@ def test_a_copy_that_lost_its_data_says_so_and_works_once_it_is_back(
     assert page.locator(".box [role=alert]").count() == 0
 
 
+def test_a_copy_that_lost_the_script_says_so(dongying: Path, visit: Visit, tmp_path: Path) -> None:
+    site = shutil.copytree(dongying, tmp_path / "site")
+    (site / "assets" / "cite.js").rename(tmp_path / "cite.js")
+    page = visit(kinds(site)["section"])
+    button = page.locator(".box [data-cite]").first
+    button.click()
+    page.wait_for_function(
+        "() => document.querySelector('[role=status]').textContent === '未找到 assets/cite.js'"
+    )
+    assert button.inner_text() == "未找到 assets/cite.js"
+    (tmp_path / "cite.js").rename(site / "assets" / "cite.js")
+    opened(page, ".box [data-cite]")
+
+
+def test_citing_a_figure_is_found_from_the_contents_and_the_table(
+    dongying: Path, visit: Visit
+) -> None:
+    path = kinds(dongying)["figures"]
+    ways = ".toc a[href='#cite_'], .tools a[href='#cite_']"
+    page = visit(path)
+    assert [way.is_visible() for way in page.locator(ways).all()] == [True, True]
+    plain = visit(path, java_script_enabled=False)
+    assert [way.is_visible() for way in plain.locator(ways).all()] == [False, False]
+    assert not plain.locator("#cite_").is_visible()
+
+
 # How it looks and sounds
 
 
@@ -342,6 +373,19 @@ def test_axe_finds_nothing_in_an_open_menu(
         wide = page.evaluate("() => document.documentElement.scrollWidth > innerWidth")
         assert not wide, kind
     assert {kind: said for kind, said in found.items() if said} == {}
+
+
+def test_the_menu_is_as_wide_in_the_box_as_in_an_entry(dongying: Path, visit: Visit) -> None:
+    page = visit(kinds(dongying)["section"])
+    page.evaluate("document.querySelector('details.cite').open = true")
+    for css in (".cite [data-cite]", ".box [data-cite]"):
+        page.locator(css).first.click()
+    page.wait_for_function(
+        "() => document.querySelectorAll('.formats pre').length === 2"
+        " && getComputedStyle(document.querySelector('.kinds')).display === 'flex'"
+    )
+    widths = "all => all.map(one => Math.round(one.getBoundingClientRect().width))"
+    assert len(set(page.eval_on_selector_all(".formats", widths))) == 1
 
 
 @pytest.mark.parametrize("kind", ["section", "edition", "figures"])
@@ -401,6 +445,30 @@ def test_in_firefox_it_opens_copies_and_keeps(examples: Path, firefox: Any, tmp_
     assert firefox.wait("new Promise(done => setTimeout(() => done(true), 500))")
     assert kept.read_text("utf-8") == said
     assert firefox.console == []
+
+
+@contextmanager
+def over_http(folder: Path) -> Iterator[str]:
+    """The address of a folder on a server of its own."""
+    handler = partial(Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing is logged."""
+
+
+def test_in_firefox_over_http_no_page_meets_its_policy(examples: Path, firefox: Any) -> None:
+    """Nothing is fetched that the policy of the page forbids, such as the next page beforehand."""
+    with over_http(examples) as site:
+        for path in kinds(examples).values():
+            firefox.visit(f"{site}/{path.relative_to(examples).as_posix()}")
+            firefox.evaluate("new Promise(done => setTimeout(() => done(true), 700))")
+        assert firefox.console == []
 
 
 def whole(id: str) -> Cited:

@@ -11,9 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from sitepages import attributes, html_files, name, parsed
 
-FOLLOWED = {"a": "href", "form": "action", "area": "href", 'link[rel="prev"]': "href"} | {
-    'link[rel="next"]': "href"
-}
+FOLLOWED = {"a": "href", "form": "action", "area": "href"}
 LOADED = {
     "script": "src",
     'link[rel="stylesheet"]': "href",
@@ -163,11 +161,11 @@ def test_previous_and_next_are_each_others_opposite(site: Site) -> None:
     wrong = []
     for page in site.pages:
         here = name(site.folder, page)
-        for link in attributes(page, 'link[rel="next"]', "href"):
+        for link in attributes(page, 'a[rel="next"]', "href"):
             after = site.folder / _joined(here, link)
             back = [
                 _joined(name(site.folder, after), one)
-                for one in attributes(after, 'link[rel="prev"]', "href")
+                for one in attributes(after, 'a[rel="prev"]', "href")
             ]
             if back != [here]:
                 wrong.append(f"{here} → {link} → {back}")

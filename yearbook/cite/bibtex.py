@@ -28,7 +28,11 @@ SPECIAL = str.maketrans(
         "_": "\\_",
     }
 )
-CAPITALS = re.compile("[0-9A-Za-z]*[A-Z][0-9A-Za-z]*")
+# Digits and letters that have a case: Latin, Greek, Cyrillic, Roman numerals, full-width ones
+WORD = re.compile(
+    r"[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u03ff\u0400-\u052f\u1e00-\u1fff"
+    r"\u2160-\u2188\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+"
+)
 UNSAFE = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
@@ -72,7 +76,8 @@ def escaped(text: str) -> str:
 def title(text: str) -> str:
     """The same, with words that have capitals in braces: no style may lower them."""
     last, made = 0, ""
-    for word in CAPITALS.finditer(text):
-        made += f"{escaped(text[last : word.start()])}{{{word[0]}}}"
-        last = word.end()
+    for word in WORD.finditer(text):
+        if word[0] != word[0].lower():
+            made += f"{escaped(text[last : word.start()])}{{{word[0]}}}"
+            last = word.end()
     return made + escaped(text[last:])
