@@ -44,6 +44,23 @@ def test_only_blanks_and_comments_that_mean_nothing_go(script: str, made: str) -
     assert squeezed_script(script) == made + "\n"
 
 
+@pytest.mark.parametrize(
+    ("script", "made"),
+    [
+        ("var first = 1, next = first;", "var a=1,b=a;"),
+        ("function twice(count) { return count * 2; }", "function b(a){return a*2;}"),
+        ("let many = [1, 2], a; f(...many)", "let b=[1,2],a;f(...b)"),
+        ("var text = {text: 1}, of = text.text", "var text={text:1},a=text.text"),
+        ("const name = 'name'; const key = /name/", "const b='name';const a=/name/"),
+        ("rows.map((one, nth) => one + nth, row => row)", "rows.map((b,a)=>b+a,c=>c)"),
+        ("var all = f(one, two), few = all", "var a=f(one,two),b=a"),
+        ("`${ name }`; var name", "/* @short-names */ `${ name }`; var name"),
+    ],
+)
+def test_a_script_that_asks_gets_short_names_for_its_own(script: str, made: str) -> None:
+    assert squeezed_script("/* @short-names */ " + script) == made + "\n"
+
+
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_a_squeezed_script_stays_as_it_is(path: Path) -> None:
     script = path.read_text(encoding="utf-8")

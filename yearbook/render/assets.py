@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain, product
+from string import ascii_letters
 
 from yearbook.output import Output, digest
 from yearbook.render.labels import T
@@ -20,6 +23,12 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 REGEX = re.compile(r"(?P<token>/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/[a-z]*)")
+SHORT = "@short-names"
+RESERVED = frozenset("as do if in is of on or".split())
+NAME = re.compile(r"[A-Za-z_$][\w$]*")
+DECLARED = re.compile(r"\b(?:var|let|const|function)\s+([A-Za-z_]\w+)")
+PARAMETERS = re.compile(r"function\s*\w*\(([^()]*)\)|\(([\w, ]*)\)=>|\b(\w+)=>")
+LISTED = re.compile(r"\bvar\b([^;]*)")
 BEFORE_VALUE = frozenset("return typeof case in of delete void throw new do else".split())
 UNSAFE = re.compile(r"[\"\\<\x00-\x1f\x7f]")
 
@@ -90,20 +99,78 @@ def squeezed(css: str) -> str:
 
 def squeezed_script(script: str) -> str:
     """The script without comments and the blanks that mean nothing; a line break stays where it
-    may end a statement. One with a template literal loses only its indents and comment lines."""
-    made, last, blank, at = list[str](), "", "", 0
+    may end a statement. One with a template literal loses only its indents and comment lines.
+    One that asks for it, with `@short-names` in a comment, gets short names for its own."""
+    made, last, blank = list[str](), "", ""
+    for token, is_blank in _tokens(script):
+        if is_blank:
+            blank = "\n" if "\n" in blank + token else " "
+            continue
+        if token == "`":
+            return _lines(script)
+        made += _between(last, blank, token), token
+        last, blank = token, ""
+    return ("".join(_renamed(made)) if SHORT in script else "".join(made)) + "\n"
+
+
+def _tokens(script: str) -> Iterator[tuple[str, bool]]:
+    """The tokens of a script, and whether each is nothing but blanks and comments."""
+    last, at = "", 0
     while at < len(script):
         found = (REGEX if _begins(last) else TOKEN).match(script, at) or TOKEN.match(script, at)
         assert found
         at = found.end()
-        if found.lastgroup == "blank":
-            blank = "\n" if "\n" in blank + found[0] else " "
+        if found.lastgroup != "blank":
+            last = found[0]
+        yield found[0], found.lastgroup == "blank"
+
+
+def _renamed(made: list[str]) -> Iterator[str]:
+    """The tokens with short names for what the script declares, the same throughout. A name that
+    is a property or a key anywhere keeps its own; the script has no shorthand for either."""
+    script, tokens = "".join(made), list(_joined(made))
+    around = list(zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False))
+    used = Counter(token for token in tokens if NAME.fullmatch(token))
+    kept = {
+        token
+        for before, token, after in around
+        if before == "." or (after == ":" and before in "{,")
+    }
+    own = {*DECLARED.findall(script), *chain.from_iterable(map(_listed, LISTED.findall(script)))}
+    own |= {one for found in PARAMETERS.findall(script) for one in NAME.findall(",".join(found))}
+    free = ("".join(name) for many in (1, 2) for name in product(ascii_letters, repeat=many))
+    free = (name for name in free if name not in used and name not in RESERVED)
+    long = sorted((one for one in own - kept if len(one) > 1), key=lambda one: (-used[one], one))
+    short = dict(zip(long, free, strict=False))
+    before = ""
+    for token in tokens:
+        yield token if before == "." else short.get(token, token)
+        before = token if token.strip() else before
+
+
+def _joined(made: list[str]) -> Iterator[str]:
+    """The tokens, those of `...` as one."""
+    dots = ""
+    for token in filter(None, made):
+        if token == ".":
+            dots += token
             continue
-        if found[0] == "`":
-            return _lines(script)
-        made += _between(last, blank, found[0]), found[0]
-        last, blank = found[0], ""
-    return "".join(made) + "\n"
+        if dots:
+            yield dots
+        dots = ""
+        yield token
+
+
+def _listed(names: str) -> Iterator[str]:
+    """What one `var` declares: the names outside of brackets that stand first or after a comma."""
+    depth, first = 0, True
+    for token, is_blank in _tokens(names):
+        if is_blank:
+            continue
+        if not depth and first and NAME.fullmatch(token):
+            yield token
+        depth += (token in "([{") - (token in ")]}")
+        first = token == ","
 
 
 def _lines(script: str) -> str:
