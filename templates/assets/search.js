@@ -1,11 +1,12 @@
 /* 检索的界面：检索框的提示、结果页、正文里的标记。What readers see of the search; engine.js finds.
-   It comes with the first need: when a box is used, on the search page, or where ?q= leads to. */
+   It comes with the first need: when a box is used, on the search page, or where ?q= leads to.
+   @short-names */
 (function (d) {
 "use strict";
 
 var form = d.querySelector("form[data-store]"), box = form.elements.q, page = d.querySelector(".search");
 var root = form.getAttribute("action").replace(/[^/]*$/, ""), engine, words = {{ words }};
-var composing = false, serial = 0, titles, sounds, simple;
+var composing = form.dataset.on === "compositionstart", serial = 0, gone = [], titles, sounds, simple;
 
 /* ---- Small things ---- */
 
@@ -40,6 +41,14 @@ function quoted(query) {
   return all.slice(0, 30).join("") + (all.length > 30 ? "…" : "");
 }
 
+/* Files that are missing, and their names. */
+function missed(names) {
+  gone = gone.concat(names.filter(name => !gone.includes(name)));
+}
+function files(names) {
+  return names.slice(0, 5).map(name => "search/" + name + ".js").join("、") + (names.length > 5 ? "……" : "");
+}
+
 /* The end of an address; halves of characters, which cannot stand there, are replaced. */
 function asked(values) {
   var made = new URLSearchParams();
@@ -51,7 +60,7 @@ function asked(values) {
 function typed(then) {
   var wait;
   function soon(event) {
-    composing = /start$/.test(event.type) || composing && event.type === "input";
+    composing = /start$/.test(event.type) || event.isComposing;
     clearTimeout(wait);
     if (!composing) wait = setTimeout(then, 120);
   }
@@ -105,7 +114,8 @@ function loaded(ns, done) {
 
 function withTitles(done) {
   if (titles) done(titles);
-  else engine.titles(all => {
+  else engine.titles((all, missing) => {
+    missed(missing);
     all = all.map(one => ({ n: one[0], words: one[1], plain: engine.normal(one[1]), unit: engine.unit(one[0]) }));
     if (all.length) titles = all;
     done(all);
@@ -151,9 +161,13 @@ function best(all, fits) {
     .filter(row => !groups.has(row.unit.group) && groups.add(row.unit.group));
 }
 
-/* The first few rows of different words. */
-function once(rows, few) {
-  return rows.filter((row, i) => rows.findIndex(other => other.words === row.words) === i).slice(0, few);
+/* The first few rows that look different. */
+function once(rows, few, look = row => row.words) {
+  var seen = new Set();
+  return rows.filter(row => !seen.has(look(row)) && seen.add(look(row))).slice(0, few);
+}
+function small(row) {
+  return (row.unit.label ? row.unit.label + " · " : "") + row.unit.kind;
 }
 
 /* The letters of a query in pinyin; "" for any other. */
@@ -166,6 +180,7 @@ function sounding(query, done) {
   var all = letters(query);
   if (!all) done([]);
   else engine.load(["pinyin"], missing => {
+    missed(missing);
     if (!sounds && !missing[0]) {
       var by = engine.data("pinyin")[0];
       sounds = new Map();
@@ -178,6 +193,7 @@ function sounding(query, done) {
 function simplified(query, done) {
   if (!/[㐀-鿿]/.test(query)) done(query);
   else engine.load(["traditional"], missing => {
+    missed(missing);
     if (!simple && !missing[0]) {
       simple = new Map();
       engine.data("traditional")[0].replace(/(.)(.)/gu, (_, old, now) => simple.set(old, now));
@@ -189,9 +205,9 @@ function simplified(query, done) {
 /* Titles and headings for what is typed. */
 function suggestions(query, done) {
   withTitles(all => {
-    var rows = byWords(all, engine.terms(query));
-    if (rows[0] || letters(query)) sounding(query, more => done(rows.concat(more)));
-    else simplified(query, other => done(byWords(all, engine.terms(other))));
+    function rows(words) { return byWords(all, engine.terms(words)); }
+    sounding(query, read => simplified(query, other =>
+      done(rows(query).concat(read, other === query ? [] : rows(other)))));
   });
 }
 
@@ -229,20 +245,27 @@ function combobox() {
   }
   function look() {
     var query = box.value, mine = ++serial;
-    if (!query.trim()) { open(false); return; }
-    engine.open(root, form.dataset.store, missing => missing[0] || suggestions(query, found => {
+    if (!engine.terms(query)[0]) { open(false); return; }
+    function offer(found) {
       if (mine !== serial || d.activeElement !== box) return;
-      rows = found.slice(0, 8);
+      rows = once(found, 8, row => row.words + small(row));
       list.textContent = "";
       rows.forEach((row, n) => {
         var at = [], text = option(n);
         engine.normal(row.words, at);
         marked(text, row.words, [[at[row.at[0]], at[row.at[1] - 1] + 1]]);
-        make("small", text.parentNode, (row.unit.label ? row.unit.label + " · " : "") + row.unit.kind);
+        make("small", text.parentNode, small(row));
       });
-      option(rows.length).textContent = said("whole", { query: quoted(query) });
+      if (gone[0]) option(rows.length).textContent = said("gone", { files: files(gone) });
+      option(list.children.length).textContent = said("whole", { query: quoted(query) });
       open(true);
-    }));
+    }
+    gone = [];
+    engine.open(root, form.dataset.store, missing => {
+      missed(missing);
+      if (missing[0]) offer([]);
+      else suggestions(query, offer);
+    });
   }
   function choose(n) {
     open(false);
@@ -271,7 +294,7 @@ function combobox() {
 /* ---- The search page ---- */
 
 function results() {
-  var STEP = 30, FEW = 4, YEARS = 12, state, shown, groups = [], terms = [], units = [], gone = [], observer, title = d.title;
+  var STEP = 30, FEW = 4, YEARS = 12, WAS = "\x1e", state, shown, committed, groups = [], terms = [], units = [], offered = {}, observer, title = d.title;
   function part(css) { return page.querySelector(css); }
   var status = part("[role=status]"), list = part(".hits"), more = part(".more"), empty = part(".empty");
   var hints = part(".hints"), offers = part(".offers"), nav = part(".toc"), selects = nav.querySelectorAll("select");
@@ -279,15 +302,19 @@ function results() {
   /* What is asked stands in the address */
   function written(how, change) {
     Object.assign(state, change);
+    committed = true;
     try { history[how](null, "", state.q ? asked(state) : location.pathname); }
     catch (_) { /* the address then keeps what the page was opened with */ }
   }
   function given() {
     state = { q: "", ...Object.fromEntries(new URLSearchParams(location.search)) };
     box.value = state.q;
+    committed = !!state.q;
   }
-  function changed(how) {
-    written(how, { q: box.value });
+  /* The first change after a query that was meant is a step of the history, the next ones are not */
+  function changed(meant) {
+    written(committed && box.value !== state.q ? "pushState" : "replaceState", { q: box.value });
+    committed = meant;
     run();
   }
   function current(f) {
@@ -300,6 +327,7 @@ function results() {
     var slow = setTimeout(current(() => { status.textContent = words.loading; }), 250);
     page.classList.toggle("asked", !!state.q.trim());
     terms = engine ? engine.terms(state.q) : [];
+    gone = [];
     d.title = (state.q.trim() && quoted(state.q) + "·") + title;
     function nothing(why) {
       clearTimeout(slow);
@@ -312,19 +340,23 @@ function results() {
     else engine.open(root, form.dataset.store, current(missing => {
       if (missing[0]) nothing(said("failed", { files: files(missing) }));
       else if (!terms[0]) nothing(state.q && words.blank);
-      else engine.find(state.q, current(found => {
-        var kinds = [...grouped(found.terms, n => engine.unit(n).kind)];
-        engine.texts(found.hits.slice(0, 5).concat(...kinds.slice(0, 5).map(kind => kind[1].slice(0, 5))), current(() => {
-          clearTimeout(slow);
-          gone = found.missing;
-          units = found.hits.map(engine.unit);
-          show();
-          empty.hidden = !!units[0];
-          suggest(kinds);
-          if (!units[0]) help();
-          if (then) then();
-        }));
-      }));
+      else engine.find(state.q, current(found => simplified(state.q, current(other =>
+        engine.find(other === state.q ? "" : other, current(instead => sounding(state.q, current(read => {
+          var names = once(found.terms.concat(instead.terms), 1e9, n => n), kinds = [...grouped(names, n => engine.unit(n).kind)];
+          read = once(read, 8);
+          engine.texts(found.hits.slice(0, 5).concat(...kinds.slice(0, 5).map(kind => kind[1].slice(0, 5)), read.map(one => one.n)), current(() => {
+            clearTimeout(slow);
+            missed(found.missing);
+            offered = { names: names.length, read: read.length, other: other, instead: instead.hits.length, lost: found.lost || [] };
+            units = found.hits.map(engine.unit);
+            show();
+            suggest(kinds, read);
+            empty.hidden = true;
+            if (!units[0]) help(found.terms);
+            if (then) then();
+          }));
+        }))))))));
+      simplified(state.q, () => 0);
     }));
   }
 
@@ -337,6 +369,10 @@ function results() {
       return n < 0 ? other : n;
     }
     var from = edition(state.from, 0), to = edition(state.to, editions.length - 1);
+    if (from > to) {
+      [from, to] = [to, from];
+      [state.from, state.to] = [state.to, state.from];
+    }
     var keys = { category: "category", section: "stem", kind: "kind" }, rows = nav.querySelectorAll("ol ol");
     units.forEach(unit => {
       var fails = [];
@@ -392,11 +428,18 @@ function results() {
     observer = new IntersectionObserver(seen, { rootMargin: "80px" });
     list.textContent = "";
     shown = 0;
-    status.textContent = said(left[0] ? "found" : units[0] ? "narrowed" : "none", { query: quoted(state.q), count: (left[0] ? left : units).length }) +
-      (groups.length < left.length ? said("grouped", { count: groups.length }) : "");
+    status.textContent = told(left);
     if (units[0] && !left[0]) link(status, words.wide, asked({ q: state.q }));
     lost();
     grow();
+  }
+  function told(left) {
+    var query = quoted(state.q), lost = offered.lost, bare = !left[0] && !units[0], names = bare && offered.names, read = bare && offered.read;
+    var unread = lost && lost[0] && said("unread", { query: lost.map(quoted).join("”“") });
+    return (bare && unread || said(left[0] ? "found" : units[0] ? "narrowed" : names || read ? "bare" : "none", { query: query, count: (left[0] ? left : units).length })) +
+      (groups.length < left.length ? said("grouped", { count: groups.length }) : "") +
+      (names ? said("listed", { count: names }) : "") + (read ? said("read", { count: read }) : "") + "。" +
+      (unread && !bare ? unread + "。" : "");
   }
   function grow() {
     groups.slice(shown, shown += STEP).forEach(one => {
@@ -413,18 +456,21 @@ function results() {
     item.textContent = "";
     item.className = text ? "" : "wait";
     marked(made = link(make("h2", item), "", place(unit, state.q)), title, ranges(title, terms));
-    make("p", item, [unit.label, unit.category, unit.section, unit.kind].filter((one, i, all) => one && one !== all[i - 1]).join(" · "), "where");
+    make("p", item, [unit.label, unit.category, unit.section, unit.kind].filter((one, i, all) => one && all.indexOf(one) === i).join(" · "), "where");
     if (text && text[2]) excerpt(make("p", item), text[2]);
     if (item.units[1]) some(make("p", item, words.also, "where chips"), item.units.slice(1), YEARS, (row, other) => {
       other.text = text;
       link(row, other.label, place(other, state.q));
-    });
+    }, "volumes");
     if (focus) made.focus();
   }
   /* The first few of many, and a button for the others */
   function some(row, all, few, put, key) {
-    if (all.length < few + 2) few++;
-    all.slice(0, few).forEach(one => put(row, one));
+    if (few > 2 && all.length < few + 2) few++;
+    all.slice(0, few).forEach(one => {
+      row.append(" ");
+      put(row, one);
+    });
     if (all.length > few) button(row, said(key || "others", { count: all.length - few }), function () {
       var last = this.previousElementSibling;
       this.remove();
@@ -441,48 +487,50 @@ function results() {
         fill(item);
         item.className = "";
       });
-      gone = gone.concat(missing.filter(name => !gone.includes(name)));
+      missed(missing);
       if (missing[0]) lost();
     });
   }
-  function files(names) {
-    return names.slice(0, 5).map(name => "search/" + name + ".js").join("、") + (names.length > 5 ? "……" : "");
-  }
   function lost() {
-    ["i", "t"].forEach(kind => {
-      var names = gone.filter(name => name[0] === kind), old = status.querySelector("." + kind);
+    ["i", "t", "maps"].forEach(kind => {
+      var names = gone.filter(name => name[1] === "/" ? name[0] === kind : kind[1]), old = status.querySelector("." + kind);
       if (old) old.remove();
       if (names[0]) make("p", status, said(kind, { files: files(names) }), "note " + kind);
     });
   }
 
-  /* The words round the hits of a body, rather where a number stands whole */
+  /* The words round the hits of a body, rather where a number stands whole. What stands after WAS
+     are the lines of a correction as they were first printed */
   function excerpt(parent, body) {
-    var all = ranges(body, terms), end = 0, chosen = terms.map(term => {
+    var all = ranges(body, terms), end = 0, high, chosen = terms.map(term => {
       var own = ranges(body, [term]);
       return own.find(one => !/\d\.?$/.test(body.slice(0, one[0])) && !/^\.?\d/.test(body.slice(one[1]))) || own[0];
     }).filter(Boolean).sort((a, b) => a[0] - b[0]).slice(0, 3);
     (chosen[0] ? chosen : [[0, 0]]).forEach((one, _, rows) => {
-      var start = Math.max(end, one[0] - 30), last = Math.min(body.length, Math.max(one[1], one[0] + 90 / rows.length | 0));
+      var low = body.lastIndexOf(WAS, one[0]) + 1, from = Math.max(end, low), start = Math.max(from, one[0] - 30);
+      high = body.indexOf(WAS, low);
+      if (high < 0) high = body.length;
+      var last = Math.min(high, Math.max(one[1], one[0] + 90 / rows.length | 0));
       if (last <= end) return;
-      while (start > end && start < one[0] && /[\s，。；：、！？）”’》\udc00-\udfff]/.test(body[start])) start++;
-      if (/[\udc00-\udfff]/.test(body[last])) last++;
-      if (start > end) parent.append("…");
+      while (start > from && start < one[0] && /[\s，。；：、！？）”’》]/.test(body[start])) start++;
+      while (start > from && joined(start)) start--;
+      while (last < high && joined(last)) last++;
+      if (low > end) parent.append(words.was);
+      if (start > from) parent.append("…");
       marked(parent, body, all, start, end = last);
     });
-    if (end < body.length) parent.append("…");
+    if (end < high) parent.append("…");
+    /* Whether a number or a character is cut there */
+    function joined(i) { return /[\d.,]{2}|.[\udc00-\udfff]/s.test(body.substr(i - 1, 2)); }
   }
 
   /* Above the list: headings of the indexes, figures, and titles that are read so */
-  function suggest(kinds) {
+  function suggest(kinds, read) {
     offers.textContent = "";
-    some(offers, kinds, FEW, (_, kind) => some(row(kind[0]), kind[1], FEW, heading), "kinds");
-    offers.hidden = !kinds[0];
-    sounding(state.q, current(rows => loaded((rows = once(rows, 8)).map(one => one.n), current(all => {
-      var into = all[0] && row(words.sound);
-      all.forEach((unit, n) => link(into, rows[n].words, place(unit)));
-      offers.hidden = !offers.children[0];
-    }))));
+    if (units[0] && offered.instead) instead(make("p", offers));
+    some(offers, kinds, innerWidth < 640 ? 2 : FEW, (_, kind) => some(row(kind[0]), kind[1], FEW, heading), "kinds");
+    if (read[0]) some(row(words.sound), read, 8, (into, one) => link(into, one.words, place(engine.unit(one.n))));
+    offers.hidden = !offers.children[0];
     function row(name) {
       var made = make("p", offers);
       make("b", made, name);
@@ -496,31 +544,42 @@ function results() {
         else if (!text[2][0][0]) link(one, text[0], place(all[0]));
         else {
           one.append(text[0]);
-          text[2].slice(0, 3).forEach(at => { one.append(" "); link(one, at[1] + "（" + at[0] + "）", root + at[2]); });
+          var holds = at => +terms.some(term => engine.normal(at[1]).includes(term));
+          [...text[2]].sort((a, b) => holds(b) - holds(a)).slice(0, 3).forEach(at => { one.append(" "); link(one, at[1] + "（" + at[0] + "）", root + at[2]); });
         }
       });
     }
   }
 
-  /* Nothing found: other characters, each word alone, the nearest titles */
-  function help() {
-    var row = empty.querySelector("ul"), query = state.q;
-    row.textContent = "";
-    function instead(key, other) {
-      var item = make("li", row);
+  function instead(item, key, other, count) {
+    other = other || offered.other;
+    link(item, said(key || "instead", { query: quoted(other), count: count || offered.instead }), asked({ q: other }));
+  }
+
+  /* Nothing found: other characters, short forms, each word alone, the nearest titles */
+  function help(names) {
+    var row = empty.querySelector("ul"), query = state.q, parts = offered.other.trim().split(/\s+/), more = offered.names + offered.read;
+    function item() {
+      empty.hidden = false;
+      return make("li", row);
+    }
+    function alone(key, other) {
       engine.find(other, current(found => {
-        var count = found.hits.length, text = said(count ? key : "none", { query: quoted(other), count: count });
-        if (count) link(item, text, asked({ q: other })); else if (key === "only") item.textContent = text; else item.remove();
+        var count = found.hits.length;
+        if (count) instead(item(), key, other, count); else if (key === "only") make("li", row, said("none", { query: quoted(other) }));
       }));
     }
-    simplified(query, current(other => {
-      var parts = other.trim().split(/\s+/).slice(0, 6);
-      if (other !== query) instead("instead", other);
-      if (parts[1]) parts.forEach(word => instead("only", word));
-      if (!letters(query)) withTitles(current(all => {
-        loaded(once(nearest(all, engine.normal(other)), 6).map(one => one.n), current(found =>
-          found.forEach(unit => unit.text && link(make("li", row), unit.text[+!!unit.stem], place(unit)))));
-      }));
+    row.textContent = "";
+    empty.querySelector("ol").hidden = !!more;
+    if (offered.instead) instead(item());
+    names.map(engine.unit).forEach(one => one.text && engine.normal(one.text[0]) === terms.join("") && one.text[1].forEach(word => alone("instead", word)));
+    if (parts[1]) parts.slice(0, 6).forEach(word => /^[a-z]{1,2}$/i.test(word) || alone("only", word));
+    if (more || offered.lost[0]) return;
+    empty.hidden = false;
+    if (!letters(query)) withTitles(current(all => {
+      loaded(once(nearest(all, engine.normal(offered.other)), 6).map(one => one.n), current(found =>
+        found.forEach(unit => unit.text && link(make("li", row), unit.text[+!!unit.stem], place(unit)))));
+      lost();
     }));
   }
   function nearest(all, plain) {
@@ -554,6 +613,7 @@ function results() {
     var made = event.target.closest("a"), item = event.target.closest(".hits > li");
     try { if (item) history.replaceState({ at: [...list.children].indexOf(item) }, ""); }
     catch (_) { /* the way back then leads to the top */ }
+    if (made) committed = true;
     if (!made || !nav.contains(made) && made.parentNode !== status || !plainly(event)) return;
     event.preventDefault();
     history.pushState(null, "", made.href);
@@ -570,10 +630,10 @@ function results() {
   }
   form.addEventListener("submit", event => {
     event.preventDefault();
-    if (!composing) changed(box.value === state.q ? "replaceState" : "pushState");
+    if (!composing) changed(true);
   });
   addEventListener("popstate", () => { given(); run(back); });
-  typed(() => { if (box.value !== state.q) changed("replaceState"); });
+  typed(() => { if (box.value !== state.q) changed(); });
   history.scrollRestoration = "manual";
   given();
   run(back);
@@ -608,18 +668,22 @@ function landed(terms) {
   });
   if (!count) return;
 
-  button(d.body, said("unmark", { count: count }), function () {
+  var target = d.querySelector(":target"), near = ".entry,li,tr,figure,.scroll,.note", entry = target && target.closest(near);
+  var first = entry && entry.querySelector("mark") || main.querySelector("mark");
+  entry = first.closest(".entry") || first.closest(near) || main;
+  d.querySelector(".skip").after(button(null, said("unmark", { count: count }), function () {
     main.querySelectorAll("mark").forEach(one => {
       var parent = one.parentNode;
       one.replaceWith(...one.childNodes);
       parent.normalize();
     });
     this.remove();
+    entry.tabIndex = -1;
+    entry.focus({ preventScroll: true });
     try { history.replaceState(null, "", location.pathname + location.hash); }
     catch (_) { /* the next visit marks again */ }
-  }, "unmark");
-  var target = d.querySelector(":target"), entry = target && target.closest(".entry,li,tr,figure,.scroll,.note");
-  var first = entry && entry.querySelector("mark") || main.querySelector("mark");
+  }, "unmark"));
+  setTimeout(() => { d.querySelector(".vh[role=status]").textContent = said("marked", { count: count }); });
   function go() {
     var at = first.getBoundingClientRect();
     if (at.top < 0 || at.bottom > innerHeight) first.scrollIntoView({ block: "center", behavior: "instant" });
@@ -639,8 +703,11 @@ function begin() {
   }
 }
 var script = make("script"), style = make("link");
-if (page) page.querySelector(".hints").hidden = page.classList.toggle("asked", /[?&]q=./.test(location.search));
-else {
+if (page) {
+  Object.assign(words, page.dataset);
+  page.querySelector(".told").textContent = "";
+  page.querySelector(".hints").hidden = page.classList.toggle("asked", /[?&]q=./.test(location.search));
+} else {
   style.rel = "stylesheet";
   style.href = root + "assets/search.css";
   d.head.append(style);

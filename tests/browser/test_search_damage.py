@@ -209,4 +209,7 @@ def test_search_goes_on_without_the_maps_for_other_letters(
     for name in ("pinyin", "traditional", "titles"):
         harm(copy / "search" / f"{name}.js")
     for query, said in (("qlyz", "没有找到"), ("職工書屋", "没有找到"), ("茶艺", "找到2条")):
-        assert said in told(asked(visit, copy, query))
+        page = asked(visit, copy, query)
+        page.wait_for_selector(".told .maps")
+        assert said in told(page)
+        assert f"search/{'pinyin' if query == 'qlyz' else 'traditional'}.js" in told(page)

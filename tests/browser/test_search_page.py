@@ -3,6 +3,7 @@ when nothing is found."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,7 @@ def facet(page: Any, nth: int) -> list[list[str]]:
 
 def test_the_count_is_told(search: Search) -> None:
     page = search("清凉驿站")
-    assert told(page) == "“清凉驿站”：找到3条，各年同一条目合并为2项"
+    assert told(page) == "“清凉驿站”：找到3条，各年同一条目合并为2项。"
     assert page.title().startswith("清凉驿站·")
 
 
@@ -53,7 +54,10 @@ def test_the_same_entry_of_many_years_is_one_hit_with_a_chip_for_each_other_year
     assert titles(page) == ["元旦春节送温暖"]
     query = "?q=%E5%85%83%E6%97%A6%E6%98%A5%E8%8A%82"
     assert links(page, ".hits h2 a") == [f"2020/care.html{query}#winter"]
-    assert page.locator(".hits .chips").inner_text().replace("\xa0", "") == "又见2019卷"
+    assert (
+        page.locator(".hits .chips").inner_text().replace("\xa0", "").replace(" ", "")
+        == "又见2019卷"
+    )
     assert links(page, ".hits .chips a") == [f"2019/care.html{query}#winter"]
 
 
@@ -116,7 +120,7 @@ def test_a_figure_shows_its_amounts_and_volumes(search: Search) -> None:
 
 def test_suggestions_are_not_counted(search: Search) -> None:
     page = search("86300")
-    assert told(page) == "“86300”：找到1条"
+    assert told(page) == "“86300”：找到1条。"
     assert "86300余人（2019卷）" in suggested(page)["数据"]
 
 
@@ -152,7 +156,7 @@ def test_each_filter_counts_what_the_others_leave(search: Search) -> None:
     assert facet(page, 1) == [["帮扶救助", "2"], ["大事记略", "1"]]
     assert facet(page, 2) == [["条目", "2"], ["大事", "1"]]
     page.click(".toc a:has-text('大事记略')")
-    assert told(page) == "“清凉驿站”：找到1条"
+    assert told(page) == "“清凉驿站”：找到1条。"
     assert titles(page) == ["大事记略"]
     assert facet(page, 1) == [["帮扶救助", "2"], ["大事记略", "1"]]
     assert not page.locator(".toc ol ol").nth(2).is_visible()
@@ -200,7 +204,7 @@ def test_the_address_holds_query_and_filters_for_reload_back_and_forward(search:
     page.select_option("select[name=from]", "2020")
     assert page.url.endswith("&section=care&from=2020")
     page.reload()
-    assert told(answered(page)) == "“清凉驿站”：找到1条"
+    assert told(answered(page)) == "“清凉驿站”：找到1条。"
     page.go_back()
     answered(page, "找到2条")
     assert page.url.endswith("&section=care")
@@ -227,10 +231,14 @@ def test_a_volume_that_there_is_not_does_not_narrow(search: Search) -> None:
 def test_typing_searches_and_does_not_fill_the_history(search: Search) -> None:
     page = search("茶艺")
     before = page.evaluate("history.length")
-    page.fill(".search input", "焊工")
-    answered(page, "“焊工”：找到1条")
-    assert page.url.endswith("?q=%E7%84%8A%E5%B7%A5")
-    assert page.evaluate("history.length") == before
+    for query in ("焊", "焊工"):
+        page.fill(".search input", query)
+        answered(page, f"“{query}”：找到1条")
+        assert page.url.endswith(f"?q={quote(query)}")
+        assert page.evaluate("history.length") == before + 1
+    page.go_back()
+    answered(page, "“茶艺”")
+    assert page.input_value(".search input") == "茶艺"
 
 
 def test_enter_makes_a_step_of_the_history(search: Search) -> None:
@@ -296,7 +304,8 @@ def offered(page: Any) -> list[str]:
 
 def test_traditional_characters_are_offered_as_simplified_ones(search: Search) -> None:
     page = search("職工書屋")
-    assert told(page) == "“職工書屋”：没有找到。"
+    assert told(page) == "“職工書屋”：正文没有；名目与数据有5个。"
+    assert not page.locator(".empty ol").is_visible()
     page.wait_for_selector(".empty ul a")
     assert offered(page)[0] == "改用“职工书屋”检索：4条"
     page.click(".empty ul a")
@@ -305,7 +314,7 @@ def test_traditional_characters_are_offered_as_simplified_ones(search: Search) -
 
 def test_each_word_is_tried_alone(search: Search) -> None:
     page = search("焊工 没有这样的话")
-    assert offered(page)[:2] == ["只找“焊工”：1条", "“没有这样的话”：没有找到。"]
+    assert offered(page)[:2] == ["只找“焊工”：1条", "“没有这样的话”：没有找到"]
 
 
 def test_the_nearest_titles_are_offered(search: Search) -> None:
@@ -321,3 +330,148 @@ def test_an_empty_result_leads_to_the_indexes(search: Search) -> None:
     page.fill(".search input", "茶艺")
     answered(page, "“茶艺”")
     assert not page.locator(".hints, .empty").first.is_visible()
+
+
+def test_short_words_of_letters_are_not_tried_alone(search: Search) -> None:
+    page = search("焊工 ab 没有这样的话")
+    page.wait_for_selector(".empty ul a")
+    assert not any("ab" in row for row in offered(page))
+
+
+def test_what_sounds_so_is_told_when_no_text_holds_it(search: Search) -> None:
+    page = search("qlyz")
+    said = told(page)
+    assert said.startswith("“qlyz”：正文没有；读音相合的有") and said.endswith("个。")
+    count = page.locator(".offers a").count()
+    assert f"读音相合的有{count}个" in said
+    assert not page.locator(".empty").is_visible()
+    assert "> <a" in page.locator(".offers p").last.inner_html().replace("</b>", ">")
+
+
+# What only some content has
+
+
+@pytest.fixture
+def altered(examples: Path, tmp_path: Path) -> Callable[[str, str], Path]:
+    """A copy of the site whose store says something else."""
+
+    def made(old: str, new: str) -> Path:
+        site = Path(shutil.copytree(examples, tmp_path / "altered"))
+        store = site / "search" / "all.js"
+        text = store.read_text(encoding="utf-8")
+        assert old in text
+        store.write_text(text.replace(old, new), encoding="utf-8")
+        return site / "search.html"
+
+    return made
+
+
+Altered = Callable[[str, str], Path]
+
+
+def excerpts(visit: Visit, page: Path, query: str) -> list[str]:
+    shown = visit(page.as_uri() + f"?q={quote(query)}")
+    answered(shown)
+    found: list[str] = shown.locator(".hits p:not(.where)").all_inner_texts()
+    return found
+
+
+def test_an_excerpt_cuts_no_number(altered: Altered, visit: Visit) -> None:
+    number = "1234567.89" * 4
+    page = altered("五小", f"{number}甲乙五小丙丁" + "戊" * 76 + number)
+    shown = [text for text in excerpts(visit, page, "五小") if "甲乙" in text]
+    assert shown
+    for text in shown:
+        assert f"{number}甲乙五小" in text
+        assert text.rstrip("…").endswith(("戊", number)) or number + "”" in text
+
+
+def test_an_excerpt_keeps_to_the_text_or_to_what_was_first_printed(
+    altered: Altered, visit: Visit
+) -> None:
+    page = altered("茶艺", "茶艺今作甲\x1e初印茶艺乙某")
+    (text, *_) = excerpts(visit, page, "初印")
+    assert text.startswith("〔原作〕") and "甲" not in text
+    for query in ("今作", "初印", "茶艺", "今作 乙某"):
+        shown = excerpts(visit, page, query)
+        assert shown and not any("\x1e" in one for one in shown)
+    both = excerpts(visit, page, "今作 乙某")[0]
+    assert "甲〔原作〕" in both.replace("…", "")
+
+
+def test_a_figure_shows_the_places_whose_value_holds_the_word_first(search: Search) -> None:
+    assert suggested(search("215.4"))["数据"].startswith("筹集帮扶资金 约215.4万元（2019卷） 约231")
+
+
+LOSES = """words => {
+  let own;
+  Object.defineProperty(window, 'yearbookEngine', {
+    get: () => own,
+    set(engine) {
+      const find = engine.find;
+      engine.find = (query, done) => find(query, found => done({...found, lost: words}));
+      own = engine;
+    },
+  });
+}"""
+
+
+def test_a_word_that_could_not_be_searched_is_not_said_to_be_missing(
+    examples: Path, visit: Visit
+) -> None:
+    page = visit("about:blank")
+    page.add_init_script(f"({LOSES})(['没有这样的话'])")
+    page.goto((examples / "search.html").as_uri() + "?q=没有这样的话")
+    answered(page)
+    assert told(page) == "“没有这样的话”没有能检索。"
+    assert not page.locator(".empty").is_visible()
+    page.goto((examples / "search.html").as_uri() + "?q=茶艺")
+    assert (
+        told(answered(page)) == "“茶艺”：找到2条，各年同一条目合并为1项。“没有这样的话”没有能检索。"
+    )
+
+
+def test_a_full_name_offers_its_short_forms(altered: Altered, visit: Visit) -> None:
+    page = visit(
+        altered('"云川市职工技能大赛",["技能大赛"]', '"云川市职工技能大赛会",["技能大赛"]')
+    )
+    page.goto(page.url + "?q=云川市职工技能大赛会")
+    assert told(answered(page)) == "“云川市职工技能大赛会”：正文没有；名目与数据有1个。"
+    page.wait_for_selector(".empty ul a")
+    assert offered(page) == ["改用“技能大赛”检索：4条"]
+    assert not page.locator(".empty ol").is_visible()
+
+
+def test_a_range_the_wrong_way_round_is_turned(search: Search) -> None:
+    page = search("云川市总工会", "&from=2020&to=2019")
+    assert page.input_value("select[name=from]") == "2019"
+    assert page.input_value("select[name=to]") == "2020"
+    assert "找到" in told(page)
+
+
+def test_the_simplified_query_is_offered_beside_hits(altered: Altered, visit: Visit) -> None:
+    page = visit(altered("茶艺", "茶藝與茶艺"))
+    page.goto(page.url + "?q=茶藝")
+    answered(page)
+    assert told(page).startswith("“茶藝”：找到")
+    assert page.locator(".offers p a").first.inner_text().startswith("改用“茶艺”检索：")
+
+
+def test_on_a_phone_two_kinds_of_suggestions_are_shown(search: Search) -> None:
+    page = search("市")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    answered(page)
+    assert page.locator(".offers p").count() == 2
+    assert page.locator(".hits > li").first.bounding_box()["y"] < 844
+
+
+def test_without_the_interface_the_page_says_so(
+    examples: Path, visit: Visit, tmp_path: Path
+) -> None:
+    site = Path(shutil.copytree(examples, tmp_path / "site"))
+    (site / "assets/search.js").unlink()
+    page = visit((site / "search.html").as_uri() + "?q=茶艺")
+    page.wait_for_selector(".late")
+    assert told(page).startswith("assets/search.js缺失")
+    assert visit(examples / "search.html").locator(".late").count() == 0
