@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 import time
 
-from yearbook.indexes import quoted
+import pytest
+
+from yearbook.indexes import people, quoted
 from yearbook.indexes.matching import Matcher, longest
 
 
@@ -102,4 +104,62 @@ def test_quoted_terms_are_short_and_no_sentences() -> None:
     text = (
         "“追梦”与“完善制度、巩固提升”“谁执法谁普法”“一”“他说：好”“这是一段远远超过十四个汉字的引文”"
     )
-    assert [term for term, _ in quoted.terms(text)] == ["“追梦”", "“谁执法谁普法”"]
+    assert [term for term, _ in quoted.terms(text)] == ["“追梦”"]
+    assert [term for term, _ in quoted.terms("“四德工程”建设，“东营最美职工”称号")] == [
+        "“四德工程”",
+        "“东营最美职工”",
+    ]
+
+
+def test_pieces_of_honours_are_no_quoted_terms() -> None:
+    text = "获“富民兴鲁”劳动奖章、“五一”巾帼奖状和“工人”先锋号，讲“追梦”"
+    assert [term for term, _ in quoted.terms(text)] == ["“追梦”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("坚持解放思想", "解放"),
+        ("学习，解放思想", "解放"),
+        ("在任一单位办理", "任一"),
+        ("办理时，任一单位", "任一"),
+        ("中华青年", "华青"),
+        ("沿区明显改善", "区明"),
+        ("接受检查为民", "查为民"),
+        ("由于明亮的灯光", "于明亮"),
+        ("由张明显示", "张明"),
+        ("人民解放军", "解放"),
+        ("达到高峰后", "高峰"),
+    ],
+)
+def test_a_person_s_name_within_ordinary_words_is_none(text: str, name: str) -> None:
+    start = text.index(name)
+    assert not people.stands(text, (start, start + len(name)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("副主席解放主持", "解放"),
+        ("王平、解放、李华", "解放"),
+        ("（解放）", "解放"),
+        ("解放同志", "解放"),
+        ("会上，王平和李华发言", "王平"),
+        ("会上，王平和李华发言", "李华"),
+        ("馆长王平介绍", "王平"),
+        ("由王平担任", "王平"),
+        ("授予王平称号", "王平"),
+        ("王平来馆", "王平"),
+        ("副检察长江志明", "江志明"),
+        ("职工聂士金获", "聂士金"),
+        ("李利荣获", "李利荣"),
+        ("我市马国强参赛", "马国强"),
+        ("任一\n副馆长", "任一"),
+        ("表彰阿依古丽等", "阿依古丽"),
+    ],
+)
+def test_a_person_s_name_is_one_after_a_sign_a_title_or_what_is_done_to_people(
+    text: str, name: str
+) -> None:
+    start = text.index(name)
+    assert people.stands(text, (start, start + len(name)))

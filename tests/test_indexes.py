@@ -11,7 +11,7 @@ import pytest
 from samples import AT, IMPRINT, YEARBOOK, entry, pages, theme, year
 from selectolax.lexbor import LexborHTMLParser
 
-from yearbook import indexes
+from yearbook import address, indexes
 from yearbook.indexes import Book, EditionIndex, Line, edition_index
 from yearbook.indexes.guess import guess
 from yearbook.indexes.headings import PAGES, from_json, to_json
@@ -345,6 +345,22 @@ def test_quoted_words_within_names_documents_honours_and_notes_are_no_subjects()
     assert quoted == ["“追梦”"]
 
 
+def test_a_piece_of_a_longer_name_or_honour_is_no_subject_anywhere() -> None:
+    """“五一” of 全市庆“五一”晚会 is no subject, also where it stands alone."""
+    gala = name("gala", "全市庆“五一”晚会", "programme")
+    book = yearbook(volume(2017, section("“五一”前办全市庆“五一”晚会，讲“追梦”。")), names=(gala,))
+    quoted = [line.text for line in lines(book, "subjects").values() if "quoted" in line.kinds]
+    assert quoted == ["“追梦”"]
+
+
+def test_a_person_whose_name_is_a_word_is_found_by_title_record_and_honour() -> None:
+    jie = name("jie", "解放", "person")
+    people = (Person(id="jie", name="解放", office="馆长", at=AT),)
+    one = section("坚持解放思想。", "副馆长解放主持。", "王平、解放、李华来馆。", people=people)
+    found = lines(yearbook(volume(2017, one), names=(jie,)), "names")["解放"]
+    assert [unit.id for _, unit in found.places] == ["b", "c", "jie"]
+
+
 # documents and honours
 
 
@@ -443,6 +459,25 @@ def test_a_title_that_the_volume_has_twice_always_has_its_section() -> None:
     local = replace(local, entries=(replace(local.entries[0], source="文。"),))
     site_ = pages(yearbook(volume(2017, state, local), names=(CITY,)))
     assert shown(site_["2017/places.html"], "i_city")[0][0] == "国税·概况"
+
+
+def test_a_locator_for_what_only_a_note_says_is_marked() -> None:
+    notes = (Note(id="n", source="校注：临江市时称清江，见《市志》。", at=AT),)
+    one = section("开放[^n]。", "临江市开放[^n]。", notes=notes)
+    site_ = pages(yearbook(volume(2017, one), names=(CITY,)))
+    assert shown(site_["2017/places.html"], "i_city") == [
+        ("条目a（注）", "work.html#a"),
+        ("条目b", "work.html#b"),
+    ]
+    assert shown(site_["places.html"], "i_city")[0] == ("条目a（注） 2017", "2017/work.html#a")
+
+
+def test_a_locator_for_what_only_the_note_of_a_record_says_is_marked() -> None:
+    people = (Person(id="li", name="李华", office="馆长", note="任免以临江市文件为准。", at=AT),)
+    one = section("文。", people=people)
+    site_ = pages(yearbook(volume(2017, one), names=(CITY,)))
+    assert shown(site_["2017/places.html"], "i_city") == [("李华（注）", "work.html#li")]
+    assert shown(site_["2017/names.html"], address.heading_id("person", "李华"))[0][0] == "业务"
 
 
 def test_years_are_joined_within_a_section_and_never_across_sections() -> None:

@@ -217,6 +217,11 @@ def test_every_title_is_there() -> None:
     assert [row for row in titles if row[0] not in headings("subjects").get(row[1], set())] == []
 
 
+def test_pieces_of_honours_and_slogans_are_no_subjects() -> None:
+    noise = {"“五一”", "五一", "“富民兴鲁”", "“谁执法谁普法”"}
+    assert noise.isdisjoint(headings("subjects"))
+
+
 def test_places() -> None:
     assert sorted(headings("places")) == sorted(
         "东营市 东营区 河口区 垦利区 广饶县 利津县 东营经济技术开发区 东营港经济开发区 山东省 潍坊 济宁".split()

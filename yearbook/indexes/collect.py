@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
 
-from yearbook.indexes import quoted, reading
+from yearbook.indexes import people, quoted, reading
 from yearbook.indexes.book import Book, forms
 from yearbook.indexes.guess import kind_of
 from yearbook.indexes.headings import EditionIndex, Heading, Unit, bare
 from yearbook.indexes.matching import Matcher, Span, longest
-from yearbook.markup import han
+from yearbook.markup import han, parse
 from yearbook.model import Contributor, Entry, Honour, Section
 from yearbook.render import dates
 from yearbook.render.labels import T
@@ -43,6 +45,8 @@ class _Collector:
         self.own = dict(_own_names(volume, book))
         self.matcher = Matcher(self.own)
         self.units: list[Unit] = []
+        self.notes: tuple[str, ...] = ()
+        self.noted: dict[int, int] = {}
         self.found: dict[tuple[str, str, str], tuple[str, str, dict[int, None]]] = {}
 
     def headings(self) -> Iterator[Heading]:
@@ -56,6 +60,7 @@ class _Collector:
 
     def section(self, section: Section, texts: tuple[Text, ...]) -> None:
         places = {}
+        self.notes = tuple(parse(note.source).text for note in section.notes)
         for title, text in _titled(section, texts):
             places[text.id] = len(self.units)
             self.units.append(Unit(section.stem, text.id, title, section.title))
@@ -79,10 +84,16 @@ class _Collector:
         said = f"{text.title}\n{text.body}"
         titles = [honour.title for honour in section.honours if honour.entry == text.id]
         masks = [*_places_of(titles, said)]
+        notes = list(_places_of(self._notes(section, text), said))
+
+        def there(span: Span) -> int:
+            return self.note(place) if any(a <= span[0] < b for a, b in notes) else place
+
         for document, span in quoted.documents(said):
             masks.append((span[0] + 1, span[1] - 1))
-            self.add("document", "", document, place)
-        names = longest({*self.book.matcher.spans(said), *self.matcher.spans(said)})
+            self.add("document", "", document, there(span))
+        spans = {*self.book.matcher.spans(said), *self.matcher.spans(said)}
+        names = longest(span for span in spans if self.stands(said, span))
         terms = longest(self.book.terms.spans(said))
         own = self.book.by_id.get(text.id) if text.kind in (PERSON, BODY) else None
         for span in (*names, *terms):
@@ -90,11 +101,44 @@ class _Collector:
             if own and form in forms(own):
                 self.add(own.kind, own.id, own.name, place)
             else:
-                self.named(form, place, _within(span, masks))
+                self.named(form, there(span), _within(span, masks))
         source = _own_words(section, text)
         for term, span in quoted.terms(said):
-            if term in source and not _within(span, masks) and not _covered(span, (*names, *terms)):
+            known = _within(span, masks) or _covered(span, (*names, *terms)) or self.torn(term)
+            if term in source and not known:
                 self.subject("quoted", term, place)
+
+    def _notes(self, section: Section, text: Text) -> tuple[str, ...]:
+        """The editors' notes to a unit, as its words have them."""
+        if text.kind == ENTRY:
+            return self.notes
+        record = record_of(section, text.id)
+        return (record.note,) if record is not None and record.note else ()
+
+    def note(self, place: int) -> int:
+        """The place of the notes to the unit at a place."""
+        if place not in self.noted:
+            self.noted[place] = len(self.units)
+            self.units.append(replace(self.units[place], note=True))
+        return self.noted[place]
+
+    @cached_property
+    def quoting(self) -> str:
+        """All names and honours that have quotes within them."""
+        honours = (one.title for section in self.volume.sections for one in section.honours)
+        said = (*self.book.ids, *honours)
+        return "\n".join(form for form in said if "“" in form)
+
+    def torn(self, term: str) -> bool:
+        """Whether a quoted term is a piece of a longer name or honour."""
+        return any(term in form and term != form for form in self.quoting.split("\n"))
+
+    def stands(self, said: str, span: Span) -> bool:
+        """Whether a name found in the words is one: people's may be pieces of ordinary words."""
+        form = said[slice(*span)]
+        kinds = {self.book.by_id[id].kind for id in self.book.ids.get(form, ())}
+        kinds |= {self.own[form]} if form in self.own else set()
+        return kinds != {"person"} or people.stands(said, span)
 
     def named(self, form: str, place: int, masked: bool) -> None:
         for name in self.book.meant(form, self.period):

@@ -28,13 +28,15 @@ def bare(text: str) -> str:
 class Unit:
     """An entry or record to which locators lead; without an id the whole section.
 
-    `title` is what a locator says, `section` the title of its section.
+    `title` is what a locator says, `section` the title of its section. With `note` it stands for
+    the editors' notes to it.
     """
 
     stem: str
     id: str
     title: str
     section: str
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def to_json(index: EditionIndex) -> bytes:
     """The index of an edition as JSON."""
     said = (
         *(index.edition, index.volume, index.entries),
-        [(unit.stem, unit.id, unit.title, unit.section) for unit in index.units],
+        [(one.stem, one.id, one.title, one.section, one.note) for one in index.units],
         [(h.kind, h.id, h.text, h.key, h.gloss, h.units) for h in index.headings],
     )
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yearbook import address
 from yearbook.indexes import reading
@@ -71,6 +71,12 @@ class _Row:
         self.kinds[one.kind] = None
         self.places.update(dict.fromkeys(places))
 
+    def located(self) -> Iterator[Place]:
+        """The places; notes to a unit only where the unit itself does not say the heading."""
+        for nth, unit in self.places:
+            if not unit.note or (nth, replace(unit, note=False)) not in self.places:
+                yield nth, unit
+
     @property
     def ref(self) -> Ref:
         return Ref(self.page, self.anchor, self.best.text)
@@ -131,7 +137,8 @@ def _main(row: _Row, refs: dict[str, Ref], book: Book) -> Line:
     if name:
         text, key, gloss = name.name, book.key(name), name.gloss
         others, also = tuple(_others(name, book)), tuple(_also(name, refs, book))
-    return Line(row.anchor, text, key, kinds, gloss, tuple(row.places), others, (), also, row.id)
+    places = tuple(row.located())
+    return Line(row.anchor, text, key, kinds, gloss, places, others, (), also, row.id)
 
 
 def _others(name: Name, book: Book) -> Iterator[str]:

@@ -257,6 +257,11 @@ def _phrase(han: str, at: int) -> str:
     return next((part for size in sizes if (part := han[at : at + size]) in known), "")
 
 
+def is_phrase(text: str) -> bool:
+    """Whether the dictionary of phrases has these words."""
+    return text in _phrases()
+
+
 @lru_cache(maxsize=1)
 def _phrases() -> dict[str, list[list[str]]]:
     from pypinyin.constants import PHRASES_DICT

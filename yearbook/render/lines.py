@@ -216,6 +216,11 @@ class Index:
         yield from (Locator(title, tuple(volumes)) for (_, title), volumes in titles.items())
 
     def _title(self, unit: Unit, said: str) -> str:
+        """The words of a locator, marked where only the notes say the heading."""
+        title = self._plain(unit, said)
+        return T.index_noted.format(title=title) if unit.note else title
+
+    def _plain(self, unit: Unit, said: str) -> str:
         """What a locator says: the title, after its section where several sections have such a
         title; the section alone where the heading is the title itself."""
         if bare(unit.title) == said:
