@@ -20,7 +20,7 @@ def searched(firefox: Any, site: Path, query: str, more: str = "") -> str:
 
 
 def test_hits_counts_and_filters(firefox: Any, examples: Path) -> None:
-    assert searched(firefox, examples, "清凉驿站") == "“清凉驿站”：找到3条，各年同一条目合并为2项"
+    assert searched(firefox, examples, "清凉驿站") == "“清凉驿站”：找到3条，各年同一条目合并为2项。"
     assert firefox.evaluate("document.querySelectorAll('.hits mark').length") > 2
     firefox.evaluate("document.querySelector('.toc ol ol a[href*=section]').click()")
     assert firefox.wait(
@@ -43,7 +43,7 @@ def test_typing_keeps_the_address(firefox: Any, examples: Path) -> None:
 
 
 def test_an_empty_result_offers_simplified_characters(firefox: Any, examples: Path) -> None:
-    assert "没有找到" in searched(firefox, examples, "職工書屋")
+    assert "正文没有" in searched(firefox, examples, "職工書屋")
     assert firefox.wait("document.querySelector('.empty ul a')?.textContent").startswith("改用")
 
 
