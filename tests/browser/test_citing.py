@@ -343,7 +343,7 @@ def test_citing_a_figure_is_found_from_the_contents_and_the_table(
     dongying: Path, visit: Visit
 ) -> None:
     path = kinds(dongying)["figures"]
-    ways = ".toc a[href='#cite_'], .tools a[href='#cite_']"
+    ways = ".toc a[href$='#cite_'], .tools a[href='#cite_']"
     page = visit(path)
     assert [way.is_visible() for way in page.locator(ways).all()] == [True, True]
     plain = visit(path, java_script_enabled=False)
