@@ -204,7 +204,6 @@ class Labels:
     index_whole: Final = "全篇"
     index_noted: Final = "{title}（注）"
     index_more: Final = "共{count}处，检索全部"
-    index_first: Final = "{char}：首见“{text}”"
     index_event: Final = "{section}·{date}"
     # about
     about_title: Final = "关于本鉴"
