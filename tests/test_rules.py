@@ -447,7 +447,7 @@ def test_words_are_what_is_shown_and_search_sees_more() -> None:
         "第{~~十~>十二~~}{>>改<<}届[^a]", notes=(note("a", "校**注**"),), tables=(table,)
     )
     assert words(made, "lead") == "第十二届"
-    assert searched(made, "lead") == "第十二届\n表\n季度\n一\n借阅部\n校注\n第十届"
+    assert searched(made, "lead") == "第十二届\n表\n季度\n一\n借阅部\n校注\x1e第十届\n改"
     assert words(made, "none") == searched(made, "none") == ""
 
 
