@@ -6,7 +6,7 @@
 
 var form = d.querySelector("form[data-store]"), box = form.elements.q, page = d.querySelector(".search");
 var root = form.getAttribute("action").replace(/[^/]*$/, ""), engine, words = {{ words }};
-var composing = form.dataset.on === "compositionstart", serial = 0, gone = [], titles, sounds, simple;
+var composing = form.dataset.on === "compositionstart", serial = 0, gone = [], titles, sounds, simple, common;
 
 /* ---- Small things ---- */
 
@@ -190,8 +190,19 @@ function sounding(query, done) {
   });
 }
 
+/* Whether a query has Chinese characters outside GB 2312, as nearly all traditional ones are: the
+   browser knows that set, and the map of them need not be loaded to find out. */
+function uncommon(query) {
+  if (!common) {
+    for (var codes = [], row = 0xb0; row < 0xf8; row++)
+      for (var cell = 0xa1; cell < 0xff; cell++) codes.push(row, cell);
+    common = new TextDecoder("gbk").decode(new Uint8Array(codes));
+  }
+  return (query.match(/[㐀-鿿]/g) || []).some(one => !common.includes(one));
+}
+
 function simplified(query, done) {
-  if (!/[㐀-鿿]/.test(query)) done(query);
+  if (!uncommon(query)) done(query);
   else engine.load(["traditional"], missing => {
     missed(missing);
     if (!simple && !missing[0]) {

@@ -326,7 +326,7 @@ def test_a_missing_store_is_named_in_the_list(examples: Path, visit: Visit, tmp_
     assert "search.html?q=" in page.url
 
 
-@pytest.mark.parametrize(("name", "query"), [("pinyin", "qlyz"), ("traditional", "清凉")])
+@pytest.mark.parametrize(("name", "query"), [("pinyin", "qlyz"), ("traditional", "清涼")])
 def test_missing_maps_are_named_in_the_list(
     examples: Path, visit: Visit, tmp_path: Path, name: str, query: str
 ) -> None:

@@ -475,3 +475,12 @@ def test_without_the_interface_the_page_says_so(
     page.wait_for_selector(".late")
     assert told(page).startswith("assets/search.js缺失")
     assert visit(examples / "search.html").locator(".late").count() == 0
+
+
+def test_the_map_of_traditional_characters_waits_for_one(search: Search) -> None:
+    """Characters of GB 2312 need no map to be told from traditional ones."""
+    loaded = "() => yearbookEngine.data('traditional') !== undefined"
+    page = search("女职工 安全")
+    page.wait_for_timeout(300)
+    assert not page.evaluate(loaded)
+    search("女職工").wait_for_function(loaded)
