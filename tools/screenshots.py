@@ -27,6 +27,7 @@ SCHEMES = ("light", "dark")
 TALLEST = 2400
 COLOURS = 64
 SHEET_SCALE = 1.25
+ALIKE = ("documents", "places", "series-names")
 MOST_BYTES = 8_000_000
 
 
@@ -60,10 +61,15 @@ def take(site: Path, out: Path) -> int:
         old.unlink()
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(**browsers.chromium_options(program))
-        for name, picture in pictures(chromium, browsers.kinds(site)):
+        for name, picture in pictures(chromium, shown(site)):
             picture.quantize(COLOURS).save(out / f"{name}.png", optimize=True)
         chromium.close()
     return sum(path.stat().st_size for path in out.glob("*.png"))
+
+
+def shown(site: Path) -> dict[str, Path]:
+    """A page of each kind; of the indexes, which look alike, two."""
+    return {kind: path for kind, path in browsers.kinds(site).items() if kind not in ALIKE}
 
 
 def pictures(chromium: Any, kinds: dict[str, Path]) -> Iterator[tuple[str, Image.Image]]:
