@@ -308,7 +308,8 @@ def test_traditional_characters_are_offered_as_simplified_ones(search: Search) -
     assert not page.locator(".empty ol").is_visible()
     page.wait_for_selector(".empty ul a")
     assert offered(page)[0] == "改用“职工书屋”检索：4条"
-    page.click(".empty ul a")
+    with page.expect_navigation():
+        page.click(".empty ul a")
     assert told(answered(page)).startswith("“职工书屋”：找到4条")
 
 
