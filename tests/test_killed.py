@@ -159,4 +159,7 @@ def test_a_site_is_renewed_by_two_renames(
     write([Output("a", "1", "1".encode)], site, State())
     write([Output("a", "2", "2".encode)], site, State())
     assert (site / "a").read_bytes() == b"2"
-    assert sorted(path.name for path in (tmp_path / ".public.build").iterdir()) == ["lock", "state.json"]
+    assert sorted(path.name for path in (tmp_path / ".public.build").iterdir()) == [
+        "lock",
+        "state.json",
+    ]
