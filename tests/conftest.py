@@ -35,9 +35,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need a browser or a validator, also in the report for CI."""
+    """Mark the tests that need a browser or a validator, also in the report for CI.
+
+    Where tests run side by side, those of Firefox keep to one process: one window has the focus.
+    """
     for item in items:
-        needed = {MARKED[name] for name in getattr(item, "fixturenames", ()) if name in MARKED}
+        fixtures = getattr(item, "fixturenames", ())
+        if "firefox" in fixtures:
+            item.add_marker(pytest.mark.xdist_group("firefox"))
+        needed = {MARKED[name] for name in fixtures if name in MARKED}
         for mark in sorted(needed):
             item.add_marker(mark)
             item.user_properties.append(("needs", mark))

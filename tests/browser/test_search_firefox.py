@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+LOADING = "document.querySelector('head script[src*=\"/search/\"]')"
 STATUS = "document.querySelector('.told').textContent"
 SET = """(() => { const box = document.querySelector('.find input'); box.focus();
   box.value = %r; box.dispatchEvent(new Event('input', {bubbles: true})); return true })()"""
@@ -17,9 +18,9 @@ if (!document.hasFocus()) box.dispatchEvent(new FocusEvent('focusin', {bubbles: 
 
 
 def searched(firefox: Any, site: Path, query: str, more: str = "") -> str:
-    """What the search page tells of a query."""
+    """What the search page tells of a query, when no script of the store is on its way."""
     firefox.visit((site / "search.html").as_uri() + f"?q={quote(query)}{more}")
-    said: str = firefox.wait(f"/条|没有|缺失/.test({STATUS}) && {STATUS}")
+    said: str = firefox.wait(f"/条|没有|缺失/.test({STATUS}) && !{LOADING} && {STATUS}")
     return said
 
 
