@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from samples import TEMPLATES
 
+from yearbook.render import theme
 from yearbook.render.assets import squeezed_script
 
 SCRIPTS = sorted((TEMPLATES / "assets").glob("*.js"), key=lambda path: path.name)
@@ -72,7 +73,8 @@ def test_a_squeezed_script_stays_as_it_is(path: Path) -> None:
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_the_own_scripts_are_still_scripts(path: Path, chromium: Any) -> None:
     page = chromium.new_page()
-    script = squeezed_script(path.read_text(encoding="utf-8")).replace("{{words}}", "{}")
+    whole = theme.load(path.parent.parent).render(f"assets/{path.name}", words="{}")
+    script = squeezed_script(whole.decode("utf-8"))
     page.evaluate("script => { new Function(script) }", script)
     page.close()
 

@@ -49,9 +49,10 @@ def _copy(file: ThemeFile) -> Output:
 
 def _script(theme: Theme, file: ThemeFile) -> Output:
     text = file.data.decode("utf-8-sig")
-    key = digest(file.name, file.data, program())
-    if file.name in SPEAKING:
+    if file.name in SPEAKING:  # it may include any file of the theme
+        key = digest(file.name, theme.digest, program())
         return Output(file.name, key, lambda: _spoken(theme, file.name))
+    key = digest(file.name, file.data, program())
     return Output(file.name, key, lambda: squeezed_script(text).encode("utf-8"))
 
 
