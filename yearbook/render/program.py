@@ -7,9 +7,8 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from yearbook.libraries import LIBRARIES
 from yearbook.output import digest
-
-LIBRARIES = ("jinja2", "markupsafe", "markdown", "pyyaml", "pypinyin", "opencc")
 
 
 @lru_cache(maxsize=1)
@@ -20,7 +19,7 @@ def program() -> str:
     sources = [
         part for file in files for part in (file.relative_to(package).as_posix(), file.read_bytes())
     ]
-    return digest(*sources, *map(_version, LIBRARIES), sys.version_info[:3])
+    return digest(*sources, *map(_version, LIBRARIES.values()), sys.version_info[:3])
 
 
 def _version(library: str) -> str:

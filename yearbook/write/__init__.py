@@ -12,7 +12,7 @@ from yearbook.issues import ContentError, Issue, Place, UseError
 from yearbook.output import Bundle, Output
 from yearbook.parts import Parts
 from yearbook.write import fs, state
-from yearbook.write.bundles import Resolved, resolve
+from yearbook.write.bundles import resolve
 from yearbook.write.grounds import refuse_strangers, told
 from yearbook.write.manifest import MANIFEST, manifest
 from yearbook.write.stamp import NOTHING
@@ -66,8 +66,9 @@ def write(
     """
     with told(site):
         refuse_strangers(site)
-        wanted = _resolved(outputs, site, defer=defer)
-        made = _make(wanted.outputs, site, tick)
+        known = _known(site)
+        wanted = resolve(outputs, known, site, defer=defer)
+        made = _make(wanted.outputs, known, tick)
         with workplace(site) as work:
             recorded = replace(build, stamp=NOTHING) if wanted.late else build
             report = _put(wanted.outputs, made, site, work, recorded)
@@ -81,17 +82,17 @@ def make(outputs: Iterable[Output | Bundle], site: Path) -> None:
 
     All faults of the templates together are one `ContentError`.
     """
-    _make(_resolved(outputs, site).outputs, site, silent)
+    known = _known(site)
+    _make(resolve(outputs, known, site).outputs, known, silent)
 
 
-def _resolved(outputs: Iterable[Output | Bundle], site: Path, *, defer: bool = False) -> Resolved:
-    known = state.read(folder_of(site) / STATE).outputs
-    return resolve(outputs, known, site, defer=defer)
+def _known(site: Path) -> dict[str, Record]:
+    """What the last build of `site` recorded of each path."""
+    return state.read(folder_of(site) / STATE).outputs
 
 
-def _make(outputs: Iterable[Output], site: Path, tick: Tick) -> dict[str, bytes]:
-    """The bytes of the outputs whose key the last build of `site` did not record."""
-    known = state.read(folder_of(site) / STATE).outputs
+def _make(outputs: Iterable[Output], known: dict[str, Record], tick: Tick) -> dict[str, bytes]:
+    """The bytes of the outputs whose key is not the one that is known."""
     waiting = [one for one in outputs if one.path not in known or known[one.path].key != one.key]
     made: dict[str, bytes] = {}
     issues: dict[Issue, None] = {}

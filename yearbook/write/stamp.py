@@ -16,11 +16,11 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any
 
+from yearbook.libraries import LIBRARIES
 from yearbook.write import fs
 
 RACY = 2_000_000_000
 SKIP = frozenset({"__pycache__", ".git", ".hg", ".svn"})
-LIBRARIES = ("jinja2", "markupsafe", "markdown", "yaml", "pypinyin", "opencc")
 FOLDER = "folder"
 
 Facts = tuple[str | int, ...]
