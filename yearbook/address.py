@@ -25,6 +25,11 @@ NOT_FOUND = "404.html"
 SEARCH = "search.html"
 SEARCH_FOLDER = "search"
 FEED = "feed.xml"
+YEARS = "years.html"
+COMPARE = "compare.html"
+DAYS = "days.html"
+PEOPLE = "people.html"
+BODIES = "bodies.html"
 DATA_PACKAGE = "data/datapackage.json"
 DATA_SCHEMA = "data/edition.schema.json"
 
@@ -61,6 +66,40 @@ def honours(edition: str) -> str:
 def index(page: str, edition: str = "") -> str:
     """An index: `subjects`, `names`, `documents`, `honours` or `places`; of all editions or one."""
     return f"{edition}/{page}.html" if edition else f"{page}.html"
+
+
+def chronicle(edition: str) -> str:
+    """大事记 of an edition."""
+    return f"{edition}/chronicle.html"
+
+
+def corrections(edition: str) -> str:
+    """校勘记 of an edition."""
+    return f"{edition}/corrections.html"
+
+
+def series(figure: str) -> str:
+    """A figure through the years."""
+    return f"series/{figure}.html"
+
+
+def series_csv(figure: str) -> str:
+    return f"series/{figure}.csv"
+
+
+def through(stem: str) -> str:
+    """A section through the years."""
+    return f"through/{stem}.html"
+
+
+def compare(before: str, after: str, stem: str) -> str:
+    """A section of two editions side by side, the earlier first."""
+    return f"compare/{before}-{after}/{stem}.html"
+
+
+def compare_data(edition: str, stem: str) -> str:
+    """A section's sentences and figures as a script, for comparing any two editions."""
+    return f"compare/data/{edition}/{stem}.js"
 
 
 def english(edition: str) -> str:

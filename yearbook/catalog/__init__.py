@@ -1,13 +1,29 @@
 """Every message of the program, by code; one module for each area.
 
-The letter is the area: C content, T template, S site and command. Ranges: C0xx files, encodings
-and YAML; C1xx fields, ids and structure; C2xx prose, links, notes and images; C3xx figures,
-honours and names; C4xx addresses; T0xx templates; S0xx the site folder and the command line.
+The letter is the area: C content, M manuscript, T template, S site and command. Ranges: C0xx
+files, encodings and YAML; C1xx fields, ids and structure; C2xx prose, links, notes and images;
+C3xx figures, honours and names, C34x releases, C36x across editions, C37x an edition in the
+making; C4xx addresses; M0xx manuscripts; T0xx templates; S0xx the site folder and the command
+line.
 """
 
 from __future__ import annotations
 
-from yearbook.catalog import command, fields, figures, files, media, prose, site, structure, yaml
+from yearbook.catalog import (
+    command,
+    editions,
+    fields,
+    figures,
+    files,
+    manuscripts,
+    media,
+    prose,
+    release,
+    site,
+    structure,
+    yaml,
+    years,
+)
 from yearbook.issues import Message
 
 CATALOG: dict[str, Message] = {
@@ -18,6 +34,10 @@ CATALOG: dict[str, Message] = {
     **prose.MESSAGES,
     **media.MESSAGES,
     **figures.MESSAGES,
+    **release.MESSAGES,
+    **years.MESSAGES,
+    **editions.MESSAGES,
+    **manuscripts.MESSAGES,
     **site.MESSAGES,
     **command.MESSAGES,
 }

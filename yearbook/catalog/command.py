@@ -65,10 +65,10 @@ COMMANDS = {
         en_mend="leave it out; put quotes around a path with blanks",
     ),
     "S007": Message(
-        zh="命令 init 后面须写新年鉴的文件夹",
-        zh_mend="写作 init 我的年鉴",
-        en="the command init must be followed by a folder for the new yearbook",
-        en_mend="write init my-yearbook",
+        zh="命令 {command} 后面须写{what}",
+        zh_mend="写作 {example}",
+        en="the command {command} must be followed by {what}",
+        en_mend="write {example}",
     ),
     "S009": Message(
         zh="选项 {option} 不带值，这里写了“{said}”",

@@ -124,11 +124,44 @@ def _serve(options: Options) -> int:
 def _init(options: Options) -> int:
     from yearbook.init import init
 
-    assert options.folder is not None
-    init(options.folder, options.title)
+    folder = Path(options.words[0])
+    init(folder, options.title)
     if not options.quiet:
-        _say(*phrases.started(options.folder, options.lang))
+        _say(*phrases.started(folder, options.lang))
     return FINE
 
 
-COMMANDS = {"build": _build, "check": _check, "serve": _serve, "init": _init}
+def _new(options: Options) -> int:
+    from yearbook.cli import new
+
+    return new.run(options)
+
+
+def _import(options: Options) -> int:
+    from yearbook.cli import importing
+
+    return importing.run(options)
+
+
+def _status(options: Options) -> int:
+    from yearbook.cli import status
+
+    return status.run(options)
+
+
+def _release(options: Options) -> int:
+    from yearbook.cli import release
+
+    return release.run(options)
+
+
+COMMANDS = {
+    "build": _build,
+    "check": _check,
+    "serve": _serve,
+    "init": _init,
+    "new": _new,
+    "import": _import,
+    "status": _status,
+    "release": _release,
+}

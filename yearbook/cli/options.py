@@ -10,23 +10,59 @@ from typing import Any, NoReturn
 
 from yearbook.issues import Issue, Lang, Place, UseError, Words, near
 
-COMMANDS = ("build", "check", "init", "serve")
+COMMANDS = ("build", "check", "serve", "init", "new", "import", "status", "release")
 FOLDER = Words("文件夹", "a folder")
+EDITION = Words("卷的文件夹名", "the folder name of an edition")
 VALUES = {
     "--content": (FOLDER, "--content content"),
     "--templates": (FOLDER, "--templates templates"),
     "--site": (FOLDER, "--site site"),
     "--lang": (Words("“zh”或“en”", "zh or en"), "--lang zh"),
     "--title": (Words("年鉴的名称", "the yearbook's title"), "--title 东营市总工会年鉴"),
+    "--from": (EDITION, "--from 2017"),
+    "--edition": (EDITION, "--edition 2018"),
+    "--section": (
+        Words("分目的文件名或名称", "the file name or title of a section"),
+        "--section care",
+    ),
+    "--opening": (Words("分目的文件名", "the file name of a section"), "--opening overview"),
     "--port": (Words("从 1 至 65535 的整数", "a whole number from 1 to 65535"), "--port 8000"),
 }
-FLAGS = ("--drafts", "--quiet", "--json", "--fix", "--open", "--version", "--help", "-h")
-OWNERS = {
-    "--json": "check",
-    "--fix": "check",
-    "--title": "init",
-    "--port": "serve",
-    "--open": "serve",
+FLAGS = ("--drafts", "--quiet", "--json", "--fix", "--open", "--force", "--version", "--help", "-h")
+OWNERS: dict[str, tuple[str, ...]] = {
+    "--json": ("check", "status"),
+    "--fix": ("check",),
+    "--title": ("init",),
+    "--port": ("serve",),
+    "--open": ("serve",),
+    "--from": ("new",),
+    "--edition": ("import",),
+    "--section": ("import",),
+    "--opening": ("import",),
+    "--force": ("import",),
+}
+# How many words follow a command, at least and at most, and an example of them.
+WORDS: dict[str, tuple[int, int, Words, Words]] = {
+    "init": (
+        1,
+        1,
+        Words("新年鉴的文件夹", "a folder for the new yearbook"),
+        Words("init 我的年鉴", "init my-yearbook"),
+    ),
+    "new": (
+        1,
+        1,
+        Words("新一卷的文件夹名", "the folder name of the new edition"),
+        Words("new 2018 --from 2017", "new 2018 --from 2017"),
+    ),
+    "import": (
+        1,
+        1000,
+        Words("稿件的文件名", "the manuscript's file name"),
+        Words("import 来稿.docx --edition 2018", "import text.docx --edition 2018"),
+    ),
+    "status": (0, 1, Words("", ""), Words("status 2018", "status 2018")),
+    "release": (1, 1, EDITION, Words("release 2018", "release 2018")),
 }
 
 
@@ -35,18 +71,23 @@ class Options:
     """What the user asked for. `site` is None when it was not said."""
 
     command: str = "build"
-    folder: Path | None = None
+    words: tuple[str, ...] = ()
     content: Path = Path("content")
     templates: Path | None = None
     site: Path | None = None
     lang: Lang = "en"
     title: str = ""
+    from_: str = ""
+    edition: str = ""
+    section: str = ""
+    opening: str = ""
     port: int = 0
     drafts: bool = False
     quiet: bool = False
     json: bool = False
     fix: bool = False
     open: bool = False
+    force: bool = False
     version: bool = False
     help: bool = False
 
@@ -84,23 +125,32 @@ def _options(found: dict[str, Any], lang: Lang) -> Options:
         raise _fault("S002", command=command, near=near(command, COMMANDS))
     said = {name: value for name, value in found.items() if value not in (None, False)}
     _check_owners(said, command)
-    folder = rest.pop(0) if command == "init" and rest else None
-    if rest:
-        raise _fault("S006", command=command, said=rest[0])
-    if command == "init" and folder is None and not said.keys() & {"help", "version"}:
-        raise _fault("S007")
+    if not said.keys() & {"help", "version"}:
+        _check_words(command, rest)
     _check_values(said)
     for name in ("content", "templates", "site"):
         if name in said:
             said[name] = Path(said[name])
-    said.update(lang=lang, command=command, folder=folder and Path(folder))
+    said.update(lang=lang, command=command, words=tuple(rest))
+    if "from" in said:
+        said["from_"] = said.pop("from")
     return Options(**said | ({"port": int(said["port"])} if "port" in said else {}))
 
 
 def _check_owners(said: dict[str, Any], command: str) -> None:
-    for option, owner in OWNERS.items():
-        if option[2:] in said and command != owner:
+    for option, owners in OWNERS.items():
+        if option[2:] in said and command not in owners:
+            owner = Words("、".join(owners), " or ".join(owners))
             raise _fault("S005", option=option, owner=owner)
+
+
+def _check_words(command: str, rest: list[str]) -> None:
+    """As many words follow a command as it takes."""
+    least, most, what, example = WORDS.get(command, (0, 0, FOLDER, FOLDER))
+    if len(rest) > most:
+        raise _fault("S006", command=command, said=rest[most])
+    if len(rest) < least:
+        raise _fault("S007", command=command, what=what, example=example)
 
 
 def _check_values(said: dict[str, Any]) -> None:

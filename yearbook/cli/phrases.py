@@ -209,8 +209,12 @@ HELP: dict[Lang, str] = {
 命令
   build        由 content/ 和 templates/ 生成 site/（不写命令即为 build）
   check        通读并核对，不写文件；结论与 build 相同
-  init 文件夹  新建一部可以生成的年鉴
   serve        生成后在本机浏览器里预览，内容或模板一改，网页随之更新（含草稿）
+  init 文件夹  新建一部可以生成的年鉴
+  new 卷       照上一卷新建一卷：分目、条目、数据的标识相同，正文待写
+  import 文件… 把来稿（.docx、.txt、.html、.xlsx、.csv）编成一卷的分目文件，一字不丢
+  status [卷]  按单位和阶段列出各条目的进度
+  release 卷   定稿后发布一卷，锁定它的地址和文字
 
 选项（写在命令前后都可以）
   --content 文件夹     内容所在，默认为当前文件夹里的 content
@@ -219,9 +223,14 @@ HELP: dict[Lang, str] = {
   --drafts             草稿卷也生成
   --quiet              只报错误
   --lang zh|en         提示用中文或英文，默认随系统
-  --json               （check）以 JSON 列出问题
+  --json               （check、status）以 JSON 列出
   --fix                （check）补写条目标识，起草未登记的数据
   --title 名称         （init）年鉴的名称
+  --from 卷            （new）照哪一卷
+  --edition 卷         （import）编入哪一卷
+  --section 分目       （import）全部编入这个分目
+  --opening 分目       （import）没有标题的开头编入这个分目
+  --force              （import）覆盖编入后又改过的文件
   --port 端口          （serve）默认为 8000 起第一个空闲的端口
   --open               （serve）打开浏览器
   --version            版本
@@ -236,8 +245,12 @@ Makes the website of a yearbook from YAML and Markdown.
 Commands
   build      make site/ from content/ and templates/ (the default)
   check      read and check everything, write nothing; the same verdict as build
-  init DIR   begin a new yearbook that builds
   serve      build, show it in the browser, and renew it on every change (with drafts)
+  init DIR   begin a new yearbook that builds
+  new ID     begin an edition like the last: the same sections and ids, the words to be written
+  import FILE…  make section files of manuscripts (.docx .txt .html .xlsx .csv); nothing is lost
+  status [ID]   how far the entries of an edition are, by unit and state
+  release ID    release a finished edition: its addresses and words are locked
 
 Options (before or after the command)
   --content DIR     the content; by default content in the current folder
@@ -247,9 +260,14 @@ Options (before or after the command)
   --drafts          build draft editions too
   --quiet           print errors only
   --lang zh|en      language of messages; by default the system's
-  --json            (check) the issues as JSON
+  --json            (check, status) as JSON
   --fix             (check) write missing entry ids, draft undeclared figures
   --title TITLE     (init) the yearbook's title
+  --from ID         (new) the edition to begin from
+  --edition ID      (import) the edition to import into
+  --section NAME    (import) all of it goes into this section
+  --opening NAME    (import) an opening without a title goes into this section
+  --force           (import) overwrite files that were edited since they were imported
   --port PORT       (serve) by default the first free one from 8000
   --open            (serve) open the browser
   --version         the version

@@ -1,0 +1,1 @@
+"""A yearbook read across its editions: what is the same matter in two years."""
