@@ -10,6 +10,7 @@ anew; read the difference.
 
 from __future__ import annotations
 
+import codecs
 import ctypes  # noqa: F401 (see as_a_user)
 import importlib
 import os
@@ -58,6 +59,8 @@ def as_a_user() -> Iterator[None]:
     for module in pkgutil.walk_packages(yearbook.__path__, "yearbook."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
+    for encoding in ("gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "idna"):
+        codecs.lookup(encoding)  # one that cannot be loaded is taken for unknown ever after
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root:
         os.seteuid(65534)
