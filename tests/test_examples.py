@@ -1,4 +1,4 @@
-"""The made-up yearbook of three years: it uses the whole format, and shows what needs years."""
+"""The made-up yearbook of three years and a draft: it uses the whole format, and shows what needs years."""
 
 from __future__ import annotations
 
@@ -78,6 +78,7 @@ def test_the_examples_use_every_field_of_the_format() -> None:
 
 def test_the_volumes_stand_beside_each_page_in_the_order_of_their_years(released: Path) -> None:
     assert rail(released, "2019/index.html") == [
+        ("2017", "../2017/index.html"),
         ("2019", "index.html"),
         ("2020", "../2020/index.html"),
     ]
@@ -85,14 +86,15 @@ def test_the_volumes_stand_beside_each_page_in_the_order_of_their_years(released
 
 def test_another_year_leads_to_the_same_section(released: Path) -> None:
     assert rail(released, "2019/skills.html") == [
+        ("2017", "../2017/skills.html"),
         ("2019", "index.html"),
         ("2020", "../2020/skills.html"),
     ]
 
 
 def test_another_year_without_the_section_leads_to_its_cover(released: Path) -> None:
-    assert rail(released, "2019/duties.html")[1] == ("2020", "../2020/index.html")
-    assert rail(released, "2020/reading.html")[0] == ("2019", "../2019/index.html")
+    assert rail(released, "2019/duties.html")[2] == ("2020", "../2020/index.html")
+    assert rail(released, "2020/reading.html")[1] == ("2019", "../2019/index.html")
 
 
 def test_volumes_are_ordered_by_what_they_cover_not_by_their_names(tmp_path: Path) -> None:
@@ -103,6 +105,7 @@ def test_volumes_are_ordered_by_what_they_cover_not_by_their_names(tmp_path: Pat
         file.write_text(text, encoding="utf-8")
     site = built(tmp_path / "content", tmp_path)
     assert rail(site, "2020/skills.html") == [
+        ("2017", "../2017/skills.html"),
         ("2019", "../9-first/skills.html"),
         ("2020", "index.html"),
     ]
@@ -125,7 +128,8 @@ def test_drafts_that_are_wanted_say_that_they_are_drafts(drafts: Path) -> None:
     for file in files:
         assert page(drafts, f"2021/{file.name}").css(".draft"), file
     assert not page(drafts, "2020/skills.html").css(".draft")
-    assert [text for text, _ in rail(drafts, "2020/skills.html")] == ["2019", "2020", "2021"]
+    years = [text for text, _ in rail(drafts, "2020/skills.html")]
+    assert years == ["2017", "2019", "2020", "2021"]
 
 
 def test_a_link_to_another_year_leads_to_the_entry(released: Path) -> None:
