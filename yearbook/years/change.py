@@ -1,0 +1,73 @@
+"""How much a figure changed from one edition to another, when the two can be compared.
+
+万 and 亿 are multiplied out. Between two percentages the difference is one of points.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+from yearbook import figures, units
+from yearbook.model import Figure
+
+LONG = Context(prec=60)
+POINTS = {"%": "个百分点", "‰": "个千分点"}
+SHARES = frozenset((*POINTS, *POINTS.values(), "百分点", "个点"))
+# What breaks a series, in the order in which it is told.
+UNIT, PER, STOCK, DEFINITION = "unit", "per", "as_of", "definition"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The difference of two figures in `unit`, and in per cent of the earlier to one decimal.
+
+    `percent` is None where a proportion would say nothing: of percentages, and from zero or a
+    negative value. `approx`: one of the two is approximate.
+    """
+
+    difference: Decimal
+    unit: str
+    percent: Decimal | None
+    approx: bool
+
+
+def breaks(before: Figure, after: Figure) -> tuple[str, ...]:
+    """Why two figures of one series are not to be compared; nothing when they are."""
+    differ = (
+        (UNIT, units.bare(before.unit) != units.bare(after.unit)),
+        (PER, before.per != after.per),
+        (STOCK, (before.as_of is None) != (after.as_of is None)),
+        (DEFINITION, defined(before) != defined(after)),
+    )
+    return tuple(name for name, found in differ if found)
+
+
+def defined(figure: Figure) -> str:
+    """The definition without what changes nothing of it: blanks and the stop at its end."""
+    return re.sub(r"\s+", "", figure.definition).rstrip("。.")
+
+
+def change(before: Figure, after: Figure) -> Change | None:
+    """The change; None when a value is missing or the two are not to be compared."""
+    first, last = figures.scaled(before), figures.scaled(after)
+    if first is None or last is None or breaks(before, after):
+        return None
+    bare, approx = units.bare(after.unit), bool(before.approx or after.approx)
+    share = bare in SHARES
+    percent = None
+    if first > 0 and last >= 0 and not share:
+        percent = _rounded((last - first) / first * 100)
+    if before.unit == after.unit and before.value is not None and after.value is not None:
+        return Change(after.value - before.value, _unit(after.unit), percent, approx)
+    return Change(last - first, _unit(bare), percent, approx)
+
+
+def _unit(unit: str) -> str:
+    """What a difference is counted in."""
+    return POINTS.get(unit, unit)
+
+
+def _rounded(number: Decimal) -> Decimal:
+    return number.quantize(Decimal("0.1"), ROUND_HALF_UP, LONG)

@@ -1,0 +1,124 @@
+"""The series of a figure: what each edition says of one indicator.
+
+The same figure id is the same indicator in every edition. `series: ID` on a figure says that from
+its edition on the indicator continues the series to which ID belonged in an earlier one. Where a
+figure stands in its edition does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from yearbook import figures
+from yearbook.model import Edition, Figure, Section, sections
+from yearbook.years.change import breaks
+
+REACH = 5
+MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What an edition, by its place in their order, says.
+
+    `breaks` is why it is not to be compared with the value before it. Points of one `segment` are
+    comparable. `gap`: since the last value an edition, or a volume that is not there, says none.
+    """
+
+    edition: int
+    section: Section
+    figure: Figure
+    scaled: Decimal | None
+    breaks: tuple[str, ...] = ()
+    segment: int = 0
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series by the id of its first figure; `points` in the order of the editions.
+
+    `ids` are all figure ids that belong to it, its own first.
+    """
+
+    id: str
+    points: tuple[Point, ...]
+    ids: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """What the newest edition calls it."""
+        return self.points[-1].figure.label
+
+    @property
+    def valued(self) -> tuple[Point, ...]:
+        """The points that have a value."""
+        return tuple(point for point in self.points if point.scaled is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    """All series of a yearbook; `of` is the series of a figure of an edition."""
+
+    series: dict[str, Series] = field(default_factory=dict)
+    of: dict[tuple[int, str], str] = field(default_factory=dict)
+
+    def lasting(self) -> Iterator[Series]:
+        """The series of two and more editions."""
+        return (one for one in self.series.values() if len(one.points) > 1)
+
+    def around(self, edition: int, figure: str, reach: int = REACH) -> str:
+        """The series of a figure when another edition within reach has it, else nothing."""
+        name = self.of.get((edition, figure), "")
+        points = self.series[name].points if name else ()
+        near = (0 < abs(point.edition - edition) <= reach for point in points)
+        return name if any(near) else ""
+
+
+def indicators(editions: Sequence[Edition]) -> Indicators:
+    """The series of editions in the order of what they cover.
+
+    Of two figures of one edition in the same series, which is an error, the first counts.
+    """
+    found: dict[str, list[Point]] = {}
+    ids: dict[str, dict[str, None]] = {}
+    of: dict[tuple[int, str], str] = {}
+    for edition, section, figure, name in named(editions):
+        points = found.setdefault(name, [])
+        if not points or points[-1].edition != edition:
+            points.append(_point(editions, points, edition, section, figure))
+        ids.setdefault(name, {name: None})[figure.id] = None
+        of[edition, figure.id] = name
+    made = {name: Series(name, tuple(found[name]), tuple(ids[name])) for name in found}
+    return Indicators(made, of)
+
+
+def named(editions: Sequence[Edition]) -> Iterator[tuple[int, Section, Figure, str]]:
+    """Every figure with the place of its edition and the id of its series."""
+    current: dict[str, str] = {}
+    for n, edition in enumerate(editions):
+        rows = [(one, figure) for one in sections(edition) for figure in one.figures]
+        joined = {f.id: current.get(f.series, f.series) for _, f in rows if f.series}
+        current |= {id_: name for id_, name in joined.items() if id_ != name}
+        for section, figure in rows:
+            yield n, section, figure, current.setdefault(figure.id, figure.id)
+
+
+def _point(
+    editions: Sequence[Edition], points: list[Point], n: int, section: Section, figure: Figure
+) -> Point:
+    scaled = figures.scaled(figure)
+    last = next((one for one in reversed(points) if one.scaled is not None), None)
+    if scaled is None or last is None:
+        return Point(n, section, figure, scaled, (), points[-1].segment if points else 0)
+    why = breaks(last.figure, figure)
+    gap = n - last.edition > 1 or lacking(editions[n - 1], editions[n])
+    return Point(n, section, figure, scaled, why, last.segment + bool(why), gap)
+
+
+def lacking(before: Edition, after: Edition) -> int:
+    """How many whole years lie between what two editions record, none of them recording it."""
+    first, last = before.covers.end, after.covers.start
+    return max(0, ((last.year - first.year) * MONTHS + last.month - first.month - 1) // MONTHS)
