@@ -114,7 +114,7 @@ def _point(
     if scaled is None or last is None:
         return Point(n, section, figure, scaled, (), points[-1].segment if points else 0)
     why = breaks(last.figure, figure)
-    gap = n - last.edition > 1 or lacking(editions[n - 1], editions[n])
+    gap = n - last.edition > 1 or lacking(editions[n - 1], editions[n]) > 0
     return Point(n, section, figure, scaled, why, last.segment + bool(why), gap)
 
 
