@@ -66,6 +66,8 @@ def test_the_examples_use_every_field_of_the_format() -> None:
                 inner = getattr(value, field.name)
                 if field.name.startswith(("clean", "strays")):  # of the reader, not of the format
                     continue
+                if field.name in ("carried", "slots"):  # a warning as long as they stand
+                    continue
                 every[type(value).__name__].add(field.name)
                 if inner != field.default:
                     used[type(value).__name__].add(field.name)

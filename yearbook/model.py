@@ -17,6 +17,8 @@ from yearbook.issues import Place
 T = TypeVar("T")
 
 LEVELS = ("全国", "省", "市", "县")  # of honours, the highest first
+STATES = ("约稿", "收稿", "初审", "复审", "终审", "定稿")  # of entries, in their order
+FINAL = STATES[-1]
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -89,6 +91,7 @@ class Entry:
     date: str = ""
     keywords: tuple[str, ...] = ()
     state: str = ""
+    editor: str = ""
     aliases: tuple[str, ...] = ()
     continues: tuple[str, ...] = ()
 
@@ -125,6 +128,17 @@ class Figure:
     definition: str = ""
     series: str = ""
     cell: Cell | None = None
+
+
+@record
+class Slot:
+    """A figure of a draft whose value is still to come: an empty `value:`."""
+
+    id: str
+    entry: str
+    label: str
+    unit: str
+    at: Place
 
 
 @record
@@ -258,6 +272,8 @@ class Section:
     """分目: one page. `clean` is false when reading it found an error: rules then pass it over.
 
     `clean_prose` is false when the error is in its Markdown; else the rules of prose still run.
+    `state` and `editor` are those of its entries that have none of their own; `carried` is the
+    edition from which it was taken over and not looked through yet.
     """
 
     stem: str
@@ -268,9 +284,13 @@ class Section:
     title_en: str = ""
     summary_en: str = ""
     contributors: tuple[Contributor, ...] = ()
+    state: str = ""
+    editor: str = ""
+    carried: str = ""
     entries: tuple[Entry, ...] = ()
     notes: tuple[Note, ...] = ()
     figures: tuple[Figure, ...] = ()
+    slots: tuple[Slot, ...] = ()
     plain: tuple[str, ...] = ()
     honours: tuple[Honour, ...] = ()
     people: tuple[Person, ...] = ()
@@ -419,6 +439,23 @@ def records(section: Section) -> tuple[Record, ...]:
         *section.references,
         *section.pictures,
     )
+
+
+def state(section: Section, entry: Entry | None = None) -> str:
+    """How far an entry is, or the records of a section: its own state, else the section's."""
+    return (entry.state if entry else "") or section.state
+
+
+def editor(section: Section, entry: Entry | None = None) -> str:
+    """Who edits an entry: its own editor, else the section's."""
+    return (entry.editor if entry else "") or section.editor
+
+
+def declared(edition: Edition) -> Iterator[Figure | Slot]:
+    """Every figure of an edition, also those whose value is still to come."""
+    for section in sections(edition):
+        yield from section.figures
+        yield from section.slots
 
 
 def figures(edition: Edition) -> Iterator[tuple[Section, Figure]]:

@@ -46,7 +46,10 @@ INVISIBLE = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u206
 def instead(literal: str) -> Words:
     """What to write in place of an HTML tag or comment."""
     if literal.startswith("<!"):
-        return Words("删去注释，要留的话写成校注 [^id]", "no comment; for a note write [^id]")
+        return Words(
+            "注释独占一行，前后各空一行；要给读者看的，写成校注 [^id]",
+            "put a comment on lines of its own between blank lines; for a note write [^id]",
+        )
     name = re.match(r"</?([A-Za-z0-9]+)", literal)
     tag = name.group(1).lower() if name else ""
     for tags, (zh, en) in INSTEAD.items():

@@ -82,5 +82,6 @@ class Number:
             "anyOf": [
                 {"type": "number"},
                 {"type": "string", "pattern": f"^(?:{DECIMAL.pattern}|{MISSING_NUMBER}|{NIL})$"},
+                {"type": "null"},  # in a draft
             ]
         }

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from yearbook import address
 from yearbook.issues import Issues, Place, near
-from yearbook.model import Edition, Name, Section, figures, honours, records, sections
+from yearbook.model import Edition, Name, Section, declared, honours, records, sections
 from yearbook.read.text import Source
 from yearbook.read.values import Written
 
@@ -29,6 +29,7 @@ def check_section(section: Section, md: Source | None, yaml: Source | None) -> N
 
 def _named_entries(section: Section) -> Iterable[str]:
     yield from (figure.entry for figure in section.figures)
+    yield from (slot.entry for slot in section.slots)
     yield from (honour.entry for honour in section.honours)
     yield from (table.entry for table in section.tables)
     yield from (event.entry for event in section.events)
@@ -96,12 +97,13 @@ def check_edition(edition: Edition, source: Source, whole: bool) -> None:
     `whole` is false when a section did not read cleanly: unknown figures are then not judged.
     """
     issues = source.issues
-    for kind, found in (("figure", figures(edition)), ("honour", honours(edition))):
+    won = (honour for _, honour in honours(edition))
+    for code, found in (("C162", declared(edition)), ("C163", won)):
         first: dict[str, Place] = {}
-        for _, one in found:
+        for one in found:
             other = first.setdefault(one.id, one.at)
             if other is not one.at:
-                issues.add(one.at, "C162" if kind == "figure" else "C163", id=one.id, first=other)
+                issues.add(one.at, code, id=one.id, first=other)
     _check_charts(edition, source)
     _check_aliases(edition, issues)
     if whole:
@@ -140,7 +142,7 @@ def _check_aliases(edition: Edition, issues: Issues) -> None:
 
 
 def _check_figures(edition: Edition, source: Source) -> None:
-    known = {figure.id: None for _, figure in figures(edition)}
+    known = {one.id: None for one in declared(edition)}
     for name in _named_figures(edition):
         if name not in known:
             source.fault(*_spot(name), "C164", id=name, near=near(name, known))

@@ -47,7 +47,7 @@ def cut(text: str, source: Source) -> tuple[list[Part], tuple[Note, ...]]:
     lines = text.split("\n")
     parts = [Part(0, "", 0)]
     taken = _Notes(lines, source)
-    for number, line, code in _coded(lines):
+    for number, line, code in coded(lines):
         if code:
             taken.close()
             parts[-1].body.append(line)
@@ -61,7 +61,7 @@ def cut(text: str, source: Source) -> tuple[list[Part], tuple[Note, ...]]:
     return parts, taken.finished()
 
 
-def _coded(lines: list[str]) -> Iterator[tuple[int, str, bool]]:
+def coded(lines: list[str]) -> Iterator[tuple[int, str, bool]]:
     """Each line with its number from 1, and whether it belongs to fenced code.
 
     Markup refuses code; it is looked for so that a `#` in it is not called a heading. A fence

@@ -45,12 +45,14 @@ class EditionReader:
         self.stems = self._stems()
         self.seen: dict[str, Written] = {}
         self.dated = False
+        self.draft = True
 
     def edition(self, imprint: Imprint) -> Edition:
         """The edition; `dated` tells afterwards whether its period is written or a guess."""
         self.tables = check_tables(self.folder, self.tree)
         node = self._yaml()
         values = {} if node is None else format.EDITION.part(node, self.source)
+        self.draft = values.get("status") != "released"
         contents = (*self._categories(values.pop("contents", ())), *self._unlisted(node))
         self._check_folder()
         if node is None or ("status" not in values and format.EDITION.mentions(node, "status")):
@@ -213,6 +215,7 @@ class EditionReader:
         if name not in self.folder.files:
             return None
         source = self.folder.source(name, self.issues)
+        source.draft = self.draft
         text = read_text(self.folder.files[name], source)
         return source, text
 

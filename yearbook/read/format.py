@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from yearbook import address
 from yearbook.issues import Words
 from yearbook.model import (
     LEVELS,
+    STATES,
     Body,
     Chart,
     Contributor,
@@ -44,8 +46,8 @@ from yearbook.read.forms import (
 from yearbook.read.values import Choice, Day, FileIn, Form, Id, Kind, Text
 
 LINE, PROSE, ID, DATE, DAY = Text(), Text(lines=True), Id(), Day(loose=True), Day()
+STATE = Choice(STATES)
 VERBATIM = Text(marks=True)
-STATES = ("约稿", "收稿", "初审", "复审", "终审", "定稿")
 APPROX = ("约", "近", "超", "逾", "不足", "余", "多", "来", "左右", "以上", "以下")
 NAME_KINDS = ("person", "body", "place", "programme", "competition", "term")
 HIGHLIGHTS = 6
@@ -58,6 +60,9 @@ ALIAS = Form(
 ENTRY_LINK = Form(
     re.compile(rf"{_NAME}(?:#{_NAME})?"),
     Words("分目或条目，如 rights#care", "a section or an entry such as rights#care"),
+)
+EDITION_ID = Form(
+    address.EDITION_ID, Words("卷的文件夹名，如 2017", "the folder of an edition such as 2017")
 )
 CODE = Form(
     re.compile("[A-Z][0-9]{3}"), Words("提示的代码，如 C301", "the code of an issue such as C301")
@@ -125,7 +130,8 @@ ENTRY = DetailsForm(
     contributors=(CONTRIBUTORS, "撰稿人"),
     date=(DATE, "日期"),
     keywords=(ListOf(LINE), "关键词"),
-    state=(Choice(STATES), "稿件所处阶段"),
+    state=(STATE, "稿件所处阶段"),
+    editor=(LINE, "责任编辑"),
     aliases=(ListOf(ALIAS), "旧地址"),
     continues=(ListOf(ENTRY_LINK), "往年同一内容所在"),
 )
@@ -133,7 +139,7 @@ FIGURE = FigureForm(
     Figure,
     entry=(ID, "所在条目的标识"),
     label=(LINE, "数据名称"),
-    value=(Number(), "数值；缺数写 …，没有写 —"),
+    value=(Number(), "数值；缺数写 …，没有写 —；草稿中待填的空着"),
     unit=(LINE, "量词或单位"),
     approx=(Choice(APPROX), "约、近、余、多等"),
     text=(LINE, "正文中的说法（写法不同或不止一处时）"),
@@ -221,6 +227,9 @@ SECTION = Fields(
         Field("title_en", LINE, "英文名称"),
         Field("summary_en", PROSE, "一句英文提要"),
         Field("contributors", CONTRIBUTORS, "撰稿人"),
+        Field("state", STATE, "稿件所处阶段，各条目没有另写的照它"),
+        Field("editor", LINE, "责任编辑，各条目没有另写的照它"),
+        Field("carried", EDITION_ID, "照抄自哪一卷；核对之后删去"),
         Field("entries", ById(ENTRY), "各条目的附加信息"),
         Field("figures", ById(FIGURE), "正文中的数据"),
         Field("plain", ListOf(LINE), "不是数据的数字，如 前6名"),

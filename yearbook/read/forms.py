@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from yearbook import address
 from yearbook.issues import Place, Words
-from yearbook.model import Cell, Figure, Period, Recipient
+from yearbook.model import Cell, Figure, Period, Recipient, Slot
 from yearbook.read.amounts import Quantity, Whole
 from yearbook.read.fields import Field, Fields, ListOf, Struct
-from yearbook.read.source import List, Map, Node, Scalar
+from yearbook.read.source import Broken, List, Map, Node, Scalar
 from yearbook.read.text import Source
 from yearbook.read.values import (
     Day,
@@ -293,11 +293,16 @@ class TermForm(Struct):
 
 
 class FigureForm(Struct):
-    """A figure: `value` with `entry`, or `table`, `row` and `column` of the cell that it is."""
+    """A figure: `value` with `entry`, or `table`, `row` and `column` of the cell that it is.
+
+    In a draft the value may be empty: a slot.
+    """
 
     optional = frozenset(("entry", "value"))
 
-    def build(self, node: Node, source: Source, at: Place, **more: Any) -> Figure | None:
+    def build(self, node: Node, source: Source, at: Place, **more: Any) -> Figure | Slot | None:
+        if source.draft and isinstance(node, Map) and _awaited(node):
+            return self._slot(node, source, at, **more)
         values = self.keys.read(node, source)
         if values is None or not isinstance(node, Map):
             return None
@@ -310,9 +315,25 @@ class FigureForm(Struct):
             return None
         return _figure(values, at, more)
 
+    def _slot(self, node: Map, source: Source, at: Place, **more: Any) -> Slot | None:
+        empty = node.values["value"]
+        rest = node.values | {"value": Broken(empty.line, empty.column)}
+        values = self.keys.read(replace(node, values=rest), source)
+        missing = self.keys.require(node, ("entry",), source)
+        if values is None or missing or "entry" not in values:
+            return None
+        said = {key: values[key] for key in ("entry", "label", "unit")}
+        return Slot(**said, **more, at=at)
+
     def schema(self) -> Schema:
         cell = {"required": ["table", "row", "column"]}
         return Struct.schema(self) | {"anyOf": [{"required": ["entry", "value"]}, cell]}
+
+
+def _awaited(node: Map) -> bool:
+    """Whether a figure has an empty `value:`, and is no cell of a table."""
+    value = node.values.get("value")
+    return "table" not in node.keys and isinstance(value, Scalar) and value.empty
 
 
 def _figure(values: dict[str, Any], at: Place, more: dict[str, Any]) -> Figure:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from yearbook.issues import Words, likely, near
-from yearbook.model import Entry, Note, Section
+from yearbook.model import Entry, Figure, Note, Section, Slot
 from yearbook.read import format
 from yearbook.read.cut import Part, cut
 from yearbook.read.forms import Details
+from yearbook.read.remarks import without_remarks
 from yearbook.read.slugs import mend, propose
 from yearbook.read.source import Map, compose
 from yearbook.read.text import Source
 from yearbook.read.values import check_id_text, shorten
 
 LEAD = "lead"
-SHOWN = frozenset(["people", "bodies", "items", "events", "references", "tables", "pictures"])
 ID_FORM = re.compile(r"#[^\s#.=]*")
 STRAY = re.compile(r"[{｛][^{}｛｝]*[}｝]?|[(（]\s*[#＃]\s*[A-Za-z][\w-]*\s*[)）]")
 NO_BRACES = Words(
@@ -41,7 +41,7 @@ def read_prose(text: str, source: Source) -> Prose:
     if not text.strip():
         source.fault(0, 0, "C140")
         return Prose()
-    parts, notes = cut(text, source)
+    parts, notes = cut(without_remarks(text, source), source)
     _check_start(parts, source)
     return Prose(_title(parts, source), list(_entries(parts, source)), notes)
 
@@ -128,9 +128,6 @@ def _entry(
 ) -> Entry:
     name = _id(part, title, attributes, taken, source)
     taken.add(name)
-    good = attributes is not None and ID_FORM.fullmatch(attributes)
-    if not part.source.strip() and title and good:
-        source.fault(part.line, 1, "C172", title=shorten(title))
     return Entry(
         id=name,
         title=title,
@@ -209,18 +206,29 @@ def assemble(
     title = prose.title if prose else data.pop("title", "")
     entries = tuple(prose.entries) if prose else ()
     details = data.pop("entries", ())
+    declared = data.pop("figures", ())
+    if md is not None and md.draft and _awaits_lead(entries, details, declared):
+        entries = (Entry(id=LEAD, title=title, source="", line=1, at=md.at(1, 1)), *entries)
     if yaml is not None and (md is None or md.clean):
         entries = _detailed(entries, details, yaml)
-    if source.clean and not entries and not any(data.get(key) for key in SHOWN):
-        source.fault(0, 0, "C173", title=shorten(title))
     return Section(
         stem=stem,
         title=title,
         at=source.at(),
         entries=entries,
         notes=prose.notes if prose else (),
+        figures=tuple(one for one in declared if isinstance(one, Figure)),
+        slots=tuple(one for one in declared if isinstance(one, Slot)),
         **{key: value for key, value in data.items() if key != "title"},
     )
+
+
+def _awaits_lead(
+    entries: tuple[Entry, ...], details: Sequence[Details], declared: Sequence[Figure | Slot]
+) -> bool:
+    """Whether the data of a draft speaks of a lead that has no words yet."""
+    named = {*(one.id for one in details), *(one.entry for one in declared)}
+    return LEAD in named and all(entry.id != LEAD for entry in entries)
 
 
 def _detailed(

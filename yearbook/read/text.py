@@ -31,11 +31,15 @@ CLUSTER = re.compile(
 
 @dataclass(slots=True)
 class Source:
-    """A file being read: its path as shown, where its issues go, whether it had an error."""
+    """A file being read: its path as shown, where its issues go, whether it had an error.
+
+    `draft`: it belongs to an edition in the making, where something may still be missing.
+    """
 
     path: str
     issues: Issues
     clean: bool = True
+    draft: bool = False
 
     def at(self, line: int = 0, column: int = 0) -> Place:
         return Place(self.path, line, column)

@@ -201,7 +201,7 @@ class Choice:
     def read(self, node: Node, source: Source) -> str | None:
         found = scalar(node, source, self.what)
         if found is None or found.text in self.words:
-            return None if found is None else found.text
+            return None if found is None else Written.at(found.text, found)
         said = shorten(found.text)
         mend = near(found.text, self.words)
         source.fault(found.line, found.column, "C109", said=said, what=self.what, near=mend)

@@ -10,7 +10,18 @@ from collections.abc import Callable, Iterator
 
 from yearbook.issues import Issues
 from yearbook.model import Edition, Section, Yearbook, sections
-from yearbook.rules import dates, figures, honours, ignore, links, media, names, prose, readings
+from yearbook.rules import (
+    dates,
+    figures,
+    honours,
+    ignore,
+    links,
+    making,
+    media,
+    names,
+    prose,
+    readings,
+)
 from yearbook.rules.scope import Finding, Scope
 
 SECTION_RULES: tuple[Callable[[Scope], Iterator[Finding]], ...] = (
@@ -25,8 +36,19 @@ SECTION_RULES: tuple[Callable[[Scope], Iterator[Finding]], ...] = (
     figures.undeclared,
     figures.plain_used,
     honours.honours_said,
+    making.empty_entries,
+    making.empty_section,
+    making.slots,
+    making.carried,
+    making.states,
 )
-PROSE_RULES = (prose.marks, prose.notes_defined, prose.notes_used, links.links)
+PROSE_RULES = (
+    prose.marks,
+    prose.notes_defined,
+    prose.notes_used,
+    links.links,
+    making.empty_entries,
+)
 EDITION_RULES: tuple[Callable[[Edition], Iterator[Finding]], ...] = (
     honours.highlights,
     media.pictures_used,
