@@ -304,7 +304,7 @@ def test_a_mend_says_what_to_write_instead() -> None:
     assert mend("<br>") == "改写为：空一行，另起一段"
     assert mend("<b>甲</b>") == "改写为：**文字**"
     assert mend("<foo>") == r"改用 Markdown；只是尖括号的话写 \<"
-    assert mend("<!-- 甲 -->") == "删去注释，要留的话写成校注 [^id]"
+    assert mend("<!-- 甲 -->") == "注释独占一行，前后各空一行；要给读者看的，写成校注 [^id]"
     assert mend("&copy;") == "直接写“©”"
     assert mend("&nbsp;") == r"直接写这个字符；要原样显示的话写 \&"
 
