@@ -131,6 +131,16 @@ def heading_id(*words: str) -> str:
     return f"d_{hashlib.sha256(chr(0).join(words).encode()).hexdigest()[:10]}"
 
 
+def month_id(month: str) -> str:
+    """Anchor of a month of a chronicle, such as `2017-03` or `03`."""
+    return f"m_{month}"
+
+
+def day_id(day: str) -> str:
+    """Anchor of a day of all years, such as `0305`."""
+    return f"day_{day}"
+
+
 def note_id(note: str) -> str:
     return f"n_{note}"
 

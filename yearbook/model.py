@@ -475,3 +475,9 @@ def neighbours(edition: Edition, stem: str) -> tuple[Section | None, Section | N
     before = row[here - 1] if here else None
     after = row[here + 1] if here + 1 < len(row) else None
     return before, after
+
+
+def meets(period: Period, date: str) -> bool:
+    """Whether a day, month or year has a day in the period."""
+    size = len(date)
+    return period.start.isoformat()[:size] <= date <= period.end.isoformat()[:size]

@@ -24,9 +24,11 @@ def _outputs(yearbook: Yearbook, theme: Theme, parts: Parts) -> Iterator[Output 
     from yearbook.render import (
         about,
         assets,
+        chronicle,
         cite,
         data,
         dataset,
+        days,
         edition,
         english,
         extras,
@@ -46,6 +48,7 @@ def _outputs(yearbook: Yearbook, theme: Theme, parts: Parts) -> Iterator[Output 
     made = site(yearbook, theme, address.SEARCH, parts)
     kinds = (
         home, about, notfound, edition, section, figures, data, indexes, english,
+        chronicle, days,
         cite, dataset, package, feed, search, moved, assets, sitemap, extras,
     )  # fmt: skip
     for kind in kinds:

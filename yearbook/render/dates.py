@@ -27,6 +27,12 @@ def written(text: str) -> str:
     return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False))
 
 
+def in_year(text: str) -> str:
+    """A written date as read within its year: 3月5日; a year alone in full."""
+    said = written(text)
+    return said.partition("年")[2] or said
+
+
 def whole_year(period: Period) -> int:
     """The year when the period is a calendar year, else 0."""
     start, end = period.start, period.end

@@ -73,6 +73,8 @@ def _nav(site: Site, path: str, volume: Volume | None) -> tuple[Item, ...]:
         links.append((T.contents, address.edition(id_)))
         if shown.figures:
             links.append((T.figures, address.figures(id_)))
+        if shown.chronicle:
+            links.append((T.chronicle, address.chronicle(id_)))
         if shown.honours:
             links.append((T.honours, address.honours(id_)))
     items = [_item(path, link) for link in links]

@@ -264,6 +264,20 @@ class Labels:
     index_noted: Final = "{title}（注）"
     index_more: Final = "共{count}处，检索全部"
     index_event: Final = "{section}·{date}"
+    # chronicle, and days of all years
+    chronicle: Final = "大事记"
+    chronicle_lead: Final = "{volume}所记{count}件事，依日期排列，各指向所出的条目。"
+    month: Final = "{month}月"
+    month_of: Final = "{year}年{month}月"
+    within_year: Final = "年内"
+    other_years: Final = "其他年份"
+    day: Final = "{month}月{day}日"
+    honoured: Final = "{recipient}获{title}"
+    honoured_by: Final = "{recipient}获{name}授予的{title}"
+    days: Final = "历史上的今天"
+    days_lead: Final = "各卷所记有月有日的{count}件事，依月日排列，各指向所出的条目。"
+    today_is: Final = "今天·{day}"
+    today_none: Final = "这一天没有记载。下一个有记载的日子是"
     # about
     about_title: Final = "关于本鉴"
     about_parts: Final = {

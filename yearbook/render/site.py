@@ -13,6 +13,7 @@ from yearbook.render.labels import T
 from yearbook.render.program import program as program
 from yearbook.render.theme import Theme
 from yearbook.render.views import bare
+from yearbook.years.days import has_chronicle
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Volume:
     figures: tuple[tuple[Section, Figure], ...]
     honours: tuple[tuple[Section, Honour], ...]
     english: bool
+    chronicle: bool
     moved: tuple[Moved, ...]
     source: str
     length: int
@@ -95,6 +97,7 @@ def volume(edition: Edition) -> Volume:
         tuple(model.figures(edition)),
         tuple(model.honours(edition)),
         any(one.title_en for one in edition.contents) or any(one.title_en for one in sections),
+        has_chronicle(edition),
         tuple(_moved(edition.id, sections)),
         digest(edition.id, T.volume, written),
         sum(_length(section) for section in sections),

@@ -9,6 +9,7 @@ from yearbook import address
 from yearbook.indexes import Book, index_of
 from yearbook.indexes.headings import held
 from yearbook.output import Output, digest
+from yearbook.render.days import has_days
 from yearbook.render.site import Site, Volume, program
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
@@ -41,6 +42,8 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         for path in (*_of(volume), *(address.index(name, volume.edition.id) for name in names)):
             yield path, revised.isoformat() if revised else ""
     yield from ((address.index(name), "") for name in indexes)
+    if has_days(site):
+        yield address.DAYS, ""
 
 
 def _of(volume: Volume) -> Iterator[str]:
@@ -49,6 +52,8 @@ def _of(volume: Volume) -> Iterator[str]:
     yield from (address.section(id_, section.stem) for section in volume.sections)
     if volume.figures:
         yield address.figures(id_)
+    if volume.chronicle:
+        yield address.chronicle(id_)
     if volume.english:
         yield address.english(id_)
 

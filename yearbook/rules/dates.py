@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yearbook.issues import Place
-from yearbook.model import Edition, Event, Period, Section, sections
+from yearbook.model import Edition, Event, Period, Section, meets, sections
 from yearbook.rules.scope import Finding
 
 HISTORY = 2  # events of more years than this beside the volume's are a history
@@ -27,18 +27,12 @@ def within(edition: Edition) -> Iterator[Finding]:
 
 
 def _outside(period: Period, field: str, said: str, place: Place) -> Iterator[Finding]:
-    if said and not _meets(period, said):
+    if said and not meets(period, said):
         start, end = period.start.isoformat(), period.end.isoformat()
         yield place, "C311", {"field": field, "date": said, "start": start, "end": end}
 
 
-def _meets(period: Period, said: str) -> bool:
-    """Whether a day, month or year has a day in the period."""
-    size = len(said)
-    return period.start.isoformat()[:size] <= said <= period.end.isoformat()[:size]
-
-
 def _of_the_year(section: Section, covers: Period) -> tuple[Event, ...]:
     """The events of a section; none when it is a history of many years."""
-    years = {event.date[:4] for event in section.events if not _meets(covers, event.date)}
+    years = {event.date[:4] for event in section.events if not meets(covers, event.date)}
     return () if len(years) > HISTORY else section.events
