@@ -8,6 +8,7 @@ from yearbook import address
 from yearbook.output import Output
 from yearbook.render import dates
 from yearbook.render.about import parts
+from yearbook.render.days import has_days
 from yearbook.render.figure import FigureView
 from yearbook.render.frame import page
 from yearbook.render.highlights import highlights
@@ -71,7 +72,7 @@ def home_view(site: Site) -> HomeView:
         spines[1:],
         T.latest.format(volume=latest.edition.volume) if latest else "",
         highlights(address.HOME, latest) if latest else (),
-        (*(_ways(latest) if latest else ()), _about(site)),
+        (*(_ways(latest) if latest else ()), *_days(site), _about(site)),
     )
 
 
@@ -103,6 +104,9 @@ def _ways(volume: Volume) -> Iterator[Way]:
     if volume.figures:
         text, said = T.by_figures
         yield Way(text, address.figures(edition), said.format(figures=len(volume.figures)))
+    if volume.chronicle:
+        text, said = T.by_chronicle
+        yield Way(text, address.chronicle(edition), said.format(volume=volume.label))
     if volume.honours:
         text, said = T.by_honours
         yield Way(text, address.honours(edition), said.format(honours=len(volume.honours)))
@@ -112,6 +116,11 @@ def _ways(volume: Volume) -> Iterator[Way]:
     if volume.english:
         text, said = T.by_english
         yield Way(text, address.english(edition), said.format(volume=volume.edition.volume), "en")
+
+
+def _days(site: Site) -> Iterator[Way]:
+    if has_days(site):
+        yield Way(T.days, address.DAYS, T.by_days)
 
 
 def _about(site: Site) -> Way:

@@ -56,6 +56,8 @@ class Labels:
     by_contents: Final = ("按目次", "{sections}个分目，{entries}条，逐条而读")
     by_figures: Final = ("按数据", "{figures}个数，逐个可回到原句，可下载")
     by_honours: Final = ("按荣誉", "{honours}项，分级排列，逐项可回到原句")
+    by_chronicle: Final = ("按大事记", "{volume}的大事，依月日而读")
+    by_days: Final = "各卷同月同日之事，今天的在最上"
     by_index: Final = ("按索引", "主题、人名、文献、荣誉、地名，依音序或笔画查检")
     by_english: Final = ("In English", "Contents and summaries of the {volume} volume")
     by_about: Final = "关于本鉴"
