@@ -219,7 +219,9 @@ def test_the_same_day_of_all_years_stands_together() -> None:
 
 
 def test_what_has_no_day_is_left_to_the_chronicles() -> None:
-    one = volume(2016, milestones(event("a", "2016-03-05", "修缮。"), event("b", "2016-03", "无。")))
+    one = volume(
+        2016, milestones(event("a", "2016-03-05", "修缮。"), event("b", "2016-03", "无。"))
+    )
     other = volume(2017, work(honours=(NATION,)), milestones(event("a", "2017-02-28", "开馆。")))
     assert days(one, other) == [("2月28日", ["2017 开馆。"]), ("3月5日", ["2016 修缮。"])]
 

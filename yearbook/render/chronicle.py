@@ -23,7 +23,10 @@ LATE, OTHER = "0", "other"  # of a month: a date with a year alone, one outside 
 
 @view
 class DatedRow:
-    """A dated thing; `date` is as read, `context` is the entry or section that tells it, if that says more."""
+    """A dated thing; `date` is as read.
+
+    `context` is the entry or section that tells it, where that says more.
+    """
 
     date: str
     datetime: str
