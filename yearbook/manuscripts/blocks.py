@@ -9,12 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+Kind = Literal["docx", "text", "html", "sheet"]
+Style = Literal["", "title", "heading", "item", "numbered", "caption", "quote"]
+Why = Literal[
+    "header", "footer", "comment", "deleted", "hidden", "contents", "note", "object", "other"
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text; or with `note` a reference to that note, with `picture` a picture.
 
-    `href` is the address of a link over the text, which is never opened.
+    `href` is the address of a link over the text, which is never opened. A line break within a
+    paragraph is "\\n", a tab "\\t".
     """
 
     text: str = ""
@@ -28,15 +35,19 @@ class Paragraph:
     """A paragraph. `style` is what the file says of it, else empty.
 
     `level` is that of a heading (1 the highest) or of a list item (1 the outermost).
-    `bold`: all of it is bold, which in a flat manuscript may mean a heading. `place` counts the
-    paragraphs or lines of the file from 1, as a reader would count them.
+    `bold`: all of it is bold or in a face that serves for it (黑体), `centred`: it stands in the
+    middle; in a flat manuscript either may mean a heading. `number` is the number that Word
+    shows before it and that is not in its text, as “第三章” or “（二）”. `place` counts the lines
+    of a text file, elsewhere the paragraphs and tables that hold something, from 1.
     """
 
     runs: tuple[Run, ...]
     place: int
-    style: Literal["", "title", "heading", "item", "numbered", "caption", "quote"] = ""
+    style: Style = ""
     level: int = 0
     bold: bool = False
+    centred: bool = False
+    number: str = ""
 
     @property
     def text(self) -> str:
@@ -45,7 +56,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: its rows of cells as text, the head first. `name` is that of a sheet."""
+    """A table: its rows of cells as text, the head first. `name` is that of a sheet.
+
+    All rows are of one length. A merged cell has its text once, at its first place; pictures and
+    notes of the cells are in a paragraph after the table.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     place: int
@@ -54,7 +69,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture by the key that runs name; `data` are its bytes, `alt` its alternative text."""
+    """A picture by the key that runs name; `data` are its bytes, `alt` its alternative text.
+
+    Without `data` it cannot be shown on the web or is not in the file; the report says so.
+    """
 
     key: str
     name: str
@@ -79,6 +97,20 @@ class Change:
     became: str = ""
 
 
+class Lost(str):
+    """Text that is in no block; `why` says what it was, `place` near which paragraph it stands."""
+
+    __slots__ = ("place", "why")
+    why: Why
+    place: int
+
+    @classmethod
+    def at(cls, text: str, why: Why, place: int = 0) -> Lost:
+        made = cls(text)
+        made.why, made.place = why, place
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class Manuscript:
     """A file as read. `encoding` is that of a text file; `digest` the SHA-256 of its bytes.
@@ -88,11 +120,11 @@ class Manuscript:
     """
 
     name: str
-    kind: Literal["docx", "text", "html", "sheet"]
+    kind: Kind
     digest: str
     blocks: tuple[Paragraph | Grid, ...]
     pictures: tuple[Picture, ...] = ()
     remarks: tuple[Remark, ...] = ()
     changes: tuple[Change, ...] = ()
-    lost: tuple[str, ...] = ()
+    lost: tuple[Lost, ...] = ()
     encoding: str = ""

@@ -106,7 +106,7 @@ def seems_utf16(data: bytes) -> bool:
 
 
 def _name_encoding(data: bytes, start: int, source: Source) -> None:
-    if b"\0" in data and any(_reads_as(data, name) for name in ("utf-16-le", "utf-16-be")):
+    if b"\0" in data and any(reads_as(data, name) for name in ("utf-16-le", "utf-16-be")):
         source.fault(0, 0, "C007")
         return
     if seems_gb18030(data):
@@ -117,7 +117,7 @@ def _name_encoding(data: bytes, start: int, source: Source) -> None:
     source.fault(line, column, "C008", byte=f"0x{data[start]:02X}")
 
 
-def _reads_as(data: bytes, encoding: str) -> bool:
+def reads_as(data: bytes, encoding: str) -> bool:
     """Nearly all of it is ASCII, Han or Chinese punctuation in that encoding."""
     start = data[: min(4000, len(data) // 2 * 2)].decode(encoding, "replace")
     return sum(bool(PLAIN.match(char)) for char in start) > len(start) * 0.9

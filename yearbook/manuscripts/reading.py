@@ -1,0 +1,66 @@
+"""What a reader of manuscripts notes while it reads: faults, changes, and text left aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from yearbook.issues import Issues, Place, Words
+from yearbook.manuscripts.blocks import Change, Grid, Lost, Paragraph, Picture, Remark, Why
+
+ASIDE: dict[Why, Words] = {
+    "header": Words("页眉", "page headers"),
+    "footer": Words("页脚", "page footers"),
+    "comment": Words("批注", "comments"),
+    "deleted": Words("修订中已删除的文字", "text that a tracked change deletes"),
+    "hidden": Words("隐藏文字", "hidden text"),
+    "contents": Words("目录", "the table of contents"),
+    "note": Words("正文没有引用的注释", "notes that the text does not refer to"),
+    "object": Words("图表和艺术字中的文字", "text within charts and drawings"),
+    "other": Words("其他不属于正文的文字", "other text outside the body"),
+}
+
+
+class Refused(Exception):
+    """The manuscript cannot be read: a code of the catalogue with its arguments.
+
+    Caught in `source.read` alone.
+    """
+
+    def __init__(self, code: str, line: int = 0, column: int = 0, /, **args: object) -> None:
+        super().__init__(code)
+        self.code, self.line, self.column, self.said = code, line, column, args
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a reader found in a file."""
+
+    blocks: tuple[Paragraph | Grid, ...]
+    pictures: tuple[Picture, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(slots=True)
+class Reading:
+    """A manuscript being read: its path as shown, and what is found besides its blocks.
+
+    `by_line`: the places of its blocks are lines, as in a text file.
+    """
+
+    path: str
+    issues: Issues
+    by_line: bool = False
+    encoding: str = ""
+    changes: list[Change] = field(default_factory=list)
+    lost: list[Lost] = field(default_factory=list)
+
+    def fault(self, code: str, line: int = 0, column: int = 0, /, **args: object) -> None:
+        self.issues.add(Place(self.path, line, column), code, **args)
+
+    def change(self, place: int, said: str, became: str = "") -> None:
+        self.changes.append(Change(place, said, became))
+
+    def lose(self, text: str, why: Why, place: int = 0) -> None:
+        """Keep text that is in no block, unless it is blank."""
+        if text.strip():
+            self.lost.append(Lost.at(text.strip(), why, place))

@@ -1,0 +1,189 @@
+"""From mammoth's model of a Word file to blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import product
+from typing import Any
+
+from mammoth import documents
+
+from yearbook.issues import Words
+from yearbook.manuscripts.blocks import Grid, Paragraph, Remark, Run, Style
+from yearbook.manuscripts.chars import tidy
+from yearbook.manuscripts.reading import Reading
+from yearbook.manuscripts.styles import Styles
+from yearbook.manuscripts.wordxml import MARK
+
+_WIDEST = 63  # columns, as in Word
+_Pieces = Iterator[tuple[Run, bool]]
+
+
+@dataclass(slots=True)
+class Model:
+    """The model of a file while it is gone through; what was found so far.
+
+    `within`: how many tables it stands in; their cells have the place of the outermost.
+    """
+
+    reading: Reading
+    styles: Styles
+    blocks: list[Paragraph | Grid] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    pictures: dict[str, str] = field(default_factory=dict)
+    noted: dict[str, int] = field(default_factory=dict)
+    place: int = 0
+    within: int = 0
+
+    def read(self, document: Any) -> None:
+        self.blocks += self._blocks(document.children)
+        for key, place in list(self.noted.items()):
+            note = document.notes.find_note(*key.split("-", 1))
+            found = (one for block in self._blocks(note.body) for one in _as_paragraphs(block))
+            self.remarks.append(Remark(key, tuple(replace(one, place=place) for one in found)))
+
+    def _blocks(self, elements: list[Any]) -> Iterator[Paragraph | Grid]:
+        for element in elements:
+            if isinstance(element, documents.Paragraph):
+                yield from self._paragraph(element)
+            elif isinstance(element, documents.Table):
+                yield from self._table(element)
+
+    def _paragraph(self, element: Any) -> Iterator[Paragraph]:
+        """The paragraph, unless it is empty."""
+        self.place += not self.within
+        pieces = list(self._pieces(element.children))
+        marks = [one for one, _ in pieces if one.href == MARK]
+        runs = self._joined([one for one, _ in pieces if one.href != MARK])
+        if not runs:
+            self.place -= not self.within
+            return
+        style, level, number = self._style(element.style_id or "", marks)
+        bold = all(heavy for one, heavy in pieces if one.text.strip() and one.href != MARK)
+        yield Paragraph(
+            runs=runs,
+            place=self.place,
+            style=style,
+            level=level,
+            bold=bold and any(one.text.strip() for one in runs),
+            centred=element.alignment == "center",
+            number=number,
+        )
+
+    def _style(self, style_id: str, marks: list[Run]) -> tuple[Style, int, str]:
+        """Style, level and the number that Word shows: of a heading, or of an item of a list."""
+        role, level = self.styles.role(style_id)
+        mark, ordered, number = marks[0].text.split(" ", 2) if marks else ("0", "0", "")
+        if role and role != "contents":
+            return role, level, number
+        if not marks:
+            return "", 0, ""
+        return ("numbered" if ordered == "1" else "item"), int(mark), number
+
+    def _pieces(self, elements: list[Any], href: str = "", bold: bool = False) -> _Pieces:
+        """Each stretch of a paragraph, and whether it is bold."""
+        for element in elements:
+            if isinstance(element, documents.Run):
+                own = MARK if element.style_id == MARK else href
+                yield from self._pieces(element.children, own, element.is_bold)
+            elif isinstance(element, documents.Hyperlink):
+                address = element.href or f"#{element.anchor or ''}"
+                yield from self._pieces(element.children, address, bold)
+            else:
+                run = self._run(element)
+                if run:
+                    yield replace(run, href=href), bold
+
+    def _run(self, element: Any) -> Run | None:
+        if isinstance(element, documents.Text):
+            return Run(element.value)
+        if isinstance(element, documents.Tab):
+            return Run("\t")
+        if isinstance(element, documents.Break):
+            return Run("\n") if element.break_type == "line" else None
+        if isinstance(element, documents.Checkbox):
+            return Run("☑" if element.checked else "☐")
+        if isinstance(element, documents.NoteReference):
+            key = f"{element.note_type}-{element.note_id}"
+            self.noted.setdefault(key, self.place)
+            return Run(note=key)
+        return self._picture(element) if isinstance(element, documents.Image) else None
+
+    def _picture(self, element: Any) -> Run:
+        with element.open() as file:
+            key = file.read().decode("utf-8")
+        if not self.pictures.get(key):
+            self.pictures[key] = (element.alt_text or "").strip()
+        return Run(picture=key)
+
+    def _joined(self, runs: list[Run]) -> tuple[Run, ...]:
+        """Runs of one kind put together, without the blanks at both ends; none for no words."""
+        joined: list[Run] = []
+        for run in runs:
+            last = joined[-1] if joined else None
+            if last and last.text and run.text and last.href == run.href:
+                joined[-1] = replace(last, text=last.text + run.text)
+            elif run.text or run.note or run.picture:
+                joined.append(run)
+        joined = [replace(one, text=tidy(one.text, self.place, self.reading)) for one in joined]
+        if joined:
+            joined[0] = replace(joined[0], text=joined[0].text.lstrip())
+            joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip())
+        return tuple(one for one in joined if one.text or one.note or one.picture)
+
+    def _table(self, element: Any) -> Iterator[Paragraph | Grid]:
+        """The table; one of a single cell is a frame around paragraphs."""
+        rows = [row.children for row in element.children if isinstance(row, documents.TableRow)]
+        if len(rows) == 1 and len(rows[0]) == 1:
+            yield from self._blocks(rows[0][0].children)
+            return
+        self.place += not self.within
+        self.within += 1
+        place, others = self.place, list[Run]()
+        grid = self._grid(rows, others)
+        self.within -= 1
+        if any(cell for row in grid for cell in row):
+            yield Grid(grid, place)
+        if others:
+            yield Paragraph(tuple(others), place)
+
+    def _grid(self, rows: list[Any], others: list[Run]) -> tuple[tuple[str, ...], ...]:
+        """The texts of the cells, each at the first place of its cell."""
+        cells: dict[tuple[int, int], str] = {}
+        for at, row in enumerate(rows):
+            column = 0
+            for cell in row:
+                while (at, column) in cells:
+                    column += 1
+                right = column + min(cell.colspan, _WIDEST)
+                covered = product(range(at, at + cell.rowspan), range(column, right))
+                cells |= dict.fromkeys(covered, "")
+                cells[at, column] = self._cell(cell.children, others)
+                if right > column + 1 or cell.rowspan > 1:
+                    self._remark_on_table(Words("合并的单元格", "merged cells"))
+        width = max((column for _, column in cells), default=-1) + 1
+        return tuple(
+            tuple(cells.get((at, column), "") for column in range(width)) for at in range(len(rows))
+        )
+
+    def _cell(self, elements: list[Any], others: list[Run]) -> str:
+        lines: list[str] = []
+        for block in self._blocks(elements):
+            if isinstance(block, Grid):
+                self._remark_on_table(Words("套在单元格里的表格", "a table within a cell"))
+                lines += ["\t".join(row) for row in block.rows]
+            else:
+                lines.append(block.text)
+                others += [run for run in block.runs if run.note or run.picture]
+        return "\n".join(line for line in lines if line)
+
+    def _remark_on_table(self, what: Words) -> None:
+        self.reading.fault("M024", what=what, place=self.place)
+
+
+def _as_paragraphs(block: Paragraph | Grid) -> Iterator[Paragraph]:
+    if isinstance(block, Paragraph):
+        yield block
+    else:
+        yield from (Paragraph((Run("\t".join(row)),), block.place) for row in block.rows)
