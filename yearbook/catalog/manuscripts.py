@@ -158,6 +158,27 @@ READING: dict[str, Message] = {
         en_mend="compare this table with the original",
         severity="hint",
     ),
+    "M025": Message(
+        zh="工作表“{sheet}”有隐藏的行或列，也都读取了",
+        zh_mend="不要的，在 Excel 中删去",
+        en='the sheet "{sheet}" has hidden rows or columns, which were read too',
+        en_mend="delete in Excel what is not wanted",
+        severity="warning",
+    ),
+    "M026": Message(
+        zh="工作表“{sheet}”有 {count} 格没有算出的值（公式未计算，或出错如 #REF!），读作空格",
+        zh_mend="在 Excel 中打开，等它算完并改正出错的公式，保存后再导入",
+        en='{count} cell(s) of the sheet "{sheet}" have no value (a formula not computed, or an'
+        " error such as #REF!) and were read as empty",
+        en_mend="open it in Excel, let it compute, mend the formulas, save and import again",
+        severity="warning",
+    ),
+    "M027": Message(
+        zh="CSV 文件的引号须成对，这一行没有",
+        zh_mend='检查这一行的英文双引号；文字中的要写两个，如 ""',
+        en="quotes in a CSV file must be closed; they are not on this line",
+        en_mend="check the double quotes of this line; write two for one within words",
+    ),
     "M028": Message(
         zh="没有读取{what}：{name}",
         zh_mend="需要的，在 Word 中打开它，把文字或表格复制到正文里，或另存为图片",

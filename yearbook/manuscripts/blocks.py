@@ -12,7 +12,16 @@ from typing import Literal
 Kind = Literal["docx", "text", "html", "sheet"]
 Style = Literal["", "title", "heading", "item", "numbered", "caption", "quote"]
 Why = Literal[
-    "header", "footer", "comment", "deleted", "hidden", "contents", "note", "object", "other"
+    "header",
+    "footer",
+    "comment",
+    "deleted",
+    "hidden",
+    "contents",
+    "note",
+    "object",
+    "title",
+    "other",
 ]
 
 

@@ -25,15 +25,14 @@ def decode(data: bytes, said: str = "") -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding)
-    try:
-        if b"\0" not in data:
-            return data.decode("utf-8"), "UTF-8"
-        return _strictly(data, _guessed(data) or said or "utf-8")
-    except UnicodeDecodeError as error:
-        encoding = _guessed(data) or said
-        if not encoding:
-            raise _misfit(data, "utf-8", error) from None
-    return _strictly(data, encoding)
+    guessed = _guessed(data) if b"\0" in data else "utf-8"
+    names = [name for name in (guessed, said, _guessed(data)) if name]
+    for encoding in names:
+        try:
+            return data.decode(encoding), _NAMES.get(encoding, encoding.upper())
+        except UnicodeDecodeError:
+            continue
+    return _strictly(data, names[-1] if len(names) > 1 else "utf-8")
 
 
 def _strictly(data: bytes, encoding: str) -> tuple[str, str]:

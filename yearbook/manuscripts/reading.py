@@ -12,10 +12,11 @@ ASIDE: dict[Why, Words] = {
     "footer": Words("页脚", "page footers"),
     "comment": Words("批注", "comments"),
     "deleted": Words("修订中已删除的文字", "text that a tracked change deletes"),
-    "hidden": Words("隐藏文字", "hidden text"),
+    "hidden": Words("隐藏的文字或工作表", "hidden text or sheets"),
     "contents": Words("目录", "the table of contents"),
     "note": Words("正文没有引用的注释", "notes that the text does not refer to"),
     "object": Words("图表和艺术字中的文字", "text within charts and drawings"),
+    "title": Words("网页的标题栏", "the title bar of a page"),
     "other": Words("其他不属于正文的文字", "other text outside the body"),
 }
 

@@ -120,7 +120,7 @@ def _report_lost(reading: Reading) -> None:
     for why in dict.fromkeys(text.why for text in reading.lost):
         texts = [text for text in reading.lost if text.why == why]
         count = sum(len(text) for text in texts)
-        reading.fault("M022", what=ASIDE[why], count=count, start=texts[0][:20])
+        reading.fault("M022", what=ASIDE[why], count=count, start=" ".join(texts[0].split())[:20])
 
 
 def _megabytes(size: int) -> str:

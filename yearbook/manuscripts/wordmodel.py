@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import product
 from typing import Any
 
 from mammoth import documents
 
 from yearbook.issues import Words
 from yearbook.manuscripts.blocks import Grid, Paragraph, Remark, Run, Style
-from yearbook.manuscripts.chars import tidy
+from yearbook.manuscripts.grids import Cell, filled
 from yearbook.manuscripts.reading import Reading
+from yearbook.manuscripts.runs import Piece, all_bold, joined
 from yearbook.manuscripts.styles import Styles
 from yearbook.manuscripts.wordxml import MARK
-
-_WIDEST = 63  # columns, as in Word
-_Pieces = Iterator[tuple[Run, bool]]
 
 
 @dataclass(slots=True)
@@ -55,18 +52,18 @@ class Model:
         self.place += not self.within
         pieces = list(self._pieces(element.children))
         marks = [one for one, _ in pieces if one.href == MARK]
-        runs = self._joined([one for one, _ in pieces if one.href != MARK])
+        pieces = [piece for piece in pieces if piece[0].href != MARK]
+        runs = joined(pieces, self.place, self.reading)
         if not runs:
             self.place -= not self.within
             return
         style, level, number = self._style(element.style_id or "", marks)
-        bold = all(heavy for one, heavy in pieces if one.text.strip() and one.href != MARK)
         yield Paragraph(
             runs=runs,
             place=self.place,
             style=style,
             level=level,
-            bold=bold and any(one.text.strip() for one in runs),
+            bold=all_bold(pieces),
             centred=element.alignment == "center",
             number=number,
         )
@@ -81,7 +78,7 @@ class Model:
             return "", 0, ""
         return ("numbered" if ordered == "1" else "item"), int(mark), number
 
-    def _pieces(self, elements: list[Any], href: str = "", bold: bool = False) -> _Pieces:
+    def _pieces(self, elements: list[Any], href: str = "", bold: bool = False) -> Iterator[Piece]:
         """Each stretch of a paragraph, and whether it is bold."""
         for element in elements:
             if isinstance(element, documents.Run):
@@ -117,57 +114,30 @@ class Model:
             self.pictures[key] = (element.alt_text or "").strip()
         return Run(picture=key)
 
-    def _joined(self, runs: list[Run]) -> tuple[Run, ...]:
-        """Runs of one kind put together, without the blanks at both ends; none for no words."""
-        joined: list[Run] = []
-        for run in runs:
-            last = joined[-1] if joined else None
-            if last and last.text and run.text and last.href == run.href:
-                joined[-1] = replace(last, text=last.text + run.text)
-            elif run.text or run.note or run.picture:
-                joined.append(run)
-        joined = [replace(one, text=tidy(one.text, self.place, self.reading)) for one in joined]
-        if joined:
-            joined[0] = replace(joined[0], text=joined[0].text.lstrip())
-            joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip())
-        return tuple(one for one in joined if one.text or one.note or one.picture)
-
     def _table(self, element: Any) -> Iterator[Paragraph | Grid]:
         """The table; one of a single cell is a frame around paragraphs."""
-        rows = [row.children for row in element.children if isinstance(row, documents.TableRow)]
-        if len(rows) == 1 and len(rows[0]) == 1:
-            yield from self._blocks(rows[0][0].children)
+        rows = [row for row in element.children if isinstance(row, documents.TableRow)]
+        if len(rows) == 1 and len(rows[0].children) == 1:
+            yield from self._blocks(rows[0].children[0].children)
             return
         self.place += not self.within
         self.within += 1
         place, others = self.place, list[Run]()
-        grid = self._grid(rows, others)
+        grid = filled([list(self._cells(row, others)) for row in rows])
         self.within -= 1
         if any(cell for row in grid for cell in row):
             yield Grid(grid, place)
         if others:
             yield Paragraph(tuple(others), place)
 
-    def _grid(self, rows: list[Any], others: list[Run]) -> tuple[tuple[str, ...], ...]:
-        """The texts of the cells, each at the first place of its cell."""
-        cells: dict[tuple[int, int], str] = {}
-        for at, row in enumerate(rows):
-            column = 0
-            for cell in row:
-                while (at, column) in cells:
-                    column += 1
-                right = column + min(cell.colspan, _WIDEST)
-                covered = product(range(at, at + cell.rowspan), range(column, right))
-                cells |= dict.fromkeys(covered, "")
-                cells[at, column] = self._cell(cell.children, others)
-                if right > column + 1 or cell.rowspan > 1:
-                    self._remark_on_table(Words("合并的单元格", "merged cells"))
-        width = max((column for _, column in cells), default=-1) + 1
-        return tuple(
-            tuple(cells.get((at, column), "") for column in range(width)) for at in range(len(rows))
-        )
+    def _cells(self, row: Any, others: list[Run]) -> Iterator[Cell]:
+        for cell in row.children:
+            made = Cell(self._words(cell.children, others), cell.colspan, cell.rowspan)
+            if made.merged:
+                self._remark_on_table(Words("合并的单元格", "merged cells"))
+            yield made
 
-    def _cell(self, elements: list[Any], others: list[Run]) -> str:
+    def _words(self, elements: list[Any], others: list[Run]) -> str:
         lines: list[str] = []
         for block in self._blocks(elements):
             if isinstance(block, Grid):

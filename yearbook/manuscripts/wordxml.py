@@ -19,9 +19,10 @@ V = "{urn:schemas-microsoft-com:vml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 VAL = f"{W}val"
-TEXTS = frozenset((f"{W}t", f"{W}delText", f"{M}t", f"{A}t", f"{C}v"))
-PARAGRAPHS = frozenset((f"{W}p", f"{A}p", f"{C}pt"))
+TEXTS = frozenset((f"{W}t", f"{W}delText", f"{M}t", f"{A}t", f"{C}v", f"{S}t"))
+PARAGRAPHS = frozenset((f"{W}p", f"{A}p", f"{C}pt", f"{S}comment"))
 
 
 def words(element: Element) -> str:
