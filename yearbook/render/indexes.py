@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from yearbook import address
 from yearbook.indexes import Book, EditionIndex, Line, index_of, pages
@@ -14,6 +14,7 @@ from yearbook.render.frame import page
 from yearbook.render.honours import Level, levels
 from yearbook.render.labels import T
 from yearbook.render.lines import Index, Kind, Letter, Strokes
+from yearbook.render.lives import PAGES, anchors
 from yearbook.render.meta import meta
 from yearbook.render.site import Site, Volume
 from yearbook.render.views import Item, Meta, Page, view
@@ -46,11 +47,15 @@ class IndexView:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A volume, or all of them without one; `held` are the indexes that each volume has."""
+    """A volume, or all of them without one; `held` are the indexes that each volume has.
+
+    `lives` are the addresses of people and bodies through the years.
+    """
 
     site: Site
     volume: Volume | None
     held: dict[str, tuple[str, ...]]
+    lives: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def imprint(self) -> Imprint:
@@ -64,14 +69,14 @@ def outputs(site: Site) -> Iterator[Output]:
     there = {edition.edition: held(edition) for edition in editions}
     for volume, edition in zip(site.volumes, editions, strict=True):
         yield from _outputs(Scope(site, volume, there), (edition,), book)
-    yield from _outputs(Scope(site, None, there), editions, book)
+    yield from _outputs(Scope(site, None, there, anchors(site)), editions, book)
 
 
 def _outputs(scope: Scope, editions: Sequence[EditionIndex], book: Book) -> Iterator[Output]:
     found = pages(editions, book)
     edition = scope.volume.edition.id if scope.volume else ""
     for name, lines in found.items():
-        index = Index(name, lines, editions, edition, scope.site.search)
+        index = Index(name, lines, editions, edition, scope.site.search, scope.lives)
         made = index_view(scope, index, tuple(found))
         yield scope.site.output(index.path, "indexes.html", made)
 
@@ -84,7 +89,7 @@ def index_view(scope: Scope, index: Index, there: tuple[str, ...]) -> IndexView:
         title,
         volume.label if volume else T.index_all_volumes,
         _lead(volume, index),
-        tuple(_others(index, there)),
+        (*_others(index, there), *_through(index)),
         tuple(_scopes(scope, index)),
         index.kinds(),
         index.letters(),
@@ -105,6 +110,14 @@ def _others(index: Index, there: tuple[str, ...]) -> Iterator[Item]:
         target = address.index(name, index.scope)
         here = "page" if name == index.page else ""
         yield Item(T.indexes[name][0], address.relative(index.path, target), here)
+
+
+def _through(index: Index) -> Iterator[Item]:
+    """The pages of people and bodies through the years, beside the indexes of all volumes."""
+    there = {target.partition("#")[0] for target in index.lives.values()}
+    for kind, path in PAGES.items():
+        if path in there:
+            yield Item(T.lives[kind], path)
 
 
 def _scopes(scope: Scope, index: Index) -> Iterator[Item]:

@@ -280,6 +280,23 @@ class Labels:
     days_lead: Final = "各卷所记有月有日的{count}件事，依月日排列，各指向所出的条目。"
     today_is: Final = "今天·{day}"
     today_none: Final = "这一天没有记载。下一个有记载的日子是"
+    # people and bodies of all years
+    lives: Final = {"person": "历年人物", "body": "历年机构"}
+    lives_lead: Final = {
+        "person": "各卷所记{count}人的任职与荣誉，依姓名的音序排列，各指向所记的卷。",
+        "body": "各卷所记{count}个机构的沿革、存续与荣誉，依名称的音序排列，各指向所记的卷。",
+    }
+    lives_of: Final = {"person": "任职、荣誉", "body": "沿革、荣誉"}
+    spans: Final = ("", "{start}起", "至{end}", "{start}—{end}")
+    lineages: Final = "沿革"
+    became: Final = "其后为"
+    body_before: Final = "前身"
+    body_after: Final = "后继"
+    written_also: Final = "又作{names}"
+    unsure: Final = {
+        "person": "同名的不止一人，未写明是哪一位",
+        "body": "同名的不止一个，未写明是哪一个",
+    }
     # about
     about_title: Final = "关于本鉴"
     about_parts: Final = {

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 from urllib.parse import quote
 
 from yearbook import address
@@ -31,7 +32,8 @@ class Locator:
 class HeadingView:
     """A heading with its locators, or with the headings to `see` instead.
 
-    `marks` are the classes of its kinds, `more` leads on when there are too many locators.
+    `marks` are the classes of its kinds, `more` leads on when there are too many locators, `life`
+    to the same person or body through the years.
     """
 
     id: str
@@ -42,6 +44,7 @@ class HeadingView:
     see: tuple[Item, ...]
     also: tuple[Item, ...]
     more: Item | None
+    life: Item | None
 
 
 @view
@@ -88,7 +91,8 @@ class Kind:
 class Index:
     """What a page of an index is made from: its lines and the editions they lead to.
 
-    `scope` is the id of the edition, empty for all editions together.
+    `scope` is the id of the edition, empty for all editions together; `lives` are the addresses of
+    people and bodies through the years by anchor.
     """
 
     def __init__(
@@ -98,9 +102,10 @@ class Index:
         editions: Sequence[EditionIndex],
         scope: str,
         search: str,
+        lives: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.page, self.lines, self.editions = page, lines, editions
-        self.scope, self.search = scope, search
+        self.scope, self.search, self.lives = scope, search, lives
         self.path = address.index(page, scope)
         self.ways: dict[tuple[int, str], str] = {}
         self.shared = _shared(editions)
@@ -132,7 +137,7 @@ class Index:
 
     def _letter(self, letter: str, lines: list[Line]) -> Letter:
         marks = self._marks(kind for line in lines for kind in line.kinds)
-        return Letter(_letter_id(letter), letter, marks, tuple(map(self._heading, lines)))
+        return Letter(letter_id(letter), letter, marks, tuple(map(self._heading, lines)))
 
     def _marks(self, kinds: Iterable[str]) -> str:
         """The classes of kinds, in the order of their controls."""
@@ -190,7 +195,12 @@ class Index:
             tuple(map(self._item, line.see)),
             tuple(map(self._item, line.also)),
             self._more(line) if len(located) > MOST else None,
+            self._life(line),
         )
+
+    def _life(self, line: Line) -> Item | None:
+        target = self.lives.get(line.anchor, "")
+        return Item(T.lives_of[line.kinds[0]], target) if target and line.places else None
 
     def _item(self, ref: Ref) -> Item:
         target = f"{address.index(ref.page, self.scope)}#{ref.anchor}"
@@ -247,5 +257,5 @@ def _shared(editions: Sequence[EditionIndex]) -> frozenset[str]:
     return frozenset(title for title, found in stems.items() if len(found) > 1)
 
 
-def _letter_id(letter: str) -> str:
+def letter_id(letter: str) -> str:
     return f"l_{letter.lower() if letter != reading.OTHER else 'other'}"

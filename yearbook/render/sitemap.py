@@ -10,6 +10,7 @@ from yearbook.indexes import Book, index_of
 from yearbook.indexes.headings import held
 from yearbook.output import Output, digest
 from yearbook.render.days import has_days
+from yearbook.render.lives import anchors
 from yearbook.render.site import Site, Volume, program
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
@@ -44,6 +45,8 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     yield from ((address.index(name), "") for name in indexes)
     if has_days(site):
         yield address.DAYS, ""
+    lives = {target.partition("#")[0]: "" for target in anchors(site).values()}
+    yield from lives.items()
 
 
 def _of(volume: Volume) -> Iterator[str]:
