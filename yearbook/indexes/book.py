@@ -75,8 +75,8 @@ class Book:
         """The names of these kinds that a written form may mean in a period."""
         found = [self.by_id[id] for id in self.ids.get(form, ())]
         found = [name for name in found if not kinds or name.kind in kinds]
-        lived = [name for name in found if _lived(name, period)]
-        return lived or found
+        there = [name for name in found if lived(name, period)]
+        return there or found
 
     def reading(self, name: Name) -> tuple[str, ...]:
         """How a name is read: as its editors say, else after the tables."""
@@ -98,7 +98,7 @@ def forms(name: Name) -> tuple[str, ...]:
     return tuple(dict.fromkeys((name.name, *name.short, *name.variants)))
 
 
-def _lived(name: Name, period: Period) -> bool:
+def lived(name: Name, period: Period) -> bool:
     """Whether `from` and `to` let a name stand in the period; dates may be years alone."""
     start, end = period.start.isoformat(), period.end.isoformat()
     return name.from_ <= end and (not name.to or name.to >= start[: len(name.to)])
