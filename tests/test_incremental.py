@@ -66,10 +66,13 @@ def test_the_title_of_an_entry_reaches_what_lists_it(tiny: Path) -> None:
         "2016/english.html",
         "2016/reading.html",
         "2016/subjects.html",
+        "2017/reading.html",
         *citations("2016"),
         "data/2016/edition.json",
         "search/all.js",
         "subjects.html",
+        "through/reading.html",
+        "years.html",
     }
 
 

@@ -423,7 +423,7 @@ def test_continues_names_something_earlier() -> None:
     assert with_continues("care#lead") == with_continues("care") == []
     assert with_continues("care#none") == with_continues("none") == ["1:1 C323"]
     first = edition(section(entries=(entry("lead", "甲", continues=("care",)),)))
-    assert issues(first) == ["1:1 C323"]
+    assert issues(first) == ["1:1 C364"]
 
 
 def test_ignore_drops_a_warning_with_its_words() -> None:

@@ -287,6 +287,7 @@ class Section:
     state: str = ""
     editor: str = ""
     carried: str = ""
+    continues: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
     notes: tuple[Note, ...] = ()
     figures: tuple[Figure, ...] = ()

@@ -27,4 +27,39 @@ MESSAGES: dict[str, Message] = {
         en_mend="write its new name if it has one, or mend from and to in names.yaml",
         severity="warning",
     ),
+    "C360": Message(
+        zh="两卷的卷名（volume）不能相同，“{volume}”已是 {other} 的卷名",
+        zh_mend="改掉其中一个；一年出两卷的，写明上下册或卷号",
+        en='two editions must not have the same volume; "{volume}" is that of {other} too',
+        en_mend="change one of them; of two volumes in a year say which part each is",
+    ),
+    "C361": Message(
+        severity="warning",
+        zh="{volume}卷记{year}年，前后各卷的卷名与所记之年却{rule}，如{other}卷记{other_year}年",
+        zh_mend="核对本卷的 volume 和 covers",
+        en="volume {volume} covers {year}, but the volumes around it {rule}, as volume {other}"
+        " covers {other_year}",
+        en_mend="check `volume` and `covers` of this edition",
+    ),
+    "C362": Message(
+        severity="warning",
+        zh="卷名里的年份与所记之年相差不过一年，{volume}卷却记{year}年",
+        zh_mend="核对 volume 和 covers",
+        en="the year of a volume is at most one from the year it covers; volume {volume} covers"
+        " {year}",
+        en_mend="check `volume` and `covers`",
+    ),
+    "C363": Message(
+        severity="warning",
+        zh="各卷所记的时段不宜重叠，本卷的 {start} 至 {end}，{other} 也记",
+        zh_mend="核对两卷的 covers",
+        en="what volumes cover should not overlap; {start} to {end} is covered by {other} as well",
+        en_mend="check `covers` in both",
+    ),
+    "C364": Message(
+        zh="continues 须指向更早一卷，{target} 只在本卷",
+        zh_mend="写更早一卷中的位置；本卷之内的，在正文里写链接",
+        en="`continues` must name a place in an earlier edition; {target} is in this one only",
+        en_mend="name the place in an earlier edition; within this one write a link in the prose",
+    ),
 }

@@ -227,6 +227,7 @@ SECTION = Fields(
         Field("title_en", LINE, "英文名称"),
         Field("summary_en", PROSE, "一句英文提要"),
         Field("contributors", CONTRIBUTORS, "撰稿人"),
+        Field("continues", ListOf(ENTRY_LINK), "往年同一分目所在"),
         Field("state", STATE, "稿件所处阶段，各条目没有另写的照它"),
         Field("editor", LINE, "责任编辑，各条目没有另写的照它"),
         Field("carried", EDITION_ID, "照抄自哪一卷；核对之后删去"),

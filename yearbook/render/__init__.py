@@ -43,13 +43,15 @@ def _outputs(yearbook: Yearbook, theme: Theme, parts: Parts) -> Iterator[Output 
         search,
         section,
         sitemap,
+        through,
+        years,
     )
     from yearbook.render.site import site
 
     made = site(yearbook, theme, address.SEARCH, parts)
     kinds = (
         home, about, notfound, edition, section, figures, data, indexes, english,
-        chronicle, days, lives,
+        years, through, chronicle, days, lives,
         cite, dataset, package, feed, search, moved, assets, sitemap, extras,
     )  # fmt: skip
     for kind in kinds:

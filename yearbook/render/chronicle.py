@@ -92,8 +92,7 @@ def _page(site: Site, volume: Volume, path: str, lead: str) -> Page:
 
 
 def _same(other: Volume) -> str:
-    id_ = other.edition.id
-    return address.chronicle(id_) if other.chronicle else address.edition(id_)
+    return address.chronicle(other.edition.id) if other.chronicle else ""
 
 
 def _months(volume: Volume, path: str, things: tuple[Dated, ...]) -> Iterator[MonthView]:

@@ -65,6 +65,7 @@ def section(edition: Edition, one: Section, texts: dict[str, str]) -> Data:
             "title_en": one.title_en,
             "summary_en": one.summary_en,
             "contributors": _contributors(one.contributors),
+            "continues": list(one.continues),
             "address": here,
             "entries": [_entry(here, entry, texts[entry.id]) for entry in one.entries],
             **{

@@ -48,7 +48,7 @@ def _head(section: Section) -> object:
         for one in section.entries
     ]
     head = (section.stem, section.title, section.title_en, section.summary_en)
-    return head, section.contributors, details
+    return head, section.contributors, section.continues, details
 
 
 def edition(site: Site, volume: Volume) -> Data:

@@ -97,8 +97,7 @@ def _page(site: Site, volume: Volume, path: str, lead: str) -> Page:
 
 
 def _same(other: Volume) -> str:
-    id_ = other.edition.id
-    return address.english(id_) if other.english else address.edition(id_)
+    return address.english(other.edition.id) if other.english else ""
 
 
 def _section(path: str, edition: str, section: Section) -> EnglishSection:

@@ -9,6 +9,7 @@ from yearbook import address
 from yearbook.cite import cited
 from yearbook.model import Section
 from yearbook.output import Output
+from yearbook.render import others
 from yearbook.render.charts import ChartView, chart_view
 from yearbook.render.edition import downloads, period
 from yearbook.render.figure import FigureView, figure_view
@@ -16,7 +17,7 @@ from yearbook.render.frame import page
 from yearbook.render.labels import T
 from yearbook.render.meta import book, meta, place
 from yearbook.render.site import Site, Volume
-from yearbook.render.views import Item, Page, Toc, view
+from yearbook.render.views import Item, Others, Page, Toc, view
 
 
 @view
@@ -53,6 +54,7 @@ class FiguresView:
     downloads: tuple[Item, ...]
     cite: str
     cite_text: str
+    others: Others | None
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -80,6 +82,7 @@ def figures_view(site: Site, volume: Volume) -> FiguresView:
         downloads(volume, path),
         f"{edition.id}.figures",
         T.cite_figure_online if edition.imprint.base_url else T.cite_figure_text,
+        others.page(site, volume, path, _same),
     )
 
 
@@ -118,8 +121,7 @@ def _page(site: Site, volume: Volume, path: str, title: str) -> Page:
 
 
 def _same(other: Volume) -> str:
-    id_ = other.edition.id
-    return address.figures(id_) if other.figures else address.edition(id_)
+    return address.figures(other.edition.id) if other.figures else ""
 
 
 def _charts(volume: Volume, path: str) -> Iterator[ChartView]:

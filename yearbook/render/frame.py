@@ -10,10 +10,8 @@ from yearbook.indexes.headings import PAGES
 from yearbook.model import Imprint
 from yearbook.render import dates
 from yearbook.render.labels import T
-from yearbook.render.site import Site, Volume, volumes_around
-from yearbook.render.views import Item, Meta, Page, Rail
-
-REACH = 5
+from yearbook.render.site import REACH, Site, Volume, missing, volumes_around
+from yearbook.render.views import Item, Meta, Page, Rail, Year
 
 
 def page(
@@ -30,7 +28,7 @@ def page(
     """The frame of the page at `path`, of a `volume` or of the whole series.
 
     `crumbs`, `before` and `after` are (text, address); `same` gives the address of the same
-    matter in another volume.
+    matter in another volume, empty where that volume lacks it.
     """
     imprint = volume.edition.imprint if volume else site.yearbook.imprint
     return Page(
@@ -80,6 +78,8 @@ def _nav(site: Site, path: str, volume: Volume | None) -> tuple[Item, ...]:
     items = [_item(path, link) for link in links]
     if shown and shown.sections:
         items.append(_index(path, volume.edition.id if volume else ""))
+    if len(site.volumes) > 1:
+        items.append(_item(path, (T.through, address.YEARS)))
     return (*items, _item(path, (T.about, address.ABOUT)))
 
 
@@ -92,18 +92,21 @@ def _index(path: str, edition: str) -> Item:
 
 def _rail(site: Site, path: str, here: Volume | None, same: Callable[[Volume], str]) -> Rail:
     """The volumes around this one. Within reach nothing newer or older changes a page."""
-    around = tuple(volumes_around(site, here, REACH))
-    items = tuple(
-        Item(
-            volume.edition.volume,
-            address.relative(
-                path, address.edition(volume.edition.id) if volume is here else same(volume)
-            ),
-            "true" if volume is here else "",
-        )
-        for volume in around
-    )
-    return Rail(items, address.relative(path, address.HOME) if _cut(around, here) else "")
+    around = volumes_around(site, here)
+    items = []
+    for before, volume in zip((None, *around), around, strict=False):
+        years = missing(before, volume) if before else ""
+        gap = T.missing.format(years=years) if years else ""
+        items.append(replace(_year(path, volume, here, same), gap=gap))
+    return Rail(tuple(items), address.relative(path, address.HOME) if _cut(around, here) else "")
+
+
+def _year(path: str, volume: Volume, here: Volume | None, same: Callable[[Volume], str]) -> Year:
+    cover, text = address.edition(volume.edition.id), volume.edition.volume
+    if volume is here:
+        return Year(text, address.relative(path, cover), "true")
+    target = same(volume)
+    return Year(text, address.relative(path, target or cover), lacking="" if target else T.lacking)
 
 
 def _cut(around: tuple[Volume, ...], here: Volume | None) -> bool:

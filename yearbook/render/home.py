@@ -14,18 +14,31 @@ from yearbook.render.frame import page
 from yearbook.render.highlights import highlights
 from yearbook.render.labels import T
 from yearbook.render.meta import book, meta
-from yearbook.render.site import Site, Volume
+from yearbook.render.site import MANY, Site, Volume, decade, missing
 from yearbook.render.views import Page, view
+
+SPINES = 8  # at least so many of many volumes show their spines
 
 
 @view
 class Spine:
-    """A volume on the shelf; `name` is its volume in Chinese digits."""
+    """A volume on the shelf; `name` is its volume in Chinese digits.
+
+    Without `href` it is one that is missing: the years, and `gap` says so.
+    """
 
     name: str
-    href: str
-    counts: tuple[tuple[int, str], ...]
-    gap: bool
+    href: str = ""
+    counts: tuple[tuple[int, str], ...] = ()
+    gap: str = ""
+
+
+@view
+class DecadeRow:
+    """Older volumes by what they cover, a decade in a row, the newest first."""
+
+    text: str
+    spines: tuple[Spine, ...]
 
 
 @view
@@ -47,6 +60,7 @@ class HomeView:
     lead: str
     cover: Spine | None
     spines: tuple[Spine, ...]
+    decades: tuple[DecadeRow, ...]
     latest: str
     highlights: tuple[FigureView, ...]
     ways: tuple[Way, ...]
@@ -63,32 +77,58 @@ def home_view(site: Site) -> HomeView:
     lead = T.series.format(institution=imprint.institution, count=len(site.volumes))
     books = [book(one.edition, one.label, address.HOME) for one in reversed(site.volumes)]
     head = meta(imprint, address.HOME, (imprint.title,), lead, "WebSite", hasPart=books)
-    spines = tuple(_spines(site))
+    near, older = _shelves(site)
+    spines = tuple(_spines(near))
     return HomeView(
         page(site, address.HOME, head),
         imprint.title,
         lead,
         spines[0] if spines else None,
         spines[1:],
+        tuple(_decades(older)),
         T.latest.format(volume=latest.edition.volume) if latest else "",
         highlights(address.HOME, latest) if latest else (),
-        (*(_ways(latest) if latest else ()), *_days(site), _about(site)),
+        (*(_ways(latest) if latest else ()), *_years(site), *_days(site), _about(site)),
     )
 
 
-def _spines(site: Site) -> Iterator[Spine]:
-    """The volumes from the newest; a gap stands before one when a year between is missing."""
-    newer = 0
-    for volume in reversed(site.volumes):
-        edition = volume.edition
-        year = edition.covers.start.year
-        yield Spine(
-            dates.han_digits(edition.volume),
-            address.edition(edition.id),
-            counts(volume),
-            bool(newer and newer - year > 1),
-        )
-        newer = year
+def _shelves(site: Site) -> tuple[tuple[Volume, ...], tuple[Volume, ...]]:
+    """The newest volumes, which show their spines, and the older ones when there are many."""
+    if len(site.volumes) <= MANY:
+        return site.volumes, ()
+    start = decade(site.volumes[-SPINES])
+    older = tuple(one for one in site.volumes if decade(one) < start)
+    return site.volumes[len(older) :], older
+
+
+def _spines(volumes: tuple[Volume, ...]) -> Iterator[Spine]:
+    """The volumes from the newest; between two of them what is missing."""
+    newer: Volume | None = None
+    for volume in reversed(volumes):
+        years = missing(volume, newer) if newer else ""
+        if years:
+            yield _gap(years)
+        name = dates.han_digits(volume.edition.volume)
+        yield Spine(name, address.edition(volume.edition.id), counts(volume))
+        newer = volume
+
+
+def _gap(years: str) -> Spine:
+    return Spine(dates.han_digits(years), gap=T.missing.format(years=years))
+
+
+def _decades(volumes: tuple[Volume, ...]) -> Iterator[DecadeRow]:
+    """Decades from the newest; a gap stands in the decade in which it begins."""
+    rows: dict[int, list[Spine]] = {}
+    for before, volume in zip((None, *volumes), volumes, strict=False):
+        years = missing(before, volume) if before else ""
+        if years:
+            spine = Spine(years, gap=T.missing.format(years=years))
+            rows.setdefault(int(years[:4]) // 10 * 10, []).append(spine)
+        spine = Spine(volume.edition.volume, address.edition(volume.edition.id), counts(volume))
+        rows.setdefault(decade(volume), []).append(spine)
+    for start in sorted(rows, reverse=True):
+        yield DecadeRow(T.decade.format(year=start), tuple(rows[start]))
 
 
 def counts(volume: Volume) -> tuple[tuple[int, str], ...]:
@@ -116,6 +156,12 @@ def _ways(volume: Volume) -> Iterator[Way]:
     if volume.english:
         text, said = T.by_english
         yield Way(text, address.english(edition), said.format(volume=volume.edition.volume), "en")
+
+
+def _years(site: Site) -> Iterator[Way]:
+    if len(site.volumes) > 1:
+        text, said = T.by_years
+        yield Way(text, address.YEARS, said)
 
 
 def _days(site: Site) -> Iterator[Way]:

@@ -134,7 +134,7 @@ def _page(scope: Scope, index: Index, title: str) -> Page:
     def same(other: Volume) -> str:
         id_ = other.edition.id
         names = sorted(scope.held[id_], key=lambda name: name != index.page)
-        return address.index(names[0], id_) if names else address.edition(id_)
+        return address.index(names[0], id_) if names else ""
 
     crumbs = [(T.home, address.HOME), (title, index.path)]
     if scope.volume:

@@ -16,6 +16,33 @@ class Labels:
     nav: Final = "主导航"
     years: Final = "卷次"
     all_years: Final = "各卷"
+    lacking: Final = "本卷无此篇"
+    missing: Final = "缺{years}年"
+    others: Final = "他卷"
+    other_title: Final = "{volume}：{title}"
+    others_lacking: Final = "{volumes}无"
+    others_none: Final = "前后各卷无"
+    through: Final = "历年"
+    compared: Final = "与{volume}比较"
+    # through the years
+    decade: Final = "{year}年代"
+    decades: Final = "年代"
+    quoted: Final = "“{title}”"
+    years_lead: Final = "自{first}至{last}，共{count}卷。改了名、挪了地方的，仍在一行。"
+    years_caption: Final = "各分目、条目见于哪些卷"
+    years_section: Final = "分目"
+    years_none: Final = "本卷无"
+    years_more: Final = "另有{count}条只见于一卷"
+    through_title: Final = "{title}·历年"
+    through_lead: Final = "自{first}至{last}，{count}卷有此篇。"
+    through_entry: Final = "“{title}”中的一条"
+    letters_count: Final = "约{count}字"
+    matter_new: Final = "新"
+    matter_was: Final = "原题“{title}”"
+    matter_last: Final = "上见于{volume}"
+    matter_from: Final = "自“{title}”移来"
+    matter_to: Final = "移到{title}"
+    matters_gone: Final = "前卷有而本卷无"
     here: Final = "位置"
     home: Final = "首页"
     contents: Final = "目次"
@@ -47,6 +74,7 @@ class Labels:
     motto: Final = ("一年一卷，", "事有所本，数有所归")
     series: Final = "{institution}逐年记事的年鉴，现有{count}卷。"
     shelf: Final = "各卷书架"
+    older: Final = "更早各卷"
     entry_word: Final = "条"
     figure_word: Final = "数"
     entries_count: Final = "{entries}条"
@@ -59,6 +87,7 @@ class Labels:
     by_chronicle: Final = ("按大事记", "{volume}的大事，依月日而读")
     by_days: Final = "各卷同月同日之事，今天的在最上"
     by_index: Final = ("按索引", "主题、人名、文献、荣誉、地名，依音序或笔画查检")
+    by_years: Final = ("按历年", "各卷的分目和条目逐行对照，改了名、挪了地方的仍在一行")
     by_english: Final = ("In English", "Contents and summaries of the {volume} volume")
     by_about: Final = "关于本鉴"
     # edition

@@ -9,7 +9,7 @@ from yearbook.cite import cited
 from yearbook.markup.hypertext import han
 from yearbook.model import Category, Entry, Figure, Honour, Imprint, Section
 from yearbook.output import Output
-from yearbook.render import cite, dates, records
+from yearbook.render import cite, dates, others, records
 from yearbook.render.figure import FigureView, figure_view
 from yearbook.render.frame import page
 from yearbook.render.labels import T
@@ -17,7 +17,7 @@ from yearbook.render.meta import book, meta, place
 from yearbook.render.records import RecordsView, TableView
 from yearbook.render.site import Site, Volume
 from yearbook.render.theme import Theme
-from yearbook.render.views import Citation, Page, Toc, bare, view
+from yearbook.render.views import Citation, Others, Page, Toc, bare, view
 
 WHOLE_CONTENTS = 30
 
@@ -39,6 +39,7 @@ class EntryView:
     honours: tuple[Honour, ...]
     tables: tuple[TableView, ...]
     citation: Citation
+    others: Others | None
 
 
 @view
@@ -58,6 +59,7 @@ class SectionView:
     page: Page
     kicker: str
     title: str
+    others: Others | None
     toc: tuple[Toc, ...]
     toc_title: str
     entries: tuple[EntryView, ...]
@@ -97,9 +99,10 @@ def section_view(site: Site, volume: Volume, category: Category, section: Sectio
         _page(site, volume, section, path),
         category.title or volume.label,
         section.title,
+        others.section(site, volume, path, section),
         tuple(_toc(path, volume, category, section)),
         T.in_page.format(volume=volume.label),
-        tuple(_entries(path, volume, section)),
+        tuple(_entries(site, path, volume, section)),
         records.records_view(path, volume, section),
         tuple((note.id, note.source) for note in section.notes),
         tuple(_images(edition, section)),
@@ -137,7 +140,7 @@ def _page(site: Site, volume: Volume, section: Section, path: str) -> Page:
         head,
         volume,
         crumbs=((T.home, address.HOME), (volume.label, cover), (section.title, path)),
-        same=lambda other: _same(other, section.stem),
+        same=others.section_in(site, volume, section),
         before=_turn(edition.id, before),
         after=_turn(edition.id, after),
     )
@@ -159,12 +162,6 @@ def _listed(imprint: Imprint, path: str, section: Section) -> dict[str, object]:
         *(_part(imprint, f"{path}#{one.id}", "Organization", one.name) for one in section.bodies),
     ]
     return {"@type": "ItemList", "itemListElement": rows} if rows else {}
-
-
-def _same(other: Volume, stem: str) -> str:
-    """The section in another volume, or that volume's cover."""
-    id_ = other.edition.id
-    return address.section(id_, stem) if stem in other.stems else address.edition(id_)
 
 
 def _turn(edition: str, section: Section | None) -> tuple[str, str] | None:
@@ -199,7 +196,7 @@ def _toc_section(path: str, volume: Volume, one: Section, here: Section) -> Toc:
     return Toc(one.title, target, "page", (*rows, *records.toc(one)))
 
 
-def _entries(path: str, volume: Volume, section: Section) -> Iterator[EntryView]:
+def _entries(site: Site, path: str, volume: Volume, section: Section) -> Iterator[EntryView]:
     headed = [entry for entry in section.entries if entry.id != "lead"]
     group = ""
     for entry in section.entries:
@@ -218,6 +215,7 @@ def _entries(path: str, volume: Volume, section: Section) -> Iterator[EntryView]
             tuple(bare(honour) for honour in section.honours if honour.entry == entry.id),
             tuple(records.tables_of(path, volume, section, entry.id)),
             cite.entry(volume.edition, section, entry),
+            others.entry(site, volume, path, section.stem, entry),
         )
         group = entry.group
 

@@ -187,6 +187,7 @@ SECTION = Shape(
         "title_en": TEXT,
         "summary_en": TEXT,
         "contributors": listed(CONTRIBUTOR.ref),
+        "continues": listed(CONTINUES),
         "address!": PAGE,
         "entries": listed(ENTRY.ref),
         "people": listed(PERSON.ref),

@@ -14,6 +14,10 @@ from yearbook.render.program import program as program
 from yearbook.render.theme import Theme
 from yearbook.render.views import bare
 from yearbook.years.days import has_chronicle
+from yearbook.years.threads import Threads
+
+MANY = 12  # with more volumes decades are told apart
+REACH = 5  # how many editions away a page of a volume may know of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ class Volume:
 class Site:
     """A yearbook on its way to pages; `search` is the address of the search page, if any.
 
-    `parts` remembers what was worked out for an edition.
+    `parts` remembers what was worked out for an edition. `threads` says where the same matter
+    stands in other volumes, by their places in `volumes`.
     """
 
     yearbook: Yearbook
@@ -60,6 +65,7 @@ class Site:
     volumes: tuple[Volume, ...]
     search: str = ""
     parts: Parts = field(default_factory=Parts)
+    threads: Threads = field(default_factory=lambda: Threads(()))
 
     @property
     def latest(self) -> Volume | None:
@@ -81,7 +87,7 @@ class Site:
 def site(yearbook: Yearbook, theme: Theme, search: str = "", parts: Parts | None = None) -> Site:
     """The yearbook with its volumes counted."""
     volumes = tuple(volume(one) for one in yearbook.editions)
-    return Site(yearbook, theme, volumes, search, parts or Parts())
+    return Site(yearbook, theme, volumes, search, parts or Parts(), Threads(yearbook.editions))
 
 
 def volume(edition: Edition) -> Volume:
@@ -141,10 +147,22 @@ def entry_count(section: Section) -> int:
     return headed + data if headed or data else len(section.entries)
 
 
-def volumes_around(site: Site, here: Volume | None, reach: int = 5) -> Iterator[Volume]:
-    """The volumes within `reach` of `here`; all of the newest without it."""
+def missing(before: Volume, after: Volume) -> str:
+    """The years between two volumes that no volume records: 2016, 2016—2018, or empty."""
+    first, last = before.edition.covers.end.year + 1, after.edition.covers.start.year - 1
+    if first > last:
+        return ""
+    return f"{first}" if first == last else f"{first}—{last}"
+
+
+def decade(volume: Volume) -> int:
+    """The first year of the decade that a volume records."""
+    return volume.edition.covers.start.year // 10 * 10
+
+
+def volumes_around(site: Site, here: Volume | None) -> tuple[Volume, ...]:
+    """The volumes within reach of `here`; as many of the newest without it."""
     if here is None:
-        yield from site.volumes[-2 * reach - 1 :]
-        return
-    at = site.volumes.index(here)
-    yield from site.volumes[max(0, at - reach) : at + reach + 1]
+        return site.volumes[-2 * REACH - 1 :]
+    at = site.threads.at[here.edition.id]
+    return site.volumes[max(0, at - REACH) : at + REACH + 1]

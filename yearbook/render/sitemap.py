@@ -12,6 +12,7 @@ from yearbook.output import Output, digest
 from yearbook.render.days import has_days
 from yearbook.render.lives import anchors
 from yearbook.render.site import Site, Volume, program
+from yearbook.render.through import stems
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 
@@ -43,6 +44,9 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         for path in (*_of(volume), *(address.index(name, volume.edition.id) for name in names)):
             yield path, revised.isoformat() if revised else ""
     yield from ((address.index(name), "") for name in indexes)
+    if len(site.volumes) > 1:
+        yield address.YEARS, ""
+        yield from ((address.through(stem), "") for stem in stems(site))
     if has_days(site):
         yield address.DAYS, ""
     lives = {target.partition("#")[0]: "" for target in anchors(site).values()}

@@ -45,11 +45,37 @@ class Toc:
 
 
 @view
+class Year:
+    """A volume of the rail. `lacking`: without what the page is about, it leads to its cover.
+
+    `gap` says which years are missing before it.
+    """
+
+    text: str
+    href: str
+    current: str = ""
+    lacking: str = ""
+    gap: str = ""
+
+
+@view
 class Rail:
     """The volumes beside a page; `shelf` leads to all of them when some are left out."""
 
-    items: tuple[Item, ...]
+    items: tuple[Year, ...]
     shelf: str = ""
+
+
+@view
+class Others:
+    """The same matter in the volumes around; `lacking` names those without it.
+
+    `ways` lead to it through all the years and to its comparison with the volume before.
+    """
+
+    links: tuple[Item, ...]
+    lacking: str = ""
+    ways: tuple[Item, ...] = ()
 
 
 @view

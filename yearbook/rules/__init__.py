@@ -22,6 +22,7 @@ from yearbook.rules import (
     names,
     prose,
     readings,
+    years,
 )
 from yearbook.rules.scope import Finding, Scope
 
@@ -64,6 +65,9 @@ YEARBOOK_RULES: tuple[Callable[[Yearbook], Iterator[Finding]], ...] = (
     lives.circles,
     lives.standing,
     lives.told_apart,
+    years.labels,
+    years.conventions,
+    years.overlaps,
     readings.fitting,
     readings.true,
     readings.clear,

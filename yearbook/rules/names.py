@@ -91,12 +91,31 @@ def continues(yearbook: Yearbook) -> Iterator[Finding]:
     earlier: list[Edition] = []
     for edition in yearbook.editions:
         for section in sections(edition):
-            for entry in section.entries:
-                for target in entry.continues:
-                    if section.clean and not _stood(target, earlier, yearbook):
-                        args = {"target": target, "near": _near_target(target, earlier)}
-                        yield place_in_data(section, target, entry.at), "C323", args
+            for target, place in _targets(section) if section.clean else ():
+                if _stood(target, earlier, yearbook):
+                    continue
+                if _stands(target, edition):
+                    yield place, "C364", {"target": target}
+                else:
+                    near_by = _near_target(target, earlier)
+                    yield place, "C323", {"target": target, "near": near_by}
         earlier.append(edition)
+
+
+def _targets(section: Section) -> Iterator[tuple[str, Place]]:
+    for target in section.continues:
+        yield target, place_in_data(section, target, section.at)
+    for entry in section.entries:
+        yield from (
+            (target, place_in_data(section, target, entry.at)) for target in entry.continues
+        )
+
+
+def _stands(target: str, edition: Edition) -> bool:
+    """Whether a target is in an edition."""
+    stem, _, id_ = target.partition("#")
+    found = [section for section in sections(edition) if section.stem == stem]
+    return any(not id_ or id_ in anchors(section) for section in found)
 
 
 def _stood(target: str, earlier: list[Edition], yearbook: Yearbook) -> bool:

@@ -1,8 +1,10 @@
 """The same matter in other editions: ids decide, and `continues` where it moved.
 
-A section keeps its stem and an entry its id in every edition. Where an entry says `continues`, it
-carries on what stood there in the latest earlier edition that had it; a bare stem means the
-section as a whole, of which the lead is the spot.
+A section keeps its stem and an entry its id in every edition. Where an entry or a section says
+`continues`, it carries on what stood there in the latest earlier edition that had it: `stem` a
+section, `stem#id` an entry. What the lead says, its section says. Where a section carries on
+another, its entries and records carry on those of the same ids there. What is carried on is
+always earlier, so that no thread can run in a circle.
 """
 
 from __future__ import annotations
@@ -23,6 +25,9 @@ class Spot:
     id: str = ""
 
 
+Stand = tuple[int, Spot]  # a spot and the place of its edition
+
+
 class Threads:
     """What carries on what, across editions in the order of what they cover.
 
@@ -31,19 +36,20 @@ class Threads:
 
     def __init__(self, editions: Sequence[Edition]) -> None:
         self.editions = tuple(editions)
+        self.at = {edition.id: n for n, edition in enumerate(self.editions)}
         self.stands = [dict(_spots(edition)) for edition in self.editions]
-        self._back = [self._backward(n, edition) for n, edition in enumerate(self.editions)]
+        self._back = self._backward()
         self._on = self._forward()
 
     def title(self, edition: int, spot: Spot) -> str:
         """The title of a matter in an edition that has it."""
         return self.stands[edition][spot]
 
-    def before(self, edition: int, spot: Spot) -> tuple[tuple[int, Spot], ...]:
+    def before(self, edition: int, spot: Spot) -> tuple[Stand, ...]:
         """What the matter carries on directly: each the latest edition that had it."""
         return self._back[edition].get(spot, ())
 
-    def after(self, edition: int, spot: Spot) -> tuple[tuple[int, Spot], ...]:
+    def after(self, edition: int, spot: Spot) -> tuple[Stand, ...]:
         """What carries the matter on directly."""
         return self._on.get((edition, spot), ())
 
@@ -65,23 +71,33 @@ class Threads:
                         found.setdefault(one[0], {})[one[1]] = None
         return {n: tuple(found[n]) for n in sorted(found)}
 
-    def _backward(self, n: int, edition: Edition) -> dict[Spot, tuple[tuple[int, Spot], ...]]:
-        made = {}
-        for spot, targets in _targets(edition):
-            found = dict.fromkeys(self._latest(n, target) for target in targets)
-            made[spot] = tuple(one for one in found if one is not None)
+    def forerunners(self, edition: int, stem: str) -> tuple[str, ...]:
+        """The sections that a section carries on in the edition just before."""
+        back = self.before(edition, Spot(stem))
+        return tuple(spot.stem for at, spot in back if at == edition - 1 and not spot.id)
+
+    def _backward(self) -> list[dict[Spot, tuple[Stand, ...]]]:
+        made = []
+        latest: dict[Spot, int] = {}
+        for n, edition in enumerate(self.editions):
+            made.append({spot: tuple(_known(all_, latest)) for spot, all_ in _targets(edition)})
+            latest |= dict.fromkeys(self.stands[n], n)
         return made
 
-    def _latest(self, n: int, spot: Spot) -> tuple[int, Spot] | None:
-        return next(((at, spot) for at in range(n - 1, -1, -1) if spot in self.stands[at]), None)
-
-    def _forward(self) -> dict[tuple[int, Spot], tuple[tuple[int, Spot], ...]]:
-        made: dict[tuple[int, Spot], tuple[tuple[int, Spot], ...]] = {}
+    def _forward(self) -> dict[Stand, tuple[Stand, ...]]:
+        made: dict[Stand, list[Stand]] = {}
         for n, back in enumerate(self._back):
             for spot, targets in back.items():
                 for target in targets:
-                    made[target] = (*made.get(target, ()), (n, spot))
-        return made
+                    made.setdefault(target, []).append((n, spot))
+        return {stand: tuple(carried) for stand, carried in made.items()}
+
+
+def _known(targets: list[Spot], latest: dict[Spot, int]) -> Iterator[Stand]:
+    """The targets that some earlier edition had, each once, in the latest that had it."""
+    for spot in dict.fromkeys(targets):
+        if spot in latest:
+            yield latest[spot], spot
 
 
 def _spots(edition: Edition) -> Iterator[tuple[Spot, str]]:
@@ -102,23 +118,22 @@ def _name(record: object) -> str:
 def _targets(edition: Edition) -> Iterator[tuple[Spot, list[Spot]]]:
     """Every matter of an edition with what it may carry on: itself, and what `continues` names."""
     for section in sections(edition):
-        own = Spot(section.stem)
-        yield own, [own, *_sections_continued(section)]
+        carried = [*map(_spot, continued(section))]
+        stems = [section.stem, *(spot.stem for spot in carried if not spot.id)]
+        yield Spot(section.stem), [Spot(section.stem), *carried]
         for entry in section.entries:
-            spot = Spot(section.stem, entry.id)
-            yield spot, [spot, *(_spot(target) for target in entry.continues)]
+            own = [Spot(stem, entry.id) for stem in stems]
+            others = [spot for spot in map(_spot, entry.continues) if spot.id or entry.id != LEAD]
+            yield Spot(section.stem, entry.id), [*own, *others]
         for record in records(section):
-            spot = Spot(section.stem, record.id)
-            yield spot, [spot]
+            yield Spot(section.stem, record.id), [Spot(stem, record.id) for stem in stems]
 
 
-def _sections_continued(section: Section) -> Iterator[Spot]:
-    """The sections that this one carries on: those named bare by its lead."""
-    for entry in section.entries:
-        if entry.id == LEAD:
-            yield from (Spot(target) for target in entry.continues if "#" not in target)
+def continued(section: Section) -> tuple[str, ...]:
+    """What a section carries on as a whole: what it says itself, and its lead."""
+    lead = next((entry for entry in section.entries if entry.id == LEAD), None)
+    return (*section.continues, *(lead.continues if lead else ()))
 
 
 def _spot(target: str) -> Spot:
-    stem, _, id_ = target.partition("#")
-    return Spot(stem, id_ or LEAD)
+    return Spot(*target.split("#", 1))

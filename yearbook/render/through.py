@@ -1,0 +1,226 @@
+"""`through/STEM.html`: a section through the years, what came, went, moved and was renamed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from yearbook import address
+from yearbook.model import Body, Entry, Person, Section
+from yearbook.output import Output
+from yearbook.render.frame import page
+from yearbook.render.labels import T
+from yearbook.render.meta import meta
+from yearbook.render.others import place
+from yearbook.render.section import signature
+from yearbook.render.site import MANY, Site, decade, entry_count
+from yearbook.render.views import Page, Toc, view
+from yearbook.years.matrix import Years
+from yearbook.years.threads import LEAD, Spot, Stand
+
+BLANK = re.compile(r"\s+")
+
+
+@view
+class Matter:
+    """An entry or a record of a year; `said` is what became of it since the year before."""
+
+    title: str
+    href: str
+    said: str = ""
+
+
+@view
+class ThroughYear:
+    """The section in a volume: `facts` are its numbers and who wrote it; `gone` what it lost.
+
+    Without `href` the volume lacks it.
+    """
+
+    id: str
+    label: str
+    title: str
+    href: str
+    facts: str
+    matters: tuple[Matter, ...] = ()
+    gone: tuple[Matter, ...] = ()
+
+
+@view
+class ThroughView:
+    """A section's page through the years, newest year first."""
+
+    page: Page
+    title: str
+    lead: str
+    toc: tuple[Toc, ...]
+    years: tuple[ThroughYear, ...]
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    if len(site.volumes) > 1:
+        for stem, newest in stems(site).items():
+            made = through_view(site, stem, newest)
+            yield site.output(made.page.path, "through.html", made)
+
+
+def stems(site: Site) -> dict[str, int]:
+    """The stems of all volumes, each with the place of the newest that has it."""
+    found = [(stem, n) for n, one in enumerate(site.volumes) for stem in sorted(one.stems)]
+    return dict(found)
+
+
+def through_view(site: Site, stem: str, newest: int) -> ThroughView:
+    """All that the page of a section through the years shows."""
+    path, imprint = address.through(stem), site.yearbook.imprint
+    years = site.threads.years(newest, Spot(stem))
+    last = max(years)
+    title = site.threads.title(last, years[last][0])
+    lead = _lead(site, years)
+    head = meta(
+        imprint, path, (T.through_title.format(title=title), imprint.title), lead, "CollectionPage"
+    )
+    crumbs = ((T.home, address.HOME), (T.through, address.YEARS), (title, path))
+    blocks = tuple(_blocks(site, path, years))
+    return ThroughView(
+        page(site, path, head, crumbs=crumbs, same=lambda one: _in(site, years, one.edition.id)),
+        title,
+        lead,
+        tuple(_toc(site, blocks)),
+        blocks,
+    )
+
+
+def _in(site: Site, years: Years, edition: str) -> str:
+    at = site.threads.at[edition]
+    return place(site.volumes[at], years[at][0]) if at in years else ""
+
+
+def _lead(site: Site, years: Years) -> str:
+    first, last = (site.volumes[n].label for n in (min(years), max(years)))
+    return T.through_lead.format(count=len(years), first=first, last=last)
+
+
+def _toc(site: Site, blocks: tuple[ThroughYear, ...]) -> Iterator[Toc]:
+    """The years; when there are many, by decade."""
+    at = {f"y_{volume.edition.id}": volume for volume in site.volumes}
+    found = [block for block in blocks if block.id]
+    for start, of_decade in groupby(found, lambda block: decade(at[block.id])):
+        rows = tuple(Toc(block.label, f"#{block.id}") for block in of_decade)
+        if len(found) > MANY:
+            yield Toc(T.decade.format(year=start), children=rows)
+        else:
+            yield from rows
+
+
+def _blocks(site: Site, path: str, years: Years) -> Iterator[ThroughYear]:
+    """Each volume between the first and the last that has the section, the newest first."""
+    having = sorted(years)
+    for n in range(having[-1], having[0] - 1, -1):
+        volume = site.volumes[n]
+        anchor = f"y_{volume.edition.id}"
+        if n not in years:
+            yield ThroughYear(anchor, volume.label, T.lacking, "", "")
+            continue
+        before = next((m for m in reversed(having) if m < n), None)
+        for nth, spot in enumerate(years[n]):
+            yield _block(site, path, years, (n, spot), before, "" if nth else anchor)
+
+
+def _block(
+    site: Site, path: str, years: Years, here: Stand, before: int | None, anchor: str
+) -> ThroughYear:
+    n, spot = here
+    volume, title = site.volumes[n], site.threads.title(n, spot)
+    href = address.relative(path, place(volume, spot))
+    section = next(one for one in volume.sections if one.stem == spot.stem)
+    if spot.id:
+        said = T.through_entry.format(title=section.title)
+        return ThroughYear(anchor, volume.label, title, href, said)
+    return ThroughYear(
+        anchor,
+        volume.label,
+        title,
+        href,
+        _facts(section),
+        tuple(
+            Matter(
+                _name(one),
+                address.relative(path, place(volume, Spot(spot.stem, one.id))),
+                _became(site, years, (n, Spot(spot.stem, one.id)), before),
+            )
+            for one in _matters(section)
+        ),
+        tuple(_gone(site, path, years, n, before)) if anchor and before is not None else (),
+    )
+
+
+def _matters(section: Section) -> Iterator[Entry | Person | Body]:
+    """What is listed by name: entries, people and bodies."""
+    yield from (entry for entry in section.entries if entry.id != LEAD)
+    yield from section.people
+    yield from section.bodies
+
+
+def _name(one: Entry | Person | Body) -> str:
+    return one.title if isinstance(one, Entry) else one.name
+
+
+def _facts(section: Section) -> str:
+    """4条·约1200字·3数·（周宁）."""
+    written = [entry.source for entry in section.entries]
+    letters = sum(len(BLANK.sub("", text)) for text in written)
+    signed = [*section.contributors, *(one for e in section.entries for one in e.contributors)]
+    facts = (
+        T.entries_count.format(entries=entry_count(section)),
+        T.letters_count.format(count=_rounded(letters)) if letters else "",
+        T.figures_count.format(figures=len(section.figures)) if section.figures else "",
+        signature(dict.fromkeys(signed)),
+    )
+    return "·".join(fact for fact in facts if fact)
+
+
+def _rounded(count: int) -> int:
+    """To two digits, at least to tens."""
+    step = max(10, int("1" + "0" * (len(str(count)) - 2)))
+    return max(step, round(count / step) * step)
+
+
+def _became(site: Site, years: Years, here: Stand, before: int | None) -> str:
+    """New, renamed, moved, or there again after some years; empty when it went on as it was."""
+    if before is None:
+        return ""
+    back, threads = site.threads.before(*here), site.threads
+    if not back:
+        return T.matter_new
+    said: dict[str, None] = {}
+    stems = {spot.stem for spot in years[before]}
+    for n, spot in back:
+        if threads.title(n, spot) != threads.title(*here):
+            said[T.matter_was.format(title=threads.title(n, spot))] = None
+        if n < before:
+            said[T.matter_last.format(volume=site.volumes[n].label)] = None
+        elif spot.stem not in stems | {here[1].stem}:
+            title = threads.title(n, Spot(spot.stem))
+            said[T.matter_from.format(title=title)] = None
+    return T.comma.join(said)
+
+
+def _gone(site: Site, path: str, years: Years, here: int, before: int) -> Iterator[Matter]:
+    """What the section had the time before and has no more, and where it went."""
+    stems = {spot.stem for spot in years[here]}
+    for stem in dict.fromkeys(spot.stem for spot in years[before] if not spot.id):
+        section = next(one for one in site.volumes[before].sections if one.stem == stem)
+        for one in _matters(section):
+            spot = Spot(stem, one.id)
+            carried = [on for on in site.threads.after(before, spot) if on[0] <= here]
+            if not any(on.stem in stems for _, on in carried):
+                target = address.relative(path, place(site.volumes[before], spot))
+                yield Matter(_name(one), target, _went(site, carried))
+
+
+def _went(site: Site, carried: list[Stand]) -> str:
+    titles = (site.threads.title(n, Spot(spot.stem)) for n, spot in carried)
+    said = T.join.join(T.quoted.format(title=title) for title in dict.fromkeys(titles))
+    return T.matter_to.format(title=said) if said else ""
