@@ -35,6 +35,11 @@ def words(section: Section, id: str) -> str:
     return record_words(found) if found is not None else ""
 
 
+def length(section: Section, id: str) -> int:
+    """How many characters the words shown have, blanks not counted."""
+    return len("".join(words(section, id).split()))
+
+
 def searched(section: Section, id: str) -> str:
     """The words in which a search finds the entry or record: also cells, notes, both readings.
 

@@ -54,4 +54,44 @@ DRAFTS: dict[str, Message] = {
     ),
 }
 
-MESSAGES: dict[str, Message] = {**DRAFTS}
+COMMANDS: dict[str, Message] = {
+    "S050": Message(
+        zh="一卷的文件夹名须以年份或序号开头，只用 a–z、0–9 和 -，“{said}”不是",
+        zh_mend="例如 new 2018 --from 2017",
+        en='the folder of an edition begins with its year or number, then a–z, 0–9 and -; "{said}"'
+        " does not",
+        en_mend="for instance new 2018 --from 2017",
+    ),
+    "S051": Message(
+        zh="新的一卷须还没有，{said} 已有",
+        zh_mend="换一个名字；要重新来过，先把这个文件夹移走",
+        en="the new edition must not be there yet; {said} is",
+        en_mend="choose another name, or move the folder away to begin again",
+    ),
+    "S052": Message(
+        zh="须有这一卷，没有“{said}”",
+        zh_mend="{near}",
+        en='there must be such an edition; there is no "{said}"',
+        en_mend="{near}",
+    ),
+    "S053": Message(
+        zh="新的一卷须晚于照着做的那一卷，{said} 不晚于 {old}",
+        zh_mend="卷名写以后的年份或序号，或用 --from 指更早的一卷",
+        en="the new edition must be later than the one it begins from; {said} is not after {old}",
+        en_mend="name a later year or number, or an earlier edition with --from",
+    ),
+    "S054": Message(
+        zh="两卷不能记述同一时段：{said} 将记述 {covers}，{other} 已记述",
+        zh_mend="换一个卷名，或用 --from 指另一卷",
+        en="no two editions record the same period: {said} would record {covers}, as {other} does",
+        en_mend="choose another name, or another edition with --from",
+    ),
+    "S055": Message(
+        zh="新的一卷写不成（{reason}），什么都没有留下",
+        zh_mend="核对磁盘和权限后再运行一次",
+        en="the new edition cannot be written ({reason}); nothing was left behind",
+        en_mend="check the disk and the permissions and run again",
+    ),
+}
+
+MESSAGES: dict[str, Message] = {**DRAFTS, **COMMANDS}

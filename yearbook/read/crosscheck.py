@@ -29,7 +29,6 @@ def check_section(section: Section, md: Source | None, yaml: Source | None) -> N
 
 def _named_entries(section: Section) -> Iterable[str]:
     yield from (figure.entry for figure in section.figures)
-    yield from (slot.entry for slot in section.slots)
     yield from (honour.entry for honour in section.honours)
     yield from (table.entry for table in section.tables)
     yield from (event.entry for event in section.events)

@@ -135,7 +135,9 @@ def _charts(volume: Volume, path: str) -> Iterator[ChartView]:
         for section, figure in volume.figures
     }
     for chart in volume.edition.charts:
-        yield chart_view(chart, known, shown, sources)
+        made = chart_view(chart, known, shown, sources)
+        if made.panels or made.tiles:  # a draft may have none of its figures yet
+            yield made
 
 
 def _groups(volume: Volume, path: str) -> Iterator[FigureGroup]:
