@@ -87,7 +87,7 @@ def test_of_a_finished_edition_there_is_the_board_alone(tiny: Path, run: Run) ->
         "",
         "not final yet: 1",
         "  section  entry   written by  editor  state     characters  last volume",
-        "  概述     (lead)  —           —       not said          19            0",
+        "  概述     (lead)  —           —       not said          22            0",
         "  total                                                  22            0",
     ]
     append(CONTENT / "2016" / "overview.yaml", "state: 定稿\n")

@@ -12,6 +12,7 @@ from typing import TextIO
 from yearbook import build
 from yearbook.build import Job
 from yearbook.cli import phrases
+from yearbook.cli.lacking import lacking
 from yearbook.cli.language import language
 from yearbook.cli.options import Options, parse
 from yearbook.issues import ContentError, Issue, Issues, UseError
@@ -105,6 +106,7 @@ def _check(options: Options) -> int:
         _print(found, options)
         if not options.quiet:
             _say(*(phrases.depth(one, options.lang) for one in depths))
+            _say(*lacking(found, options.lang))
     return ERRORS if issues.errors else FINE
 
 
