@@ -13,8 +13,12 @@ from yearbook.manuscripts.pictures import picture
 from yearbook.manuscripts.reading import Found, Reading, Refused
 from yearbook.manuscripts.word import Ready, ready
 from yearbook.manuscripts.wordmodel import Model
+from yearbook.manuscripts.wordxml import PIECE
 
 _COUNTED = re.compile("[0-9\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]+")
+
+_RAISED = str.maketrans("²³", "23")
+_NEAR = 5000
 
 
 def read(package: Package, reading: Reading) -> Found:
@@ -27,6 +31,8 @@ def read(package: Package, reading: Reading) -> Found:
         raise
     except Exception as error:  # mammoth meets what it was not written for
         raise Refused("M010", part=f"document.xml ({type(error).__name__})") from None
+    for key in prepared.notes.keys() - model.noted.keys():
+        reading.lose(prepared.notes[key], "note")
     pictures = tuple(_pictures(package, prepared, model, reading))
     found = Found(tuple(model.blocks), pictures, tuple(model.remarks))
     for text in _missing(prepared.said, found, reading.lost):
@@ -49,12 +55,12 @@ def _missing(said: tuple[str, ...], found: Found, lost: list[Lost]) -> Iterator[
     at = 0
     for text in said:
         counted = _counted(text)
-        start = kept.find(counted, at, at + len(counted) + 2000)
+        start = kept.find(counted, max(at - _NEAR, 0), at + len(counted) + _NEAR)
         start = kept.find(counted) if start < 0 else start
         if start >= 0:
             at = start
-        elif any(_counted(piece) not in kept for piece in text.split("\0")):
-            yield text.replace("\0", "")
+        else:
+            yield from (piece for piece in text.split(PIECE) if _counted(piece) not in kept)
 
 
 def _texts(found: Found, lost: list[Lost]) -> Iterator[str]:
@@ -68,4 +74,4 @@ def _texts(found: Found, lost: list[Lost]) -> Iterator[str]:
 
 
 def _counted(text: str) -> str:
-    return "".join(_COUNTED.findall(text))
+    return "".join(_COUNTED.findall(text.translate(_RAISED)))

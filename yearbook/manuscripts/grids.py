@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import product
 
+from yearbook.issues import Words
+from yearbook.manuscripts.reading import Refused
+
 Rows = tuple[tuple[str, ...], ...]
+_MOST = 200_000
 WIDEST = 63  # columns that one cell may cover, as in Word
 
 
@@ -34,6 +38,8 @@ def filled(rows: list[list[Cell]]) -> Rows:
             across = range(column, column + min(cell.columns, WIDEST))
             texts |= dict.fromkeys(product(down, across), "")
             texts[at, column] = cell.text
+            if len(texts) > _MOST:
+                raise Refused("M013", found=Words(f"表格超过 {_MOST} 格", f"over {_MOST} cells"))
     width = max((column for _, column in texts), default=-1) + 1
     return tuple(
         tuple(texts.get((at, column), "") for column in range(width)) for at in range(len(rows))

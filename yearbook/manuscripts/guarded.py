@@ -10,6 +10,7 @@ from yearbook.manuscripts.reading import Refused
 
 Element = ElementTree.Element
 DEEPEST = 120
+_MOST = 1_000_000  # marks of elements
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/([a-zA-Z]+)/")
 
 
@@ -22,6 +23,8 @@ class _Builder(ElementTree.TreeBuilder):
 
 def parse(data: bytes, part: str) -> Element:
     """The root element of an XML part; names of the strict format become the common ones."""
+    if data.count(b"<") > _MOST:
+        raise Refused("M013", found=part)
     parser = ElementTree.XMLParser(target=_Builder())
     try:
         parser.feed(_STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data))

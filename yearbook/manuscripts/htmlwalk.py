@@ -109,7 +109,7 @@ class Walk:
     def _inline(self, node: Node) -> None:
         if node.tag == "br":
             self._break()
-        elif node.tag == "img":
+        elif node.tag == "img" and node.attributes.get("src"):
             self.pieces.append((Run(picture=self._picture(node)), False))
         elif node.tag == "a":
             self._link(node)
@@ -157,7 +157,7 @@ class Walk:
 
     def _picture(self, node: Node) -> str:
         """The key of a picture; one that is not within the page is named and not fetched."""
-        source, alt = node.attributes.get("src", ""), node.attributes.get("alt", "")
+        source, alt = node.attributes["src"], node.attributes.get("alt", "")
         data = _DATA.match(source)
         name = f"picture-{len(self.pictures) + 1}" if data else re.split(r"[/\\]", source)[-1][:80]
         key = name or f"picture-{len(self.pictures) + 1}"
@@ -190,6 +190,7 @@ class Walk:
                 self.state, number = outer, number + 1
             else:
                 self.into(Node("", children=[child]))
+                self.end()
 
     def _table(self, node: Node) -> None:
         """A table; one that only arranges the page, with parts in its cells, is gone through."""

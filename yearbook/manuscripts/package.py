@@ -103,7 +103,7 @@ def report_outside(package: Package, reading: Reading) -> None:
         for element in package.tree(name).iter(_RELATIONS):
             relation = _relation(element, "")
             if relation.outside and relation.kind != "hyperlink":
-                kind = OUTSIDE.get(relation.kind, Words("外部内容", "content"))
+                kind = OUTSIDE.get(relation.kind, Words("内容", "content"))
                 reading.fault("M015", what=kind, address=relation.target)
 
 

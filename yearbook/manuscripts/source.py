@@ -67,7 +67,7 @@ def _check_size(size: int, most: int) -> None:
 def _read(file: IO[bytes], ending: str, reading: Reading) -> tuple[Kind, Found]:
     start = file.read(_START)
     if start.startswith(kinds.OLE):
-        raise Refused("M008" if kinds.LOCKED in file.read() else "M007")
+        raise Refused("M008" if kinds.LOCKED in start + file.read() else "M007")
     if start.startswith(b"PK"):
         return _of_package(file, ending, reading)
     strange = kinds.strange(start)

@@ -20,9 +20,10 @@ from yearbook.manuscripts.package import Package, Relation
 from yearbook.manuscripts.reading import Reading, Refused
 from yearbook.manuscripts.styles import Styles
 from yearbook.manuscripts.wordpart import Part
-from yearbook.manuscripts.wordxml import W, words
+from yearbook.manuscripts.wordxml import PIECE, W, words
 
-_NOTES = ("footnote", "endnote")
+_MOST = 250_000  # elements, which is some thousand pages
+_NOTED = ("footnote", "endnote")
 _ASIDE: dict[str, Why] = {"header": "header", "footer": "footer", "comments": "comment"}
 _ASIDE |= {"chart": "object", "diagramData": "object"}
 _OBJECTS = {
@@ -38,11 +39,15 @@ _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """The package for mammoth, its text as it was, and the parts of its pictures by their keys."""
+    """The package for mammoth, its text as it was, and what the keys in it stand for.
+
+    `pictures` are the parts of pictures, `notes` the words of notes.
+    """
 
     file: io.BytesIO
     said: tuple[str, ...]
     pictures: dict[str, str]
+    notes: dict[str, str]
     styles: Styles
 
 
@@ -68,11 +73,13 @@ def ready(package: Package, reading: Reading) -> Ready:
     ]
     if sources[0].root.find(f"{W}body") is None:
         raise Refused("M011", found=main)
-    said = tuple(line for one in sources for line in words(one.root).split("\n"))
+    said = tuple(line for one in sources for line in words(one.root, PIECE).split("\n"))
     _leave_aside(package, relations, reading)
     styles = Styles(_tree(package, relations, "styles"))
-    file = _packed(sources, styles, Numbering(_tree(package, relations, "numbering")), reading)
-    return Ready(file, said, dict(_pictures(sources)), styles)
+    numbering = Numbering(_tree(package, relations, "numbering"))
+    notes = dict(_notes(sources))
+    file = _packed(sources, Part(reading, styles, numbering, frozenset(notes)))
+    return Ready(file, said, dict(_pictures(sources)), notes, styles)
 
 
 def _tree(package: Package, relations: dict[str, Relation], kind: str) -> Element | None:
@@ -81,7 +88,7 @@ def _tree(package: Package, relations: dict[str, Relation], kind: str) -> Elemen
 
 
 def _noted(package: Package, relations: dict[str, Relation]) -> Iterator[tuple[str, str]]:
-    for kind in _NOTES:
+    for kind in _NOTED:
         target = _target(package, relations, f"{kind}s")
         if target:
             yield f"{kind}s", target
@@ -105,15 +112,13 @@ def _leave_aside(package: Package, relations: dict[str, Relation], reading: Read
             reading.fault("M028", what=_OBJECTS[relation.kind], name=name)
 
 
-def _packed(
-    sources: list[Source], styles: Styles, numbering: Numbering, reading: Reading
-) -> io.BytesIO:
+def _packed(sources: list[Source], part: Part) -> io.BytesIO:
     """A package of these parts, each made ready."""
-    part = Part(reading, styles, numbering, frozenset(_note_keys(sources)))
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as made:
         for source in sources:
             root = part.ready(source.root, source.relations)
+            _check_size(root, source.name)
             made.writestr(f"word/{source.name}.xml", ElementTree.tostring(root, "utf-8"))
             made.writestr(f"word/_rels/{source.name}.xml.rels", _listing(source.relations))
         for key, _ in _pictures(sources):
@@ -122,12 +127,18 @@ def _packed(
     return file
 
 
-def _note_keys(sources: list[Source]) -> Iterator[str]:
+def _check_size(root: Element, name: str) -> None:
+    """mammoth needs some 600 bytes of memory for each element."""
+    if sum(1 for _ in root.iter()) > _MOST:
+        raise Refused("M013", found=name)
+
+
+def _notes(sources: list[Source]) -> Iterator[tuple[str, str]]:
     for source in sources[1:]:
         kind = source.name.removesuffix("s")
         for element in source.root.iter(f"{W}{kind}"):
             if element.get(f"{W}type") not in ("separator", "continuationSeparator"):
-                yield f"{kind}-{element.get(f'{W}id')}"
+                yield f"{kind}-{element.get(f'{W}id')}", words(element)
 
 
 def _pictures(sources: list[Source]) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,9 @@ from yearbook.manuscripts.runs import Piece, all_bold, joined
 from yearbook.manuscripts.styles import Styles
 from yearbook.manuscripts.wordxml import MARK
 
+_POWERS = {"2": "²", "3": "³"}
+_MEASURES = ("m", "M", "米")
+
 
 @dataclass(slots=True)
 class Model:
@@ -80,17 +83,33 @@ class Model:
 
     def _pieces(self, elements: list[Any], href: str = "", bold: bool = False) -> Iterator[Piece]:
         """Each stretch of a paragraph, and whether it is bold."""
+        before = ""
         for element in elements:
-            if isinstance(element, documents.Run):
-                own = MARK if element.style_id == MARK else href
-                yield from self._pieces(element.children, own, element.is_bold)
-            elif isinstance(element, documents.Hyperlink):
-                address = element.href or f"#{element.anchor or ''}"
-                yield from self._pieces(element.children, address, bold)
-            else:
-                run = self._run(element)
-                if run:
-                    yield replace(run, href=href), bold
+            raised = getattr(element, "vertical_alignment", "") == "superscript"
+            for run, heavy in self._stretches(element, href, bold):
+                made = self._powered(run, before) if raised else run
+                before = made.text
+                yield made, heavy
+
+    def _powered(self, run: Run, before: str) -> Run:
+        """A raised 2 or 3 after a measure as ² or ³, which keep their meaning in plain text."""
+        power = _POWERS.get(run.text, "") if before.endswith(_MEASURES) else ""
+        if not power:
+            return run
+        self.reading.change(self.place, f"{before[-1]}{run.text}", f"{before[-1]}{power}")
+        return replace(run, text=power)
+
+    def _stretches(self, element: Any, href: str, bold: bool) -> Iterator[Piece]:
+        if isinstance(element, documents.Run):
+            own = MARK if element.style_id == MARK else href
+            yield from self._pieces(element.children, own, element.is_bold)
+        elif isinstance(element, documents.Hyperlink):
+            address = element.href or f"#{element.anchor or ''}"
+            yield from self._pieces(element.children, address, bold)
+        else:
+            run = self._run(element)
+            if run:
+                yield replace(run, href=href), bold
 
     def _run(self, element: Any) -> Run | None:
         if isinstance(element, documents.Text):

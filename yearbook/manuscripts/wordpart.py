@@ -79,8 +79,9 @@ class Part:
         else:
             element.attrib.clear()
             head = [] if properties is None else [_lean(properties, self.style)]
-            element[:] = [*head, *self._number(properties, self.style), *self._all(element)]
-            ready = [element]
+            inside = self._all(element)
+            element[:] = [*head, *self._number(properties, self.style), *inside]
+            ready = [element] if inside else []
         ready = [*ready, *self.boxes]
         self.boxes, self.style = outer
         return ready
@@ -100,9 +101,10 @@ class Part:
         properties = element.find(f"{W}rPr")
         if properties is not None and is_on(properties.find(f"{W}vanish")):
             return self._left(element, "hidden")
-        heavy = [wordxml.bold()] if self._is_bold(properties) else []
-        element[:] = [*heavy, *self._all(element)]
-        return [element] if len(element) > len(heavy) else []
+        raised = properties is not None and value(properties.find(f"{W}vertAlign")) == "superscript"
+        said = wordxml.properties(self._is_bold(properties), raised)
+        element[:] = [*said, *self._all(element)]
+        return [element] if len(element) > len(said) else []
 
     def _is_bold(self, properties: Element | None) -> bool:
         said = None if properties is None else is_bold(properties)

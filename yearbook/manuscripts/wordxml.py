@@ -25,14 +25,20 @@ TEXTS = frozenset((f"{W}t", f"{W}delText", f"{M}t", f"{A}t", f"{C}v", f"{S}t"))
 PARAGRAPHS = frozenset((f"{W}p", f"{A}p", f"{C}pt", f"{S}comment"))
 
 
-def words(element: Element) -> str:
-    """All text within an element, deleted text too, a line for each paragraph."""
+PIECE = "\0"
+
+
+def words(element: Element, between: str = "") -> str:
+    """All text within an element, deleted text too, a line for each paragraph.
+
+    `between` stands between the pieces of a paragraph.
+    """
     lines: list[str] = [""]
     for one in element.iter():
         if one.tag in PARAGRAPHS:
             lines.append("")
         elif one.tag in TEXTS:
-            lines[-1] += one.text or ""
+            lines[-1] += f"{between}{one.text or ''}" if lines[-1] else one.text or ""
     return "\n".join(line for line in lines if line)
 
 
@@ -73,8 +79,10 @@ def run(said: str, style: str = "") -> Element:
     )
 
 
-def bold() -> Element:
-    return made(f"{W}rPr", None, made(f"{W}b"))
+def properties(bold: bool, raised: bool) -> list[Element]:
+    """The properties of a run that matter here; none where there are none."""
+    kept = [made(f"{W}b")] * bold + [made(f"{W}vertAlign", {VAL: "superscript"})] * raised
+    return [made(f"{W}rPr", None, *kept)] if kept else []
 
 
 def picture(relation: str, alt: str) -> Element:
