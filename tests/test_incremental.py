@@ -100,6 +100,8 @@ def test_a_figure_reaches_the_pages_that_show_it(tiny: Path) -> None:
         "data/2016/edition.json",
         "data/2016/figures.csv",
         "search/all.js",
+        "series/holdings.csv",
+        "series/holdings.html",
     }
 
 

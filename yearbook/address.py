@@ -30,6 +30,7 @@ COMPARE = "compare.html"
 DAYS = "days.html"
 PEOPLE = "people.html"
 BODIES = "bodies.html"
+ALL_SERIES = "series.html"
 DATA_PACKAGE = "data/datapackage.json"
 DATA_SCHEMA = "data/edition.schema.json"
 
@@ -79,12 +80,17 @@ def corrections(edition: str) -> str:
 
 
 def series(figure: str) -> str:
-    """A figure through the years."""
-    return f"series/{figure}.html"
+    """A figure through the years. Windows keeps some names for itself."""
+    return f"series/{_file(figure)}.html"
 
 
 def series_csv(figure: str) -> str:
-    return f"series/{figure}.csv"
+    return f"series/{_file(figure)}.csv"
+
+
+def _file(name: str) -> str:
+    """An id as the name of a file; a name that Windows keeps for itself gets `_`."""
+    return f"{name}_" if name in WINDOWS_NAMES else name
 
 
 def through(stem: str) -> str:

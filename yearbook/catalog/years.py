@@ -62,4 +62,35 @@ MESSAGES: dict[str, Message] = {
         en="`continues` must name a place in an earlier edition; {target} is in this one only",
         en_mend="name the place in an earlier edition; within this one write a link in the prose",
     ),
+    "C365": Message(
+        zh="数据 {id} 的{what}与 {where} 不同，却没有说明：原来是{before}，现在是{after}；历年数据会在此断开",
+        zh_mend="写错了就改正；确实变了，就在 definition 中说明；不是同一个数，就另用一个标识",
+        en="figure {id} does not say why {what} differs from {where}: {before} there, {after} here;"
+        " its series will be shown broken",
+        en_mend="mend what was mistyped; say with definition what has changed; give another id to"
+        " another indicator",
+        severity="warning",
+    ),
+    "C366": Message(
+        zh="series 须写更早一卷里的数据标识：数据 {id} 接续的“{series}”，更早的各卷都没有",
+        zh_mend="{near}",
+        en="series must name a figure of an earlier edition; no earlier edition has “{series}”,"
+        " which figure {id} continues",
+        en_mend="{near}",
+    ),
+    "C367": Message(
+        zh="一卷之中，一个数据序列只能有一个数据：{id} 接入“{series}”，{where} 的 {other} 也在其中",
+        zh_mend="删去 {id} 的 series；两个数本是一个的，只留一个",
+        en="a series has one figure of each edition: {id} joins “{series}”, to which {other} at"
+        " {where} belongs too",
+        en_mend="delete the series of {id}, or one of the two figures if they are the same",
+    ),
+    "C368": Message(
+        zh="同一个标识应是同一个数：数据 {id} 在 {where} 叫“{before}”，这里叫“{label}”",
+        zh_mend="确是同一个数，就不必改；不是，就另用一个标识",
+        en="one id should be one indicator: figure {id} is called “{before}” at {where}, and"
+        " “{label}” here",
+        en_mend="leave it if they are the same; give another id to another indicator",
+        severity="hint",
+    ),
 }

@@ -42,6 +42,7 @@ def _outputs(yearbook: Yearbook, theme: Theme, parts: Parts) -> Iterator[Output 
         package,
         search,
         section,
+        series,
         sitemap,
         through,
         years,
@@ -51,7 +52,7 @@ def _outputs(yearbook: Yearbook, theme: Theme, parts: Parts) -> Iterator[Output 
     made = site(yearbook, theme, address.SEARCH, parts)
     kinds = (
         home, about, notfound, edition, section, figures, data, indexes, english,
-        years, through, chronicle, days, lives,
+        years, through, series, chronicle, days, lives,
         cite, dataset, package, feed, search, moved, assets, sitemap, extras,
     )  # fmt: skip
     for kind in kinds:

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from yearbook import address, figures
 from yearbook.model import Edition, Figure, Section
@@ -80,8 +80,13 @@ def row(edition: Edition, section: Section, figure: Figure) -> Row:
 
 def to_csv(rows: tuple[Row, ...]) -> bytes:
     """UTF-8 with a byte order mark, for spreadsheets; lines end as RFC 4180 says."""
+    return csv_of(COLUMNS, rows)
+
+
+def csv_of(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """The same with other columns."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS)
+    writer = csv.DictWriter(text, columns)
     writer.writeheader()
     writer.writerows({key: guarded(value) for key, value in one.items()} for one in rows)
     return (BOM + text.getvalue()).encode("utf-8")

@@ -59,6 +59,11 @@ def parts(figure: Figure) -> tuple[str, str, str]:
     return found["before"], found["number"].replace(",", "").replace("-", MINUS), found["unit"]
 
 
+def shown(figure: Figure) -> str:
+    """The figure in one piece, as its prose has it: 86300余人, −4项, …."""
+    return "".join(parts(figure))
+
+
 def plain(value: Decimal) -> str:
     """A number without exponent: 30000, 5.25."""
     return f"{value:f}"

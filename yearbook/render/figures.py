@@ -22,10 +22,14 @@ from yearbook.render.views import Item, Others, Page, Toc, view
 
 @view
 class FigureRow:
-    """A row of the table; `entry` is the title of the entry that says the figure."""
+    """A row of the table; `entry` is the title of the entry that says the figure.
+
+    `series` leads to its page through the years when a volume near this one has it too.
+    """
 
     figure: FigureView
     entry: str
+    series: str = ""
 
 
 @view
@@ -78,7 +82,7 @@ def figures_view(site: Site, volume: Volume) -> FiguresView:
         charts,
         T.figures_caption.format(volume=volume.label),
         T.filter_count.format(count=len(volume.figures)),
-        tuple(_groups(volume, path)),
+        tuple(_groups(site, volume, path)),
         downloads(volume, path),
         f"{edition.id}.figures",
         T.cite_figure_online if edition.imprint.base_url else T.cite_figure_text,
@@ -140,17 +144,27 @@ def _charts(volume: Volume, path: str) -> Iterator[ChartView]:
             yield made
 
 
-def _groups(volume: Volume, path: str) -> Iterator[FigureGroup]:
+def _groups(site: Site, volume: Volume, path: str) -> Iterator[FigureGroup]:
     edition = volume.edition.id
+    nth = site.volumes.index(volume)
     for section in volume.sections:
         if section.figures:
             titles = {entry.id: entry.title for entry in section.entries}
             rows = tuple(
-                FigureRow(figure_view(path, edition, section, figure), titles.get(figure.entry, ""))
+                FigureRow(
+                    figure_view(path, edition, section, figure),
+                    titles.get(figure.entry, ""),
+                    _series(site, nth, figure.id, path),
+                )
                 for figure in section.figures
             )
             href = address.relative(path, address.section(edition, section.stem))
             yield _group(section.title, href, _without_own_title(section, rows))
+
+
+def _series(site: Site, edition: int, figure: str, path: str) -> str:
+    name = site.indicators.around(edition, figure)
+    return address.relative(path, address.series(name)) if name else ""
 
 
 def _group(title: str, href: str, rows: tuple[FigureRow, ...]) -> FigureGroup:
@@ -158,18 +172,14 @@ def _group(title: str, href: str, rows: tuple[FigureRow, ...]) -> FigureGroup:
     if len(rows) < 2:
         return FigureGroup(title, href, (), rows)
     shared = set.intersection(*(set(row.figure.remarks) for row in rows))
-    own = tuple(
-        FigureRow(
-            replace(
-                row.figure, remarks=tuple(one for one in row.figure.remarks if one not in shared)
-            ),
-            row.entry,
-        )
-        for row in rows
+    own = (tuple(one for one in row.figure.remarks if one not in shared) for row in rows)
+    bare = tuple(
+        replace(row, figure=replace(row.figure, remarks=remarks))
+        for row, remarks in zip(rows, own, strict=True)
     )
-    return FigureGroup(title, href, tuple(sorted(shared)), own)
+    return FigureGroup(title, href, tuple(sorted(shared)), bare)
 
 
 def _without_own_title(section: Section, rows: tuple[FigureRow, ...]) -> tuple[FigureRow, ...]:
     """A lead has the section's title, which heads the group already."""
-    return tuple(FigureRow(row.figure, "") if row.entry == section.title else row for row in rows)
+    return tuple(replace(row, entry="") if row.entry == section.title else row for row in rows)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from yearbook import figures
 from yearbook.render import changes
+from yearbook.render.figure import shown
 from yearbook.render.labels import T
+from yearbook.render.trend import broken
 from yearbook.years.change import LONG, SHARES, Change, change
 from yearbook.years.series import Point, Series
 
@@ -20,21 +21,31 @@ MANY = 3  # times the first value: said as a multiple from here on
 
 
 def finding(series: Series, volumes: Sequence[str]) -> str:
-    """The statement; empty where no two values can be compared. `volumes` by edition."""
+    """The statement. `volumes` are the names of the editions."""
     row = newest(series)
-    if len(row) < 2:
-        return ""
+    if not row:
+        return _apart(series, volumes)
     first, last = row[0], row[-1]
     made = change(first.figure, last.figure)
     assert made is not None
     names = {
         "first": volumes[first.edition],
         "last": volumes[last.edition],
-        "before": figures.written(first.figure),
-        "after": figures.written(last.figure),
+        "before": shown(first.figure),
+        "after": shown(last.figure),
     }
     sentence, more = _moved(first, last, made)
     return sentence.format(**names, **more) + _highest(row, volumes)
+
+
+def _apart(series: Series, volumes: Sequence[str]) -> str:
+    """What is said where no two values can be compared."""
+    for point in reversed(series.valued):
+        names = {"volume": volumes[point.edition], "written": shown(point.figure)}
+        if point.breaks:
+            return T.series_break.format(why=broken(point), **names)
+        return T.finding_alone.format(**names)
+    return T.finding_nothing
 
 
 def newest(series: Series) -> tuple[Point, ...]:
@@ -83,5 +94,5 @@ def _highest(row: Sequence[Point], volumes: Sequence[str]) -> str:
     ):
         hidden = (one.figure.approx or next_.figure.approx) and _near(one, next_)
         if one not in (row[0], row[-1]) and one.scaled != next_.scaled and not hidden:
-            return word.format(volume=volumes[one.edition], written=figures.written(one.figure))
+            return word.format(volume=volumes[one.edition], written=shown(one.figure))
     return ""

@@ -202,52 +202,65 @@ class Labels:
     finding_times: Final = "{about}为原来的{times}倍"
     finding_same: Final = "{last}与{first}同为{after}"
     finding_near: Final = "{last}的{after}与{first}的{before}相近"
+    finding_alone: Final = "只有{volume}有数，{written}"
+    finding_nothing: Final = "各卷都没有数"
     finding_highest: Final = "；{volume}最高，{written}"
     finding_lowest: Final = "；{volume}最低，{written}"
     series_kicker: Final = "历年数据"
     series_here: Final = "历年"
-    series_all: Final = "历年数据总目"
-    series_lead: Final = "{first}至{last}，{count}卷有这个数据；每个数都能回到它的原句。"
-    series_ended: Final = "{last}之后各卷未记。"
-    series_caption: Final = "{label}，逐卷的数值、单位、与上一卷相比的增减和出处"
+    series_of: Final = "{label}：历年数据"
+    series_lead: Final = "{first}至{last}，{count}卷记有这个数；每个数都能回到它的原句。"
+    series_ended: Final = "{last}以后各卷未记。"
+    series_describe: Final = "{label}，{first}至{last}逐卷的数值、增减和出处。"
+    series_caption: Final = "{label}：逐卷的数值、单位、与上一卷相比的增减、出处"
     series_columns: Final = ("卷", "数值（原文）", "折算", "单位", "比上一卷", "出处")
+    series_table: Final = "逐卷数据"
     series_covers: Final = "记{period}"
-    series_unit: Final = "{unit}（每{per}）"
+    series_year: Final = "{year}年"
+    series_days: Final = "{start}至{end}"
+    series_words: Final = "（“{text}”）"
+    series_unit: Final = "{unit}，每{per}"
     series_missing: Final = "缺"
     series_nil: Final = "无"
-    series_unsaid: Final = "未记"
-    series_between: Final = "{first}至{last}"
-    series_lacking: Final = "其间缺{count}年"
+    series_unsaid: Final = "{volumes}未记"
+    series_to: Final = "至"
+    series_lacking: Final = "其间有{count}年没有年鉴"
     series_not_before: Final = "上一卷无数"
-    series_no_change: Final = "不比"
     series_breaks: Final = {
         "unit": "单位改变",
         "per": "计数基准改变",
-        "as_of": "时期与时点改变",
         "definition": "口径改变",
     }
-    series_break_said: Final = {
-        "unit": "单位由“{before}”改为“{after}”",
-        "per": "由{before}改为{after}",
+    series_stock_now: Final = "改为时点数"
+    series_flow_now: Final = "改为全年数"
+    series_changed: Final = {
+        "unit": "单位由{before}改为{after}",
+        "per": "计数基准由{before}改为{after}",
         "as_of": "由{before}改为{after}",
-        "definition": "口径由“{before}”改为“{after}”",
+        "definition": "口径由{before}改为{after}",
     }
-    series_plain_per: Final = "不按单位平均"
+    series_quoted: Final = "“{text}”"
+    series_total: Final = "总数"
     series_stock: Final = "时点数"
     series_flow: Final = "全年数"
-    series_no_definition: Final = "未注明"
+    series_undefined: Final = "未注明"
     series_break: Final = "{volume}起{why}，与前不相比"
     series_hollow: Final = "空心的是约数"
     series_cut: Final = "纵轴不从零起"
-    series_scales: Final = "单位不同的各段，各用自己的尺度"
-    series_by_covers: Final = "横轴为记述的年份"
+    series_far: Final = "一个数远大于其余，其余的高低看不出来，见下表"
+    series_scales: Final = "单位不同的各段各有尺度，高低不相比"
+    series_by_years: Final = "横轴是记述的年份"
     series_in_table: Final = "逐卷的数见下表。"
-    series_table: Final = "逐卷数据"
+    series_list: Final = "；"
+    series_stop: Final = "。"
+    series_defined: Final = "{volumes}：{definition}"
     series_notes: Final = "口径"
-    series_definition: Final = "{volume}：{definition}"
     series_see: Final = "又见"
     series_through: Final = "“{title}”历年"
-    series_joined: Final = "{id}接入{label}"
+    series_joined: Final = "这个数接续另一个数的历年数据，并在那里。"
+    series_pages: Final = "历年数据总目"
+    series_pages_lead: Final = "两卷以上都记有的数，共{count}个，按最近一次所在的分目排列。"
+    series_span: Final = "{first}至{last}，{count}卷"
     # honours
     honours_title: Final = "荣誉"
     honours_lead: Final = "{volume}所记{count}项荣誉，按级别排列；每一项都能回到它的原句。"

@@ -14,6 +14,7 @@ from yearbook.render.program import program as program
 from yearbook.render.theme import Theme
 from yearbook.render.views import bare
 from yearbook.years.days import has_chronicle
+from yearbook.years.series import Indicators, indicators
 from yearbook.years.threads import Threads
 
 MANY = 12  # with more volumes decades are told apart
@@ -58,6 +59,7 @@ class Site:
 
     `parts` remembers what was worked out for an edition. `threads` says where the same matter
     stands in other volumes, by their places in `volumes`.
+    `indicators` are the series of figures, their editions counted likewise.
     """
 
     yearbook: Yearbook
@@ -66,6 +68,7 @@ class Site:
     search: str = ""
     parts: Parts = field(default_factory=Parts)
     threads: Threads = field(default_factory=lambda: Threads(()))
+    indicators: Indicators = field(default_factory=Indicators)
 
     @property
     def latest(self) -> Volume | None:
@@ -87,7 +90,8 @@ class Site:
 def site(yearbook: Yearbook, theme: Theme, search: str = "", parts: Parts | None = None) -> Site:
     """The yearbook with its volumes counted."""
     volumes = tuple(volume(one) for one in yearbook.editions)
-    return Site(yearbook, theme, volumes, search, parts or Parts(), Threads(yearbook.editions))
+    threads, series = Threads(yearbook.editions), indicators(yearbook.editions)
+    return Site(yearbook, theme, volumes, search, parts or Parts(), threads, series)
 
 
 def volume(edition: Edition) -> Volume:

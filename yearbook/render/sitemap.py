@@ -51,6 +51,10 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         yield address.DAYS, ""
     lives = {target.partition("#")[0]: "" for target in anchors(site).values()}
     yield from lives.items()
+    lasting = tuple(site.indicators.lasting())
+    if lasting:
+        yield address.ALL_SERIES, ""
+    yield from ((address.series(series.id), "") for series in lasting)
 
 
 def _of(volume: Volume) -> Iterator[str]:

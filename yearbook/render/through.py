@@ -14,6 +14,7 @@ from yearbook.render.labels import T
 from yearbook.render.meta import meta
 from yearbook.render.others import place
 from yearbook.render.section import signature
+from yearbook.render.serieslist import Multiple, multiples
 from yearbook.render.site import MANY, Site, decade, entry_count
 from yearbook.render.views import Page, Toc, view
 from yearbook.years.matrix import Years
@@ -49,12 +50,13 @@ class ThroughYear:
 
 @view
 class ThroughView:
-    """A section's page through the years, newest year first."""
+    """A section's page through the years, newest year first; `figures` are its series."""
 
     page: Page
     title: str
     lead: str
     toc: tuple[Toc, ...]
+    figures: tuple[Multiple, ...]
     years: tuple[ThroughYear, ...]
 
 
@@ -88,6 +90,7 @@ def through_view(site: Site, stem: str, newest: int) -> ThroughView:
         title,
         lead,
         tuple(_toc(site, blocks)),
+        multiples(site, {one.stem for row in years.values() for one in row if not one.id}, path),
         blocks,
     )
 

@@ -22,6 +22,7 @@ from yearbook.rules import (
     names,
     prose,
     readings,
+    series,
     years,
 )
 from yearbook.rules.scope import Finding, Scope
@@ -72,6 +73,9 @@ YEARBOOK_RULES: tuple[Callable[[Yearbook], Iterator[Finding]], ...] = (
     readings.true,
     readings.clear,
     readings.recipients,
+    series.continued,
+    series.single,
+    series.same,
 )
 
 

@@ -59,14 +59,11 @@ def change(before: Figure, after: Figure) -> Change | None:
     percent = None
     if first > 0 and last >= 0 and not share:
         percent = _rounded((last - first) / first * 100)
-    if before.unit == after.unit and before.value is not None and after.value is not None:
-        return Change(after.value - before.value, _unit(after.unit), percent, approx)
-    return Change(last - first, _unit(bare), percent, approx)
-
-
-def _unit(unit: str) -> str:
-    """What a difference is counted in."""
-    return POINTS.get(unit, unit)
+    scale = figures.SCALE_VALUES[units.scale(after.unit)]
+    if before.unit != after.unit or abs(last - first) < scale:  # 2000人 rather than 0.2万人
+        scale = Decimal(1)
+    unit = after.unit if scale > 1 else POINTS.get(bare, bare)
+    return Change((last - first) / scale, unit, percent, approx)
 
 
 def _rounded(number: Decimal) -> Decimal:
