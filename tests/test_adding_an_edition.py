@@ -12,6 +12,7 @@ import pytest
 from building import TEMPLATES, edit, tree, written
 
 from yearbook.build import Job, build
+from yearbook.search import chapters
 
 NINE = [str(many.FIRST + n) for n in range(9)]
 TENTH = many.FIRST + 9
@@ -121,6 +122,21 @@ def test_another_title_changes_the_links_of_the_five_volumes_around(copy: Path) 
     pages = {path for path in changed if re.fullmatch("[0-9]+/rivers.html", path)}
     assert pages == {f"{year}/rivers.html" for year in range(2004, 2010)}
     assert {"years.html", "through/rivers.html", "2009/subjects.html"} <= changed
+
+
+def test_no_page_knows_whether_the_yearbook_has_grown_large(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which store a search opens stands in its script alone."""
+    monkeypatch.setattr(chapters, "SMALL", 0)
+    about = "# 关于\n\n## 说明 {#about}\n\n一年一卷。\n"
+    (copy / "content" / "about.md").write_text(about, "utf-8")
+    changed = made(copy)
+    assert {path for path in changed if not path.startswith("search/")} == {
+        "about.html",
+        "assets/search.js",
+        "index.html",
+    }
 
 
 def test_one_volume_has_no_page_across_years(tmp_path: Path) -> None:

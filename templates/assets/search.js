@@ -4,7 +4,7 @@
 (function (d) {
 "use strict";
 
-var form = d.querySelector("form[data-store]"), box = form.elements.q, page = d.querySelector(".search");
+var form = d.querySelector("form.find"), box = form.elements.q, page = d.querySelector(".search");
 var root = form.getAttribute("action").replace(/[^/]*$/, ""), engine, words = {{ words }};
 var composing = form.dataset.on === "compositionstart", serial = 0, gone = [], titles, sounds, simple, common;
 

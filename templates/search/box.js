@@ -48,7 +48,7 @@ function combobox() {
       open(true);
     }
     gone = [];
-    engine.open(root, form.dataset.store, missing => {
+    engine.open(root, words.store, missing => {
       missed(missing);
       if (missing[0]) offer([]);
       else suggestions(query, offer);

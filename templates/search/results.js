@@ -44,7 +44,7 @@ function results() {
       status.textContent = why;
     }
     if (!engine) nothing(said("failed", { files: "assets/engine.js" }));
-    else engine.open(root, form.dataset.store, current(missing => {
+    else engine.open(root, words.store, current(missing => {
       if (missing[0]) nothing(said("failed", { files: files(missing) }));
       else if (!terms[0]) nothing(state.q && words.blank);
       else engine.find(state.q, current(found => simplified(state.q, current(other =>

@@ -15,7 +15,8 @@ from yearbook.render.site import Site, program
 from yearbook.render.theme import Theme, ThemeFile
 
 STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
-SPEAKING = {"assets/cite.js": T.cite_words, "assets/search.js": T.search_words}
+SEARCH = "assets/search.js"
+SPEAKING = {"assets/cite.js": T.cite_words, SEARCH: T.search_words}
 WORD = re.compile(r"[\w$]")
 TOKEN = re.compile(
     r"""(?P<blank>(?:\s|/\*.*?\*/|//[^\n]*)+)"""
@@ -38,7 +39,7 @@ def outputs(site: Site) -> Iterator[Output]:
         if file.name.endswith(".css"):
             yield _style(site.theme, file, site.yearbook.imprint.title)
         elif file.name.endswith(".js"):
-            yield _script(site.theme, file)
+            yield _script(site, file)
         else:
             yield _copy(file)
 
@@ -47,20 +48,32 @@ def _copy(file: ThemeFile) -> Output:
     return Output(file.name, digest(file.name, file.data), lambda: file.data)
 
 
-def _script(theme: Theme, file: ThemeFile) -> Output:
+def _script(site: Site, file: ThemeFile) -> Output:
     text = file.data.decode("utf-8-sig")
     if file.name in SPEAKING:  # it may include any file of the theme
-        key = digest(file.name, theme.digest, program())
-        return Output(file.name, key, lambda: _spoken(theme, file.name))
+        words = json.dumps(_words(site, file.name), ensure_ascii=False, separators=(",", ":"))
+        key = digest(file.name, words, site.theme.digest, program())
+        return Output(file.name, key, lambda: _spoken(site.theme, file.name, words))
     key = digest(file.name, file.data, program())
     return Output(file.name, key, lambda: squeezed_script(text).encode("utf-8"))
 
 
-def _spoken(theme: Theme, name: str) -> bytes:
+def _words(site: Site, name: str) -> dict[str, str]:
+    """What a script says; that of the search also knows which store it opens.
+
+    No page says that: it changes when the yearbook has grown.
+    """
+    if name != SEARCH:
+        return SPEAKING[name]
+    from yearbook.search.chapters import is_small
+
+    return {**SPEAKING[name], "store": "all" if is_small(site) else "meta"}
+
+
+def _spoken(theme: Theme, name: str, words: str) -> bytes:
     """A script that is a template: it gets what it says as JSON."""
     from markupsafe import Markup
 
-    words = json.dumps(SPEAKING[name], ensure_ascii=False, separators=(",", ":"))
     made = theme.render(name, words=Markup(words)).decode("utf-8")
     return squeezed_script(made).encode("utf-8")
 

@@ -46,14 +46,7 @@ def page(
         address.relative(path, address.ABOUT),
         volume.edition.status == "draft" if volume else False,
         address.relative(path, address.FEED) if site.yearbook.imprint.base_url else "",
-        _store(site) if site.search else "",
     )
-
-
-def _store(site: Site) -> str:
-    from yearbook.search.chapters import is_small
-
-    return "all" if is_small(site) else "meta"
 
 
 def _item(path: str, link: tuple[str, str]) -> Item:

@@ -33,11 +33,9 @@ class VolumeLinks:
 
 @view
 class SearchView:
-    """The search page. `store` is the script that it opens: `all` of a small yearbook, `meta` of
-    a large one."""
+    """The search page."""
 
     page: Page
-    store: str
     volumes: tuple[VolumeLinks, ...]
 
 
@@ -103,7 +101,6 @@ def search_view(site: Site) -> SearchView:
     crumbs = ((T.home, address.HOME), (T.search_title, address.SEARCH))
     return SearchView(
         replace(page(site, address.SEARCH, head, crumbs=crumbs), search=""),
-        "all" if is_small(site) else "meta",
         (*_indexes(site), *(_links(volume) for volume in reversed(site.volumes))),
     )
 

@@ -112,10 +112,7 @@ class Meta:
 
 @view
 class Page:
-    """What surrounds a page. `root` leads from it to the site's root: empty or `../`.
-
-    `search_store` is the script that a search opens: `all` of a small yearbook, `meta` of a large.
-    """
+    """What surrounds a page. `root` leads from it to the site's root: empty or `../`."""
 
     path: str
     root: str
@@ -131,4 +128,3 @@ class Page:
     about: str = ""
     draft: bool = False
     feed: str = ""
-    search_store: str = ""
