@@ -199,7 +199,8 @@ def _became(site: Site, years: Years, here: Stand, before: int | None) -> str:
         return T.matter_new
     said: dict[str, None] = {}
     stems = {spot.stem for spot in years[before]}
-    for n, spot in back:
+    latest = max(n for n, _ in back)
+    for n, spot in (one for one in back if one[0] == latest):
         if threads.title(n, spot) != threads.title(*here):
             said[T.matter_was.format(title=threads.title(n, spot))] = None
         if n < before:
