@@ -42,6 +42,12 @@ def after(change: Callable[[], object]) -> set[str]:
     return written(result)
 
 
+def compared(stem: str, edition: str, *pairs: str) -> set[str]:
+    """The script of a section, and its comparisons."""
+    pages = {f"compare/{pair}/{stem}.html" for pair in pairs}
+    return {f"compare/data/{edition}/{stem}.js", *pages}
+
+
 def citations(edition: str) -> set[str]:
     """The files of citations of an edition."""
     return {f"data/{edition}/citations.{kind}" for kind in ("bib", "js", "json", "ris")}
@@ -52,12 +58,24 @@ def citations(edition: str) -> set[str]:
 
 def test_words_of_an_entry_reach_its_page_and_the_search(tiny: Path) -> None:
     changed = after(lambda: edit("content/2016/reading.md", "延长开放时间", "延长开放两小时"))
-    assert changed == {"2016/reading.html", "data/2016/edition.json", "search/all.js"}
+    assert changed == {
+        "2016/reading.html",
+        "data/2016/edition.json",
+        "search/all.js",
+        *compared("reading", "2016", "2016-2017"),
+    }
 
 
 def test_words_of_an_entry_in_a_yearbook_of_three_years(examples: Path) -> None:
     changed = after(lambda: append("content/2019/skills.md", "\n又举办夜校。\n"))
-    assert changed == {"2019/skills.html", "data/2019/edition.json", "search/all.js"}
+    assert changed == {
+        "2019/skills.html",
+        "data/2019/edition.json",
+        "search/all.js",
+        *compared("skills", "2019", "2017-2019", "2019-2020"),
+        "compare/2017-2019/index.html",  # where the sentences that differ are counted
+        "compare/2019-2020/index.html",
+    }
 
 
 def test_the_title_of_an_entry_reaches_what_lists_it(tiny: Path) -> None:
@@ -68,6 +86,7 @@ def test_the_title_of_an_entry_reaches_what_lists_it(tiny: Path) -> None:
         "2016/subjects.html",
         "2017/reading.html",
         *citations("2016"),
+        *compared("reading", "2016", "2016-2017"),
         "data/2016/edition.json",
         "search/all.js",
         "subjects.html",
@@ -97,6 +116,7 @@ def test_a_figure_reaches_the_pages_that_show_it(tiny: Path) -> None:
         "2016/figures.json",
         "2016/overview.html",
         *citations("2016"),
+        *compared("overview", "2016", "2016-2017"),
         "data/2016/edition.json",
         "data/2016/figures.csv",
         "search/all.js",

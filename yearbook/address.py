@@ -164,8 +164,8 @@ def relative(source: str, target: str) -> str:
     folder = source.rpartition("/")[0]
     if not folder or path.startswith(f"{folder}/"):
         return target[len(folder) + 1 :] if folder else target
-    if "/" not in folder:
-        return f"../{target}"
+    if path.partition("/")[0] != folder.partition("/")[0]:
+        return "../" * (folder.count("/") + 1) + target
     return posixpath.relpath(path, folder) + mark + anchor
 
 

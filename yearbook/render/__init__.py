@@ -26,6 +26,7 @@ def _outputs(yearbook: Yearbook, theme: Theme, parts: Parts) -> Iterator[Output 
         assets,
         chronicle,
         cite,
+        compare,
         data,
         dataset,
         days,
@@ -52,7 +53,7 @@ def _outputs(yearbook: Yearbook, theme: Theme, parts: Parts) -> Iterator[Output 
     made = site(yearbook, theme, address.SEARCH, parts)
     kinds = (
         home, about, notfound, edition, section, figures, data, indexes, english,
-        years, through, series, chronicle, days, lives,
+        years, through, series, compare, chronicle, days, lives,
         cite, dataset, package, feed, search, moved, assets, sitemap, extras,
     )  # fmt: skip
     for kind in kinds:

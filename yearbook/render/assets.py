@@ -13,10 +13,16 @@ from yearbook.output import Output, digest
 from yearbook.render.labels import T
 from yearbook.render.site import Site, program
 from yearbook.render.theme import Theme, ThemeFile
+from yearbook.years.change import POINTS, SHARES
 
 STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
 SEARCH = "assets/search.js"
-SPEAKING = {"assets/cite.js": T.cite_words, SEARCH: T.search_words}
+SPEAKING: dict[str, object] = {
+    "assets/cite.js": T.cite_words,
+    SEARCH: T.search_words,
+    "assets/compare.js": {},
+    "assets/comparing.js": {**T.compare_words, "points": POINTS, "shares": sorted(SHARES)},
+}
 WORD = re.compile(r"[\w$]")
 TOKEN = re.compile(
     r"""(?P<blank>(?:\s|/\*.*?\*/|//[^\n]*)+)"""

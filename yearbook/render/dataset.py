@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yearbook import address, words
+from yearbook import address
 from yearbook.model import Section
 from yearbook.output import Output, digest
 from yearbook.read.values import half
@@ -53,9 +53,11 @@ def _head(section: Section) -> object:
 
 def edition(site: Site, volume: Volume) -> Data:
     """A volume as data."""
+    from yearbook.search.chapters import entry_texts
+
     one, imprint = volume.edition, volume.edition.imprint
     path = address.data(one.id, EDITION_DATA)
-    texts = _texts(site, volume)
+    texts = entry_texts(site, volume)
     return shapes.EDITION.filled(
         {
             "$schema": address.relative(path, address.DATA_SCHEMA),
@@ -89,32 +91,6 @@ def _isbn(said: str) -> str:
     found = re.sub("[‐–—]", "-", half(said).upper())
     found = re.sub("[^0-9X-]", "", found)
     return found if re.fullmatch("[0-9][0-9-]*[0-9X]", found) else ""
-
-
-def _texts(site: Site, volume: Volume) -> dict[str, dict[str, str]]:
-    """The words of the entries of each section as they are shown.
-
-    Where search finds more than these (cells, notes, what was printed) the prose is parsed.
-    """
-    from yearbook.search.chapters import chapters
-    from yearbook.search.units import ENTRY
-
-    found = {one.stem: one.units for one in chapters(site, volume)}
-    return {
-        section.stem: {
-            unit.id: words.words(section, unit.id) if unit.id in more else unit.body
-            for more in [_with_more(section)]
-            for unit in found[section.stem]
-            if unit.kind == ENTRY
-        }
-        for section in volume.sections
-    }
-
-
-def _with_more(section: Section) -> frozenset[str]:
-    """The entries with tables, notes or corrections."""
-    noted = (one.id for one in section.entries if "[^" in one.source or "{~~" in one.source)
-    return frozenset([*noted, *(table.entry for table in section.tables)])
 
 
 def _names(site: Site, volume: Volume) -> list[Data]:

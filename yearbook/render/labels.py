@@ -261,6 +261,81 @@ class Labels:
     series_pages: Final = "历年数据总目"
     series_pages_lead: Final = "两卷以上都记有的数，共{count}个，按最近一次所在的分目排列。"
     series_span: Final = "{first}至{last}，{count}卷"
+    # comparison of editions
+    compare: Final = "比较"
+    compare_pair: Final = "{before}与{after}"
+    compare_description: Final = "{title}{before}与{after}逐句对照：{matter}。"
+    compare_lead: Final = "逐句对照，{counts}。改动之处在句旁注明，未注的两卷相同。"
+    compare_lead_pair: Final = "两卷都有的分目逐句对照；只有一卷有的列在后面。"
+    compare_lead_all: Final = "{count}卷依次相比，逐句对照，最近的在前。"
+    compare_only: Final = "只看不同"
+    compare_change: Final = "改动"
+    compare_kinds: Final = {
+        "same": "",
+        "changed": "改",
+        "cut": "删去",
+        "new": "新增",
+        "away": "移",
+        "here": "移",
+    }
+    compare_counts: Final = {
+        "changed": "改{count}处",
+        "new": "新增{count}处",
+        "cut": "删去{count}处",
+        "here": "移{count}处",
+    }
+    compare_alike: Final = "文字没有改动"
+    compare_from: Final = ("移自本条他处", "移自“{title}”")
+    compare_to: Final = ("移至本条他处", "移至“{title}”")
+    compare_event: Final = "："
+    compare_difference: Final = "增减"
+    compare_unsaid: Final = "{volume}此篇未记"
+    compare_not: Final = "{why}，不比"
+    compare_void: Final = "有数缺或无"
+    compare_through: Final = "历年"
+    compare_kicker: Final = "比较·{pair}"
+    compare_earlier: Final = "{volume}题作“{title}”。"
+    compare_earlier_volume: Final = "前卷"
+    compare_later_volume: Final = "后卷"
+    compare_both: Final = "两卷都有"
+    compare_alone: Final = "只有{volume}有"
+    compare_opening: Final = "篇首"
+    compare_decade: Final = "{year}年代"
+    compare_any: Final = "任选两卷"
+    compare_section: Final = "分目"
+    compare_show: Final = "对照"
+    compare_neighbours: Final = "相邻两卷"
+    compare_words: Final = {
+        "column": compare_change,
+        "kinds": compare_kinds,
+        "counts": compare_counts,
+        "unchanged": compare_alike,
+        "from": compare_from,
+        "to": compare_to,
+        "pair": compare_pair,
+        "kicker": compare_kicker,
+        "lead": compare_lead,
+        "earlier": compare_earlier,
+        "figures": figures,
+        "scroll": scroll,
+        "label": column_label,
+        "difference": compare_difference,
+        "unsaid": compare_unsaid,
+        "not": compare_not,
+        "void": compare_void,
+        "join": join,
+        "about": about_word,
+        "change": change_words,
+        "levels": change_levels,
+        "none": change_none,
+        "alike": change_alike,
+        "percent": change_percent,
+        "below": change_below,
+        "breaks": series_breaks,
+        "lost": "{files}缺失或损坏，不能比较。请重新拷贝整个网站。",
+        "twice": "请选不同的两卷。",
+        "nothing": "这两卷没有相同的分目可比。",
+    }
     # honours
     honours_title: Final = "荣誉"
     honours_lead: Final = "{volume}所记{count}项荣誉，按级别排列；每一项都能回到它的原句。"

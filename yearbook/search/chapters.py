@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from yearbook import words
+from yearbook.model import Section
 from yearbook.output import digest
 from yearbook.render.program import program
 from yearbook.render.site import Site, Volume
 from yearbook.search import postings
 from yearbook.search.postings import Postings
-from yearbook.search.units import Unit, units
+from yearbook.search.units import ENTRY, Unit, units
 
 SMALL = 256_000
 
@@ -50,6 +52,29 @@ def _to_bytes(made: Iterator[Chapter]) -> bytes:
         for one in made
     ]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def entry_texts(site: Site, volume: Volume) -> dict[str, dict[str, str]]:
+    """The words of the entries of each section as they are shown, by stem and id.
+
+    Where search finds more than these (cells, notes, what was printed) the prose is parsed.
+    """
+    found = {one.stem: one.units for one in chapters(site, volume)}
+    return {
+        section.stem: {
+            unit.id: words.words(section, unit.id) if unit.id in more else unit.body
+            for more in [_with_more(section)]
+            for unit in found[section.stem]
+            if unit.kind == ENTRY
+        }
+        for section in volume.sections
+    }
+
+
+def _with_more(section: Section) -> frozenset[str]:
+    """The entries with tables, notes or corrections."""
+    noted = (one.id for one in section.entries if "[^" in one.source or "{~~" in one.source)
+    return frozenset([*noted, *(table.entry for table in section.tables)])
 
 
 def indexed(site: Site, volume: Volume, found: tuple[Chapter, ...]) -> Postings:

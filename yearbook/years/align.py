@@ -10,20 +10,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from yearbook.years.sentences import form, pairs
 
-SAME, CHANGED, GONE, NEW, AWAY, HERE = "same", "changed", "gone", "new", "away", "here"
+SAME, CHANGED, CUT, NEW, AWAY, HERE = "same", "changed", "cut", "new", "away", "here"
 SIMILAR = 0.4  # of the pairs of characters of two sentences, those that both have
 MOVED = 6  # a shorter sentence is not looked for elsewhere
+FEW = 12  # so many comparisons are made one by one, more by the places of the pairs
 OFTEN = 50  # of a sentence that stands in a text more often, the first places count
 
 Lines = Sequence[str]
 Match = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Sentences of two texts by their places; -1 where one side has none.
 
     `other` is the number of the pair of texts to which a sentence moved, or from which it came.
@@ -104,7 +105,7 @@ def _rows(before: Lines, after: Lines, same: Iterable[Match], moved: Loose) -> I
         left = [n for n in range(i, x) if n not in moved.away]
         right = [n for n in range(j, y) if n not in moved.here]
         for p, q in chain(similar(before, after, left, right), [(x, y)]):
-            yield from _single(range(i, p), GONE, AWAY, moved.away)
+            yield from _single(range(i, p), CUT, AWAY, moved.away)
             yield from _single(range(j, q), NEW, HERE, moved.here)
             if (p, q) != (x, y):
                 yield Row(CHANGED, p, q)
@@ -119,8 +120,20 @@ def _single(
     """The rows of sentences that only one side has."""
     for n in places:
         kind = moved if n in where else plain
-        spot = (n, -1) if plain == GONE else (-1, n)
+        spot = (n, -1) if plain == CUT else (-1, n)
         yield Row(kind, *spot, where.get(n, -1))
+
+
+def align_records(
+    before: Lines, after: Lines, before_ids: Lines, after_ids: Lines
+) -> Iterator[Row]:
+    """The rows of records by their ids, in the order of the later side; then those it lacks."""
+    places = {id_: n for n, id_ in enumerate(before_ids)}
+    for j, id_ in enumerate(after_ids):
+        i = places.pop(id_, -1)
+        alike = i >= 0 and form(before[i]) == form(after[j])
+        yield Row(NEW if i < 0 else SAME if alike else CHANGED, i, j)
+    yield from (Row(CUT, i, -1) for i in places.values())
 
 
 def similar(before: Lines, after: Lines, left: Sequence[int], right: Sequence[int]) -> list[Match]:
@@ -142,14 +155,29 @@ def _candidates(
     before: Lines, after: Lines, left: Sequence[int], right: Sequence[int]
 ) -> Iterator[tuple[float, int, int]]:
     """Similar sentences with their likeness as a negative number."""
-    places: dict[str, list[int]] = {}
-    for i in left:
-        for pair in pairs(before[i]):
-            places.setdefault(pair, []).append(i)
+    own = {i: pairs(before[i]) for i in left}
+    places = _places(own) if len(left) * len(right) > FEW else {}
     for j in right:
-        own = pairs(after[j])
-        shared = Counter(chain.from_iterable(places[pair] for pair in own if pair in places))
-        for i, count in shared.items():
-            likeness = 2 * count / (len(own) + len(pairs(before[i])))
+        said = pairs(after[j])
+        for i, count in _shared(own, places, said):
+            likeness = 2 * count / (len(said) + len(own[i]))
             if likeness >= SIMILAR:
                 yield -likeness, i, j
+
+
+def _places(own: Mapping[int, frozenset[str]]) -> dict[str, list[int]]:
+    """The sentences that have a pair of characters."""
+    places: dict[str, list[int]] = {}
+    for i, found in own.items():
+        for pair in found:
+            places.setdefault(pair, []).append(i)
+    return places
+
+
+def _shared(
+    own: Mapping[int, frozenset[str]], places: Mapping[str, list[int]], said: frozenset[str]
+) -> Iterable[tuple[int, int]]:
+    """How many pairs of characters a sentence has in common with each of the others."""
+    if places:
+        return Counter(i for pair in said & places.keys() for i in places[pair]).items()
+    return [(i, len(found & said)) for i, found in own.items()]

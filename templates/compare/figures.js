@@ -1,0 +1,43 @@
+/* ---- How much a figure changed: as yearbook/years/change.py, in whole numbers ---- */
+
+/* A row is stem, series, id, entry, label, shown, [value, zeros, unit, bare unit, approximate],
+   [per, at a day, definition]. */
+function breaks(before, after) {
+  var one = before[7], other = after[7];
+  return ["unit", "per", "as_of", "definition"].filter((_, n) => n ? one[n - 1] !== other[n - 1] : before[6][3] !== after[6][3]);
+}
+
+/* Both values as whole numbers of the same power of ten, and how many digits are decimals. */
+function whole(before, after) {
+  var scaled = before[2] !== after[2], parts = [before, after].map(one => {
+    var cut = one[0].split(".");
+    return [cut[0] + (cut[1] || ""), (cut[1] || "").length - (scaled ? one[1] : 0)];
+  });
+  var most = Math.max(parts[0][1], parts[1][1], 0);
+  return [most].concat(parts.map(one => BigInt(one[0] + "0".repeat(most - one[1]))));
+}
+
+function written(number, decimals) {
+  var digits = String(number).padStart(decimals + 1, "0"), at = digits.length - decimals;
+  return digits.slice(0, at) + (decimals ? "." + digits.slice(at) : "").replace(/\.?0*$/, "");
+}
+
+function changeOf(before, after) {
+  var one = before[6], other = after[6], numbers = whole(one, other), first = numbers[1], last = numbers[2];
+  var less = last < first, much = less ? first - last : last - first, about = one[4] || other[4];
+  var unit = one[2] === other[2] ? other[2] : other[3], points = words.points[unit] || unit, share = words.shares.includes(other[3]);
+  if (!much) return about ? words.alike : words.none;
+  var percent = "", tenths;
+  if (first > 0 && last >= 0 && !share) {
+    tenths = (much * BigInt(2000) + first) / (first * BigInt(2));
+    percent = said(words.percent, { percent: tenths ? written(tenths, 1) + "%" : words.below });
+  }
+  return (about ? words.about : "") + (words.shares.includes(points) ? words.levels : words.change)[+less] + written(much, numbers[0]) + points + percent;
+}
+
+function saidOf(pair, labels) {
+  if (!pair[0] || !pair[1]) return said(words.unsaid, { volume: labels[pair[0] ? 1 : 0] });
+  var why = breaks(pair[0], pair[1]).map(name => words.breaks[name]);
+  if (!why.length && pair[0][6][0] && pair[1][6][0]) return changeOf(pair[0], pair[1]);
+  return said(words.not, { why: why.join(words.join) || words.void });
+}

@@ -1,0 +1,294 @@
+"""Two neighbouring editions side by side: a page for each section, one for each pair, and the list
+of all pairs, from which any two editions can be compared in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from yearbook import address
+from yearbook.output import Output
+from yearbook.render import compareview as shown
+from yearbook.render.comparedata import scripts
+from yearbook.render.frame import page
+from yearbook.render.labels import T
+from yearbook.render.matter import Matters
+from yearbook.render.meta import book, meta
+from yearbook.render.site import Site, Volume
+from yearbook.render.views import Item, Meta, Page, view
+from yearbook.years import pairing
+
+OPEN = 10  # pairs of volumes whose sections are listed open
+
+
+@view
+class CompareView:
+    """A section in two editions, `before` and `after` their names. `earlier` says what it was
+    called in the earlier when that was something else; `source` is a digest of what is compared.
+    """
+
+    page: Page
+    kicker: str
+    title: str
+    before: str
+    after: str
+    earlier: str
+    through: Item
+    source: str
+
+
+@view
+class PairView:
+    """What two neighbouring editions have both: a page for each section; and what one has alone.
+
+    `source` is a digest of all that is counted.
+    """
+
+    page: Page
+    title: str
+    both: tuple[Item, ...]
+    new_title: str
+    new: tuple[Item, ...]
+    gone_title: str
+    gone: tuple[Item, ...]
+    source: tuple[str, ...]
+
+
+@view
+class PairRow:
+    """Two neighbouring editions with the sections that both have."""
+
+    text: str
+    href: str
+    sections: tuple[Item, ...]
+
+
+@view
+class Decade:
+    """The pairs of ten years, folded."""
+
+    title: str
+    pairs: tuple[PairRow, ...]
+
+
+@view
+class ComparesView:
+    """All pairs of neighbouring editions, the newest first; `volumes` (id, label) can be chosen."""
+
+    page: Page
+    lead: str
+    pairs: tuple[PairRow, ...]
+    decades: tuple[Decade, ...]
+    volumes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Two volumes next to each other, the later at place `n`."""
+
+    matters: Matters
+    n: int
+
+    @property
+    def site(self) -> Site:
+        return self.matters.site
+
+    @cached_property
+    def volumes(self) -> tuple[Volume, Volume]:
+        return self.site.volumes[self.n - 1], self.site.volumes[self.n]
+
+    @cached_property
+    def ids(self) -> tuple[str, str]:
+        before, after = self.volumes
+        return before.edition.id, after.edition.id
+
+    @cached_property
+    def title(self) -> str:
+        before, after = self.volumes
+        return T.compare_pair.format(before=before.label, after=after.label)
+
+    @cached_property
+    def sources(self) -> dict[str, dict[str, frozenset[str] | None]]:
+        """The sections of the later volume that have something to be compared with, by stem."""
+        before, after = self.matters.contents[self.n - 1 : self.n + 1]
+        found = {head.stem: pairing.sources(head.stem, before, after) for head in after.heads}
+        return {stem: wanted for stem, wanted in found.items() if wanted}
+
+    def path(self, stem: str) -> str:
+        return address.compare(*self.ids, stem)
+
+    @cached_property
+    def _compared(self) -> dict[str, shown.Compared]:
+        return {}
+
+    def compared(self, stem: str) -> shown.Compared:
+        """The two sides of a section aligned; worked out once for its page and the counts."""
+        if stem not in self._compared:
+            wanted, later = self.sources[stem], self.matters.contents[self.n]
+            before = pairing.gathered(
+                wanted, {one: self.matters.matter(self.n - 1, one) for one in wanted}
+            )
+            after = self.matters.matter(self.n, stem)
+            self._compared[stem] = shown.compared(before, after, later)
+        return self._compared[stem]
+
+    def source(self, stem: str) -> str:
+        digests = self.matters.digests
+        earlier = [
+            (digests[self.n - 1][one], sorted(keys or ()))
+            for one, keys in self.sources[stem].items()
+        ]
+        later = self.matters.contents[self.n]
+        held = [later.stands.get(key) for one in self.sources[stem] for key in self._keys(one)]
+        return shown.digest(earlier, digests[self.n][stem], held)
+
+    def _keys(self, stem: str) -> Iterator[str]:
+        head = self.matters.contents[self.n - 1].by_stem[stem]
+        return (key for keys in head.entries.values() for key in keys)
+
+
+def neighbours(site: Site) -> Iterator[Neighbours]:
+    """All pairs of neighbouring volumes, the oldest first."""
+    matters = Matters(site)
+    return (Neighbours(matters, n) for n in range(1, len(site.volumes)))
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    """Nothing for a yearbook of one edition."""
+    rows = tuple(neighbours(site))
+    for pair in rows:
+        yield from (_section(pair, stem) for stem in pair.sources)
+        yield _pair(pair)
+    if rows:
+        yield site.output(address.COMPARE, "compares.html", _all(site, rows))
+        yield from scripts(rows[0].matters)
+
+
+def addresses(site: Site) -> Iterator[str]:
+    """The address of every page, for the map of the site."""
+    rows = tuple(neighbours(site))
+    if rows:
+        yield address.COMPARE
+    for pair in rows:
+        yield from (pair.path(stem) for stem in ("index", *pair.sources))
+
+
+def _section(pair: Neighbours, stem: str) -> Output:
+    made = section_view(pair, stem)
+
+    def show() -> dict[str, object]:
+        return shown.shown(pair.compared(stem), pair.volumes, made.page.path)
+
+    return pair.site.shown(made.page.path, "compare.html", made, show)
+
+
+def section_view(pair: Neighbours, stem: str) -> CompareView:
+    """The page of a section in two editions."""
+    path, (before, after) = pair.path(stem), pair.volumes
+    later = pair.matters.contents[pair.n].by_stem[stem]
+    earlier = pair.matters.contents[pair.n - 1].by_stem
+    titles = [earlier[one].title for one, keys in pair.sources[stem].items() if keys is None]
+    other = T.join.join(titles)
+    said = T.compare_earlier.format(volume=before.label, title=other)
+    return CompareView(
+        _page(pair, path, (later.title, pair.title), (later.title, path)),
+        T.compare_kicker.format(pair=pair.title),
+        later.title,
+        before.label,
+        after.label,
+        said if other not in ("", later.title) else "",
+        Item(T.compare_through, address.relative(path, address.through(stem))),
+        pair.source(stem),
+    )
+
+
+def _page(pair: Neighbours, path: str, titles: tuple[str, ...], *crumbs: tuple[str, str]) -> Page:
+    before, after = pair.volumes
+    imprint = after.edition.imprint
+    head = meta(
+        imprint,
+        path,
+        (*titles, imprint.title),
+        T.compare_description.format(
+            title=imprint.title, matter=titles[0], before=before.label, after=after.label
+        ),
+        isPartOf=book(after.edition, after.label, path),
+    )
+    home = ((T.home, address.HOME), (T.compare, address.COMPARE))
+    return page(
+        pair.site,
+        path,
+        head,
+        after,
+        crumbs=(*home, (pair.title, pair.path("index")), *crumbs),
+    )
+
+
+def _pair(pair: Neighbours) -> Output:
+    made = pair_view(pair)
+
+    def show() -> dict[str, object]:
+        return {
+            "counts": {stem: shown.counted(pair.compared(stem).counts) for stem in pair.sources}
+        }
+
+    return pair.site.shown(made.page.path, "compared.html", made, show)
+
+
+def pair_view(pair: Neighbours) -> PairView:
+    """What two editions have both, and what one has alone."""
+    path = pair.path("index")
+    before, after = pair.matters.contents[pair.n - 1 : pair.n + 1]
+    used = {one for wanted in pair.sources.values() for one, keys in wanted.items() if keys is None}
+    both = [head for head in after.heads if head.stem in pair.sources]
+    new = [head for head in after.heads if head.stem not in pair.sources]
+    gone = [head for head in before.heads if head.stem not in used]
+    return PairView(
+        _page(pair, path, (pair.title,)),
+        pair.title,
+        tuple(Item(head.title, f"{head.stem}.html", head.stem) for head in both),
+        T.compare_alone.format(volume=pair.volumes[1].label),
+        tuple(_link(path, after.edition, head) for head in new),
+        T.compare_alone.format(volume=pair.volumes[0].label),
+        tuple(_link(path, before.edition, head) for head in gone),
+        tuple(pair.source(head.stem) for head in both),
+    )
+
+
+def _link(path: str, edition: str, head: pairing.Head) -> Item:
+    return Item(head.title, address.relative(path, address.section(edition, head.stem)))
+
+
+def _all(site: Site, rows: Sequence[Neighbours]) -> ComparesView:
+    path = address.COMPARE
+    newest = [_row(pair) for pair in reversed(rows[-OPEN:])]
+    return ComparesView(
+        page(site, path, _meta(site), crumbs=((T.home, address.HOME), (T.compare, path))),
+        T.compare_lead_all.format(count=len(site.volumes)),
+        tuple(newest),
+        tuple(_decades(rows[:-OPEN])),
+        tuple((one.edition.id, one.label) for one in reversed(site.volumes)),
+    )
+
+
+def _meta(site: Site) -> Meta:
+    imprint = site.yearbook.imprint
+    said = f"{imprint.title}：{T.compare_lead_all.format(count=len(site.volumes))}"
+    return meta(imprint, address.COMPARE, (T.compare, imprint.title), said, "CollectionPage")
+
+
+def _row(pair: Neighbours) -> PairRow:
+    titles = pair.matters.contents[pair.n].by_stem
+    links = (Item(titles[stem].title, pair.path(stem)) for stem in pair.sources)
+    return PairRow(pair.title, pair.path("index"), tuple(links))
+
+
+def _decades(rows: Sequence[Neighbours]) -> Iterator[Decade]:
+    """The older pairs by the decade which the later volume covers."""
+    found: dict[int, list[PairRow]] = {}
+    for pair in reversed(rows):
+        year = pair.volumes[1].edition.covers.start.year
+        found.setdefault(year // 10 * 10, []).append(_row(pair))
+    for year, made in found.items():
+        yield Decade(T.compare_decade.format(year=year), tuple(made))

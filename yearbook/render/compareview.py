@@ -1,0 +1,187 @@
+"""Two sides of a section, aligned, as their page shows them: rows of words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from yearbook import address
+from yearbook.markup.hypertext import grouped
+from yearbook.output import digest as digest
+from yearbook.render import changes
+from yearbook.render.figure import parts
+from yearbook.render.labels import T
+from yearbook.render.site import Volume
+from yearbook.years import pairing
+from yearbook.years.align import AWAY, CUT, HERE, NEW, SAME, Row, align, align_records
+from yearbook.years.change import breaks, change
+from yearbook.years.pairing import Block, BlockPair, Contents, FigurePair, Indicator, Matter
+
+RUNNING = (SAME, CUT, NEW)  # kinds whose sentences are shown together
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The pairs of blocks with the rows of each, and the pairs of figures; `stem` of the later."""
+
+    stem: str
+    blocks: tuple[BlockPair, ...]
+    rows: tuple[list[Row], ...]
+    figures: tuple[FigurePair, ...]
+    counts: Counter[str]
+
+
+Shown = tuple[str, str, str, str]  # kind, what changed in a word, the words of both sides
+
+
+@dataclass(frozen=True, slots=True)
+class BlockShown:
+    """An entry, a table or records; `heads` are (words, address) of both sides. All words are
+    escaped."""
+
+    id: str
+    title: str
+    heads: tuple[tuple[str, str], ...]
+    rows: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureShown:
+    """A figure of both sides as (words, unit, address), and what changed, in words. All of them
+    are escaped."""
+
+    label: str
+    sides: tuple[tuple[str, str, str], ...]
+    said: str
+
+
+NOTHING: tuple[str, ...] = ()
+VOID = ("", "", "")
+
+
+def compared(before: Matter, after: Matter, later: Contents) -> Compared:
+    """The two sides aligned."""
+    blocks = tuple(pairing.paired(before.blocks, after, later))
+    rows = align([(NOTHING, NOTHING) if _ids(pair) else _lines(pair) for pair in blocks])
+    for n, pair in enumerate(blocks):
+        if _ids(pair):
+            ids = [one.ids if one else NOTHING for one in pair]
+            rows[n] = list(align_records(*_lines(pair), ids[0], ids[1]))
+    return Compared(
+        after.stem,
+        blocks,
+        tuple(rows),
+        tuple(pairing.figures(before.figures, after.figures)),
+        Counter(row.kind for found in rows for row in found),
+    )
+
+
+def _ids(pair: BlockPair) -> bool:
+    return any(one and one.ids for one in pair)
+
+
+def _lines(pair: BlockPair) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    before, after = pair
+    return before.lines if before else NOTHING, after.lines if after else NOTHING
+
+
+def shown(made: Compared, volumes: tuple[Volume, Volume], path: str) -> dict[str, object]:
+    """What the template needs beside the view."""
+    return {
+        "counts": counted(made.counts),
+        "figures": [_figure(pair, volumes, path) for pair in made.figures],
+        "blocks": [_block(made, n, volumes, path) for n in range(len(made.blocks))],
+    }
+
+
+def counted(counts: Counter[str]) -> str:
+    """改3处、新增2处, or that nothing differs."""
+    found = ((counts[kind], words) for kind, words in T.compare_counts.items())
+    return T.join.join(words.format(count=n) for n, words in found if n) or T.compare_alike
+
+
+def _block(made: Compared, n: int, volumes: tuple[Volume, Volume], path: str) -> BlockShown:
+    (before, after), title = made.blocks[n], _title(made.blocks[n])
+    return BlockShown(
+        f"b_{n}",
+        escape(title),
+        (_head(before, volumes[0], path, title), _head(after, volumes[1], path, title)),
+        tuple(_shown(made, n)),
+    )
+
+
+def _title(pair: BlockPair) -> str:
+    return next(one.title for one in reversed(pair) if one)
+
+
+def _head(block: Block | None, volume: Volume, path: str, title: str) -> tuple[str, str]:
+    """The volume, with the title that the block has there when it is another, and its address."""
+    if block is None:
+        return escape(volume.label), ""
+    said = volume.label if block.title == title else f"{volume.label}·{block.title}"
+    page = address.section(volume.edition.id, block.stem)
+    return escape(said), address.relative(path, f"{page}#{block.id}")
+
+
+def _shown(made: Compared, n: int) -> Iterator[Shown]:
+    """The rows, sentences of one kind that follow each other in a paragraph joined."""
+    before, after = _lines(made.blocks[n])
+    kind, left, right = "", "", ""
+    for row in made.rows[n]:
+        one = before[row.before] if row.before >= 0 else _came(made, n, row)
+        other = after[row.after] if row.after >= 0 else _went(made, n, row)
+        if row.kind != kind or kind not in RUNNING or (left or right).endswith("\n"):
+            if kind:
+                yield _row(kind, left, right)
+            kind, left, right = row.kind, "", ""
+        left, right = left + one, right + other
+    if kind:
+        yield _row(kind, left, right)
+
+
+def _row(kind: str, left: str, right: str) -> Shown:
+    before, after = (escape(side.strip("\n"), quote=False) for side in (left, right))
+    return kind, T.compare_kinds[kind], before, after
+
+
+def _came(made: Compared, n: int, row: Row) -> str:
+    """Where a sentence that moved stood before."""
+    return _moved(T.compare_from, made, n, row) if row.kind == HERE else ""
+
+
+def _went(made: Compared, n: int, row: Row) -> str:
+    """Where a sentence that moved stands now."""
+    return _moved(T.compare_to, made, n, row) if row.kind == AWAY else ""
+
+
+def _moved(words: tuple[str, str], made: Compared, n: int, row: Row) -> str:
+    own, other = words
+    return own if row.other == n else other.format(title=_title(made.blocks[row.other]))
+
+
+def _figure(pair: FigurePair, volumes: tuple[Volume, Volume], path: str) -> FigureShown:
+    label = next(one.figure.label for one in reversed(pair) if one)
+    sides = (_cell(one, volume, path) for one, volume in zip(pair, volumes, strict=True))
+    return FigureShown(escape(label), tuple(sides), escape(_said(pair, volumes)))
+
+
+def _cell(one: Indicator | None, volume: Volume, path: str) -> tuple[str, str, str]:
+    if one is None:
+        return VOID
+    place = f"{address.section(volume.edition.id, one.stem)}#{address.figure_id(one.figure.id)}"
+    before, number, unit = parts(one.figure)
+    return escape(before) + grouped(number), escape(unit), address.relative(path, place)
+
+
+def _said(pair: FigurePair, volumes: tuple[Volume, Volume]) -> str:
+    """The difference in words, or why there is none."""
+    before, after = pair
+    if before is None or after is None:
+        return T.compare_unsaid.format(volume=volumes[before is not None].label)
+    found = change(before.figure, after.figure)
+    if found:
+        return changes.said(found)
+    why = [T.series_breaks[one] for one in breaks(before.figure, after.figure)]
+    return T.compare_not.format(why=T.join.join(why) or T.compare_void)

@@ -1,0 +1,122 @@
+"""What the sections of a volume have to compare: sentences, records, tables, figures.
+
+Notes are left out: they are the editors' own words on the text, not the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from yearbook import address
+from yearbook.model import Entry, Section, records
+from yearbook.output import digest
+from yearbook.render.labels import T
+from yearbook.render.records import headed, records_view
+from yearbook.render.site import Site, Volume
+from yearbook.render.views import bare
+from yearbook.search.chapters import entry_texts
+from yearbook.years.pairing import Block, Contents, Indicator, Matter, contents
+from yearbook.years.sentences import sentences
+from yearbook.years.series import indicators
+
+FIELDS = {
+    "people": ("main", "before", "after"),
+    "bodies": ("main", "after"),
+    "items": ("main",),
+    "events": ("before", "main"),
+    "references": ("before", "main", "after"),
+    "pictures": ("caption", "credit"),
+}
+
+
+@dataclass
+class Matters:
+    """The matter of all volumes, worked out for a section when it is asked for."""
+
+    site: Site
+    made: dict[tuple[int, str], Matter] = field(default_factory=dict)
+    texts: dict[int, dict[str, dict[str, str]]] = field(default_factory=dict)
+
+    @cached_property
+    def contents(self) -> tuple[Contents, ...]:
+        return contents(self.site.threads)
+
+    @cached_property
+    def series(self) -> dict[tuple[int, str], str]:
+        """The series of each figure by the place of its volume and its id."""
+        return indicators(self.site.yearbook.editions).of
+
+    @cached_property
+    def sections(self) -> tuple[dict[str, Section], ...]:
+        return tuple({one.stem: one for one in volume.sections} for volume in self.site.volumes)
+
+    @cached_property
+    def digests(self) -> tuple[dict[str, str], ...]:
+        """A digest of all that each section's matter is made from, taken without parsing."""
+        return tuple(
+            {stem: self._digest(n, section) for stem, section in found.items()}
+            for n, found in enumerate(self.sections)
+        )
+
+    def matter(self, n: int, stem: str) -> Matter:
+        """What a section of the volume `n` has to compare."""
+        if (n, stem) not in self.made:
+            self.made[n, stem] = self._matter(n, self.sections[n][stem])
+        return self.made[n, stem]
+
+    def _matter(self, n: int, section: Section) -> Matter:
+        volume, stem = self.site.volumes[n], section.stem
+        if n not in self.texts:
+            self.texts[n] = entry_texts(self.site, volume)
+        keys = self.contents[n].by_stem[stem].entries
+        texts = self.texts[n][stem]
+        entries = (
+            Block(stem, keys[one.id], one.id, _title(section, one), sentences(texts[one.id]))
+            for one in section.entries
+        )
+        figures = (Indicator(stem, self.series[n, one.id], one) for one in section.figures)
+        blocks = (*entries, *_records(volume, section), *_tables(section))
+        return Matter(stem, section.title, blocks, tuple(figures))
+
+    def _digest(self, n: int, section: Section) -> str:
+        entries = [(one.id, one.title, one.source) for one in section.entries]
+        records = [bare(one) for kind in FIELDS for one in getattr(section, kind)]
+        tables = [bare(one) for one in section.tables]
+        figures = [(self.series[n, one.id], bare(one)) for one in section.figures]
+        keys = self.contents[n].by_stem[section.stem]
+        return digest(section.title, entries, records, tables, figures, keys)
+
+
+def _title(section: Section, entry: Entry) -> str:
+    """The title of an entry; the lead has none where more follows."""
+    more = len(section.entries) > 1 or records(section)
+    return T.compare_opening if entry.id == "lead" and more else entry.title
+
+
+def _records(volume: Volume, section: Section) -> Iterator[Block]:
+    """The records of each kind, a line each."""
+    kinds = [kind for kind in FIELDS if getattr(section, kind)]
+    if not kinds:
+        return
+    shown = records_view(address.section(volume.edition.id, section.stem), volume, section)
+    for kind in kinds:
+        rows = [(one.id, _line(kind, one)) for one in getattr(shown, kind)]
+        ids, lines = tuple(id_ for id_, _ in rows), tuple(line for _, line in rows)
+        anchor = f"{kind}_" if headed(section) else ids[0]
+        title = getattr(T, kind) if headed(section) else section.title
+        yield Block(section.stem, (f"{kind}_",), anchor, title, lines, ids)
+
+
+def _line(kind: str, one: object) -> str:
+    """The fields of a record in the order in which its page shows them."""
+    joint = T.compare_event if kind == "events" else T.comma
+    return joint.join(said for name in FIELDS[kind] if (said := getattr(one, name))) + "\n"
+
+
+def _tables(section: Section) -> Iterator[Block]:
+    """The tables, a line for each row."""
+    for one in section.tables:
+        lines = tuple(T.comma.join(filter(None, row)) + "\n" for row in one.rows)
+        yield Block(section.stem, (f"{one.id}_",), one.id, one.caption or T.table, lines)
