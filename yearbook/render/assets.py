@@ -17,9 +17,9 @@ from yearbook.years.change import POINTS, SHARES
 
 STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
 SEARCH = "assets/search.js"
-SPEAKING: dict[str, object] = {
-    "assets/cite.js": T.cite_words,
-    SEARCH: T.search_words,
+SPEAKING: dict[str, dict[str, object]] = {
+    "assets/cite.js": {**T.cite_words},
+    SEARCH: {**T.search_words},
     "assets/compare.js": {},
     "assets/comparing.js": {**T.compare_words, "points": POINTS, "shares": sorted(SHARES)},
 }
@@ -64,7 +64,7 @@ def _script(site: Site, file: ThemeFile) -> Output:
     return Output(file.name, key, lambda: squeezed_script(text).encode("utf-8"))
 
 
-def _words(site: Site, name: str) -> dict[str, str]:
+def _words(site: Site, name: str) -> dict[str, object]:
     """What a script says; that of the search also knows which store it opens.
 
     No page says that: it changes when the yearbook has grown.
