@@ -87,7 +87,7 @@ title_en: "Reading for all"
 state: 约稿
 editor: 单文君
 entries:
-  lead: {state: 约稿}
+  lead: {}
   evening: {title_en: "Evening hours", contributors: [{name: 周宁}]}
   # evening 的主题词：夜间开放、延时服务
 figures:

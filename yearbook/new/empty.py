@@ -45,22 +45,21 @@ def data(edition: Edition, section: Section, step: Step, has_prose: bool) -> str
 
 def _entries(section: Section) -> Iterator[str]:
     rows = [(entry, _details(entry)) for entry in section.entries]
-    if any(said for _, said in rows):
+    if any(said or entry.id == LEAD for entry, said in rows):
         yield "entries:"
     for entry, said in rows:
-        if said:
+        if said or entry.id == LEAD:  # a lead that is named is known to be awaited
             yield f"  {entry.id}: {{{', '.join(f'{key}: {value}' for key, value in said)}}}"
         if entry.keywords:
             yield f"  # {entry.id} 的主题词：{'、'.join(entry.keywords)}"
 
 
 def _details(entry: Entry) -> list[tuple[str, str]]:
-    """What stays of an entry; a lead is named, so that it is known to be awaited."""
+    """What stays of an entry."""
     said = {
         "title_en": scalar(entry.title_en) if entry.title_en else "",
         "contributors": _contributors(entry.contributors) if entry.contributors else "",
         "editor": scalar(entry.editor) if entry.editor else "",
-        "state": ASKED if entry.id == LEAD else "",
     }
     return [(key, value) for key, value in said.items() if value]
 

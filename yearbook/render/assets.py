@@ -16,6 +16,7 @@ from yearbook.render.theme import Theme, ThemeFile
 from yearbook.years.change import POINTS, SHARES
 
 STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
+DRAFT_STYLE = "assets/draft.css"
 SEARCH = "assets/search.js"
 SPEAKING: dict[str, dict[str, object]] = {
     "assets/cite.js": {**T.cite_words},
@@ -41,7 +42,10 @@ UNSAFE = re.compile(r"[\"\\<\x00-\x1f\x7f]")
 
 
 def outputs(site: Site) -> Iterator[Output]:
+    drafts = any(volume.edition.status == "draft" for volume in site.volumes)
     for file in site.theme.assets:
+        if file.name == DRAFT_STYLE and not drafts:
+            continue
         if file.name.endswith(".css"):
             yield _style(site.theme, file, site.yearbook.imprint.title)
         elif file.name.endswith(".js"):

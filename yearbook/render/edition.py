@@ -8,7 +8,8 @@ from yearbook import address
 from yearbook.cite import cited
 from yearbook.model import LEVELS, Edition, Section
 from yearbook.output import Output
-from yearbook.render import cite, dates
+from yearbook.render import cite, dates, draft
+from yearbook.render.draft import Board
 from yearbook.render.figure import FigureView
 from yearbook.render.frame import page
 from yearbook.render.highlights import highlights
@@ -68,6 +69,7 @@ class EditionView:
     english: str
     citation: Citation
     citations: tuple[Item, ...]
+    board: Board | None
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -98,6 +100,7 @@ def edition_view(site: Site, volume: Volume) -> EditionView:
         address.relative(path, address.english(edition.id)) if volume.english else "",
         cite.edition(edition),
         cite.files(edition, path),
+        draft.of(edition),
     )
 
 

@@ -54,6 +54,17 @@ class Labels:
     volume: Final = "{volume}卷"
     volume_words: Final = ("卷", "辑", "册", "期", "号")  # a volume that ends so is a label already
     draft: Final = "草稿：本卷尚未发布，文字与数据可能改动。"
+    stage_none: Final = "阶段未注明"
+    stage_editor: Final = "责任编辑{editor}"
+    stage_carried: Final = "沿用{edition}卷，待核对"
+    stage_empty: Final = "（待写）"
+    board: Final = "编纂进度"
+    board_lead: Final = (
+        "共{tasks}条，定稿{done}条，待写{empty}条；待填数据{slots}个；沿用待核对的分目{carried}个。"
+    )
+    board_unit: Final = "单位"
+    board_nobody: Final = "未定"
+    board_total: Final = "合计"
     before: Final = "上一篇"
     after: Final = "下一篇"
     turn: Final = "上一篇与下一篇"

@@ -9,7 +9,8 @@ from yearbook.cite import cited
 from yearbook.markup.hypertext import han
 from yearbook.model import Category, Entry, Figure, Honour, Imprint, Section
 from yearbook.output import Output
-from yearbook.render import cite, dates, others, records
+from yearbook.render import cite, dates, draft, others, records
+from yearbook.render.draft import Stage
 from yearbook.render.figure import FigureView, figure_view
 from yearbook.render.frame import page
 from yearbook.render.labels import T
@@ -40,6 +41,7 @@ class EntryView:
     tables: tuple[TableView, ...]
     citation: Citation
     others: Others | None
+    stage: Stage | None
 
 
 @view
@@ -70,6 +72,7 @@ class SectionView:
     citation: Citation
     cite_record: str
     moved: tuple[MovedView, ...]
+    stage: Stage | None
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -110,6 +113,7 @@ def section_view(site: Site, volume: Volume, category: Category, section: Sectio
         cite.section(edition, section),
         cite.records(edition, section),
         tuple(_moved(path, volume)),
+        draft.head(edition, section),
     )
 
 
@@ -216,6 +220,7 @@ def _entries(site: Site, path: str, volume: Volume, section: Section) -> Iterato
             tuple(records.tables_of(path, volume, section, entry.id)),
             cite.entry(volume.edition, section, entry),
             others.entry(site, volume, path, section.stem, entry),
+            draft.stage(volume.edition, section, entry),
         )
         group = entry.group
 
