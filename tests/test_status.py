@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from building import append, edit, tiny
+from building import append, built, edit, tiny, tree
+from selectolax.lexbor import LexborHTMLParser
 from test_cli import Run, run
 
 from yearbook.cli.columns import table, width
@@ -206,3 +207,70 @@ def test_a_slot_may_await_its_entry_but_needs_a_label_and_a_unit(draft: Path, ru
         'content/2018/milestones.yaml:6:6: C102 "unit" must be here; it is missing',
         'content/2018/milestones.yaml:7:6: C102 "entry" must be here; it is missing',
     ]
+
+
+# The pages of a draft
+
+
+def page(path: str) -> LexborHTMLParser:
+    return LexborHTMLParser(Path("site", path).read_text("utf-8"))
+
+
+def said(path: str, css: str) -> list[str]:
+    return [node.text(separator=" ", strip=True) for node in page(path).css(css)]
+
+
+def test_a_draft_shows_how_far_each_entry_is(draft: Path) -> None:
+    edit(draft / "reading.yaml", "contributors: [{name: 周宁}]", "state: 初审, editor: 单文君")
+    built(drafts=True)
+    assert said("2018/reading.html", ".stage") == ["约稿", "初审 责任编辑单文君", "约稿", "约稿"]
+    assert said("2018/reading.html", ".await") == ["（待写）"] * 4
+    assert said("2018/leaders.html", ".stage") == ["收稿 沿用2017卷，待核对"]
+    assert said("2018/milestones.html", ".await") == ["（待写）"]
+    assert page("2018/reading.html").css('link[href="../assets/draft.css"]')
+
+
+def test_its_page_has_the_board(draft: Path) -> None:
+    edit(draft / "milestones.yaml", "state: 约稿\n", "")
+    built(drafts=True)
+    assert said("2018/index.html", ".board p") == [
+        "共10条，定稿0条，待写7条；待填数据7个；沿用待核对的分目3个。"
+    ]
+    rows = [
+        [cell.text() for cell in row.css("th, td")] for row in page("2018/index.html").css("tr")
+    ]
+    assert rows == [
+        ["单位", "约稿", "收稿", "初审", "复审", "终审", "定稿", "阶段未注明", "合计"],
+        ["办公室", "1", "", "", "", "", "", "", "1"],
+        ["周宁", "1", "", "", "", "", "", "", "1"],
+        ["未定", "4", "3", "", "", "", "", "1", "8"],
+        ["合计", "6", "3", "", "", "", "", "1", "10"],
+    ]
+
+
+def test_a_released_edition_shows_nothing_of_its_making(tiny: Path) -> None:
+    built()
+    before = tree(Path("site"))
+    assert not [name for name in before if "draft" in name]
+    append(CONTENT / "2017" / "reading.yaml", "state: 定稿\neditor: 单文君\n")
+    new(CONTENT, "2018", "2017")
+    built()
+    assert tree(Path("site")) == before
+    built(drafts=True)
+    assert not page("2017/reading.html").css(".stage, .await, link[href*=draft]")
+
+
+def test_what_stands_in_a_comment_is_on_no_page(draft: Path) -> None:
+    edit(draft / "reading.md", "# 阅读推广\n", "# 阅读推广\n\n<!-- 机密 -->\n\n全年照常。\n")
+    built(drafts=True)
+    found = [name for name, data in tree(Path("site")).items() if "机密".encode() in data]
+    assert found == []
+    assert [name for name, data in tree(Path("site")).items() if "全年照常".encode() in data]
+
+
+def test_a_chart_waits_for_its_first_figure(draft: Path) -> None:
+    edit(draft / "overview.yaml", "label: 藏书, value: ,", "label: 藏书, value: 90000,")
+    (draft / "overview.md").write_text("# 概述\n\n有藏书90000册。\n", "utf-8")
+    built(drafts=True)
+    assert [node.id for node in page("2018/figures.html").css(".chart")] == ["holdings-size"]
+    assert len(page("2018/index.html").css(".figs li")) == 1
