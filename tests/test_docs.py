@@ -70,7 +70,7 @@ def anchors(page: str) -> list[str]:
 
 
 def kinds_of_page() -> set[str]:
-    return {*browsers.FIXED, *browsers.MARKS, "section"}
+    return {*browsers.FIXED, *browsers.SEVERAL, *browsers.MARKS, "section"}
 
 
 def pictured(name: str) -> bool:

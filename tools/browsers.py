@@ -25,11 +25,23 @@ FIXED = {
     "figures": "{year}/figures.html",
     "honours": "{year}/honours.html",
     "english": "{year}/english.html",
+    "chronicle": "{year}/chronicle.html",
+    "corrections": "{year}/corrections.html",
     "subjects": "{year}/subjects.html",
     "names": "{year}/names.html",
     "documents": "{year}/documents.html",
     "places": "{year}/places.html",
     "series-names": "names.html",
+    "years": "years.html",
+    "compare": "compare.html",
+    "days": "days.html",
+    "people-years": "people.html",
+    "bodies-years": "bodies.html",
+}
+SEVERAL = {
+    "through": "through/*.html",
+    "series": "series/*.html",
+    "compare-pair": "compare/*-*/*.html",
 }
 MARKS = {
     "people": 'class="rows people"',
@@ -54,9 +66,14 @@ def chromium_options(program: str) -> dict[str, Any]:
     return {"executable_path": program, "args": args, "chromium_sandbox": not root}
 
 
+def editions(site: Path) -> list[str]:
+    """The folders of the editions, the newest first."""
+    return sorted((path.parent.name for path in site.glob("[0-9]*/index.html")), reverse=True)
+
+
 def newest(site: Path) -> str:
     """The folder of the newest edition."""
-    return max(path.parent.name for path in site.glob("[0-9]*/index.html"))
+    return editions(site)[0]
 
 
 def sections(site: Path) -> list[Path]:
@@ -66,9 +83,27 @@ def sections(site: Path) -> list[Path]:
     return sorted(set((site / year).glob("*.html")) - others)
 
 
+def _fixed(site: Path, path: str) -> Path:
+    """The page of a kind, of the newest edition that has one."""
+    pages = [site / path.format(year=year) for year in editions(site)]
+    return next((page for page in pages if page.is_file()), pages[0])
+
+
+def _size(page: Path) -> tuple[int, str]:
+    return page.stat().st_size, page.as_posix()
+
+
+def all_kinds(*sites: Path) -> dict[str, Path]:
+    """One page of each kind that any of the sites has, from the first that has it."""
+    return {kind: page for site in reversed(sites) for kind, page in kinds(site).items()}
+
+
 def kinds(site: Path) -> dict[str, Path]:
-    """One page of each kind that the site has; for a section the one with the most entries."""
-    paths = {kind: site / path.format(year=newest(site)) for kind, path in FIXED.items()}
+    """One page of each kind that the site has: of the newest edition with it, of several the
+    largest, for a section the one with the most entries."""
+    paths = {kind: _fixed(site, path) for kind, path in FIXED.items()}
+    for kind, pattern in SEVERAL.items():
+        paths |= {kind: max(found, key=_size) for found in [[*site.glob(pattern)]] if found}
     pages = {path: path.read_text(encoding="utf-8") for path in sections(site)}
     paths["section"] = max(pages, key=lambda path: pages[path].count('class="entry"'))
     for kind, mark in MARKS.items():

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsers import kinds
+from browsers import all_kinds, kinds
 from sitepages import html_files, name
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -37,11 +37,11 @@ def test_every_page_is_without_violations(dongying: Path, visit: Visit, axe: str
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_each_kind_opened_narrow_and_dark(
-    dongying: Path, visit: Visit, axe: str, width: int, scheme: str
+    dongying: Path, examples: Path, visit: Visit, axe: str, width: int, scheme: str
 ) -> None:
     found = {}
     page = visit("about:blank", width=width, color_scheme=scheme)
-    for kind, path in kinds(dongying).items():
+    for kind, path in all_kinds(dongying, examples).items():
         page.goto(path.as_uri())
         found[kind] = violations(page, axe)
         page.evaluate(OPEN)

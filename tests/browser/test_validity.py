@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import pytest
 from sitepages import html_files
 
 # Read from the disk, a page's own files do not count as 'self' to the checker.
@@ -44,9 +45,13 @@ def faults(nu: list[str], folder: Path) -> list[str]:
     ]
 
 
-def test_no_error_and_no_warning_on_any_page(nu: list[str], dongying: Path) -> None:
-    assert html_files(dongying)
-    assert faults(nu, dongying) == []
+@pytest.mark.parametrize("site", ["dongying", "examples"])
+def test_no_error_and_no_warning_on_any_page(
+    nu: list[str], site: str, request: pytest.FixtureRequest
+) -> None:
+    pages = request.getfixturevalue(site)
+    assert html_files(pages)
+    assert faults(nu, pages) == []
 
 
 def test_a_wrong_page_is_noticed(nu: list[str], tmp_path: Path) -> None:
