@@ -102,8 +102,8 @@ def kinds(site: Path) -> dict[str, Path]:
     """One page of each kind that the site has: of the newest edition with it, of several the
     largest, for a section the one with the most entries."""
     paths = {kind: _fixed(site, path) for kind, path in FIXED.items()}
-    for kind, pattern in SEVERAL.items():
-        paths |= {kind: max(found, key=_size) for found in [[*site.glob(pattern)]] if found}
+    several = {kind: [*site.glob(pattern)] for kind, pattern in SEVERAL.items()}
+    paths |= {kind: max(found, key=_size) for kind, found in several.items() if found}
     pages = {path: path.read_text(encoding="utf-8") for path in sections(site)}
     paths["section"] = max(pages, key=lambda path: pages[path].count('class="entry"'))
     for kind, mark in MARKS.items():

@@ -14,7 +14,8 @@ from yearbook.render.frame import page
 from yearbook.render.honours import Level, levels
 from yearbook.render.labels import T
 from yearbook.render.lines import Index, Kind, Letter, Strokes
-from yearbook.render.lives import PAGES, anchors
+from yearbook.render.lives import anchors
+from yearbook.render.lives import pages as pages_of_lives
 from yearbook.render.meta import meta
 from yearbook.render.site import Site, Volume
 from yearbook.render.views import Item, Meta, Page, view
@@ -89,7 +90,7 @@ def index_view(scope: Scope, index: Index, there: tuple[str, ...]) -> IndexView:
         title,
         volume.label if volume else T.index_all_volumes,
         _lead(volume, index),
-        (*_others(index, there), *_through(index)),
+        (*_others(index, there), *(() if volume else pages_of_lives(scope.site))),
         tuple(_scopes(scope, index)),
         index.kinds(),
         index.letters(),
@@ -110,14 +111,6 @@ def _others(index: Index, there: tuple[str, ...]) -> Iterator[Item]:
         target = address.index(name, index.scope)
         here = "page" if name == index.page else ""
         yield Item(T.indexes[name][0], address.relative(index.path, target), here)
-
-
-def _through(index: Index) -> Iterator[Item]:
-    """The pages of people and bodies through the years, beside the indexes of all volumes."""
-    there = {target.partition("#")[0] for target in index.lives.values()}
-    for kind, path in PAGES.items():
-        if path in there:
-            yield Item(T.lives[kind], path)
 
 
 def _scopes(scope: Scope, index: Index) -> Iterator[Item]:

@@ -31,6 +31,7 @@ class Labels:
     years_lead: Final = "自{first}至{last}，共{count}卷。改了名、挪了地方的，仍在一行。"
     years_caption: Final = "各分目、条目见于哪些卷"
     years_section: Final = "分目"
+    years_ways: Final = "历年的其他页"
     years_none: Final = "本卷无"
     years_more: Final = "另有{count}条只见于一卷"
     through_title: Final = "{title}·历年"

@@ -103,6 +103,13 @@ def anchors(site: Site) -> dict[str, str]:
     }
 
 
+def pages(site: Site) -> Iterator[Item]:
+    """The pages of people and bodies that there are."""
+    for kind, path in PAGES.items():
+        if Register(site, kind).lives:
+            yield Item(T.lives[kind], path)
+
+
 class Register:
     """The people or bodies of all volumes."""
 

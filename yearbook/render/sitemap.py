@@ -9,8 +9,8 @@ from yearbook import address
 from yearbook.indexes import Book, index_of
 from yearbook.indexes.headings import held
 from yearbook.output import Output, digest
+from yearbook.render import lives
 from yearbook.render.days import has_days
-from yearbook.render.lives import anchors
 from yearbook.render.site import Site, Volume, program
 from yearbook.render.through import stems
 
@@ -49,8 +49,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         yield from ((address.through(stem), "") for stem in stems(site))
     if has_days(site):
         yield address.DAYS, ""
-    lives = {target.partition("#")[0]: "" for target in anchors(site).values()}
-    yield from lives.items()
+    yield from ((one.href, "") for one in lives.pages(site))
     lasting = tuple(site.indicators.lasting())
     if lasting:
         yield address.ALL_SERIES, ""

@@ -7,6 +7,8 @@ from itertools import groupby
 
 from yearbook import address
 from yearbook.output import Output
+from yearbook.render import lives
+from yearbook.render.days import has_days
 from yearbook.render.frame import page
 from yearbook.render.labels import T
 from yearbook.render.meta import meta
@@ -63,11 +65,12 @@ class SectionRows:
 
 @view
 class YearsView:
-    """The page of all years."""
+    """The page of all years; `ways` are other pages of all years."""
 
     page: Page
     title: str
     lead: str
+    ways: tuple[Item, ...]
     caption: str
     columns: tuple[Column, ...]
     decades: tuple[Decade, ...]
@@ -91,11 +94,18 @@ def years_view(site: Site) -> YearsView:
         page(site, path, head, crumbs=((T.home, address.HOME), (T.through, path))),
         T.through,
         lead,
+        tuple(_ways(site)),
         T.years_caption,
         tuple(_columns(site)),
         tuple(_decades(site)) if many else (),
         tuple(_sections(site, many)),
     )
+
+
+def _ways(site: Site) -> Iterator[Item]:
+    if has_days(site):
+        yield Item(T.days, address.DAYS)
+    yield from lives.pages(site)
 
 
 def _columns(site: Site) -> Iterator[Column]:
