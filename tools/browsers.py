@@ -33,6 +33,7 @@ FIXED = {
     "places": "{year}/places.html",
     "series-names": "names.html",
     "years": "years.html",
+    "all-series": "series.html",
     "compare": "compare.html",
     "days": "days.html",
     "people-years": "people.html",
