@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from samples import AT, IMPRINT, entry, pages, year
+from samples import AT, IMPRINT, entry, pages, theme, year
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yearbook.issues import Issues
@@ -19,6 +19,7 @@ from yearbook.model import (
     Section,
     Yearbook,
 )
+from yearbook.render import outputs
 from yearbook.rules import check
 
 Row = list[str]
@@ -319,3 +320,14 @@ def test_the_index_of_all_volumes_leads_to_the_same_people_and_bodies() -> None:
         assert LexborHTMLParser(made[file]).css_first(f"#{anchor}") is not None
         assert page.css_first(f"#{anchor}") is not None
     assert "people.html" not in made["2016/names.html"]
+
+
+def test_a_reading_that_is_mended_moves_the_name() -> None:
+    editions = volume(2016, person("a", "查平", "馆长"), person("b", "单岚", "馆员")), volume(2017)
+
+    def key(reading: str) -> str:
+        names = (name("a", "查平", "person", reading=reading),)
+        made = outputs(Yearbook(imprint=IMPRINT, editions=editions, names=names), theme())
+        return next(one.key for one in made if one.path == "people.html")
+
+    assert key("zhā píng") != key("chá píng")

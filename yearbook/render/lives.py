@@ -36,10 +36,14 @@ class Told:
 
 @view
 class LifeView:
-    """A person or body; `remarks` are what else it is called and how long it stands."""
+    """A person or body; `remarks` are what else it is called and how long it stands.
+
+    It stands by `reading` where the editors say how the name is read.
+    """
 
     id: str
     text: str
+    reading: str
     remarks: tuple[str, ...]
     before: tuple[Item, ...]
     after: tuple[Item, ...]
@@ -165,9 +169,11 @@ class Register:
 
     def _life(self, life: Life) -> LifeView:
         who = life.who
+        name = self.book.by_id.get(who.id)
         return LifeView(
             who.anchor,
             life.text,
+            name.reading if name else "",
             tuple(filter(None, self._remarks(who))),
             self._items(self.lineages.before.get(who, ())),
             self._items(self.lineages.after.get(who, ())),
