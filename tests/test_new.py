@@ -185,7 +185,7 @@ def test_the_edition_keeps_its_contents_and_charts_and_moves_on(tiny: Path) -> N
 def test_a_file_without_a_status_and_one_in_braces_are_moved_on_too(tiny: Path) -> None:
     (OLD / "edition.yaml").write_text(
         "{volume: '2018', covers: 2017, status: released, contents: [overview, duties, departments,"
-        " leaders, reading, milestones, references], revised: 2018-01-01}\n",
+        " leaders, reading, milestones, references], revised: 2018-01-01, isbn: 978-7-302-51722-9}\n",
         "utf-8",
     )
     new(CONTENT, "2018", "2017")
@@ -195,6 +195,26 @@ def test_a_file_without_a_status_and_one_in_braces_are_moved_on_too(tiny: Path) 
     new(CONTENT, "2019", "2018")
     said = (CONTENT / "2019" / "edition.yaml").read_text("utf-8")
     assert said.startswith("{status: draft, volume: '2020', covers: 2019, contents")
+
+
+def test_what_is_of_the_last_edition_alone_is_left_out_wherever_it_stands(tiny: Path) -> None:
+    (OLD / "edition.yaml").write_text(
+        "{published: 2018, isbn: 978-7-302-51722-9, volume: 第三卷, revised: 2018-01-01,"
+        " covers: 2017, contents: [overview, duties, departments, leaders, reading, milestones,"
+        " references], status: released}\n",
+        "utf-8",
+    )
+    new(CONTENT, "2018", "2017")
+    assert text("edition.yaml") == (
+        "{volume: 第四卷, covers: 2018, contents: [overview, duties, departments, leaders, reading,"
+        " milestones, references], status: draft}\n"
+    )
+
+
+def test_a_label_in_lines_of_its_own_moves_on(tiny: Path) -> None:
+    edit(OLD / "edition.yaml", "volume: 2017\n", "volume: >\n  2017\n")
+    new(CONTENT, "2018", "2017")
+    assert text("edition.yaml").startswith("volume: 2018\ncovers: {from: 2018-01-01")
 
 
 def test_a_new_edition_only_lacks_what_is_to_be_filled_and_builds_as_a_draft(tiny: Path) -> None:

@@ -226,7 +226,7 @@ HELP: dict[Lang, str] = {
   --json               （check、status）以 JSON 列出
   --fix                （check）补写条目标识，起草未登记的数据
   --title 名称         （init）年鉴的名称
-  --from 卷            （new）照哪一卷
+  --from 卷            （new）照哪一卷，默认为最后一卷
   --edition 卷         （import）编入哪一卷
   --section 分目       （import）全部编入这个分目
   --opening 分目       （import）没有标题的开头编入这个分目
@@ -263,7 +263,7 @@ Options (before or after the command)
   --json            (check, status) as JSON
   --fix             (check) write missing entry ids, draft undeclared figures
   --title TITLE     (init) the yearbook's title
-  --from ID         (new) the edition to begin from
+  --from ID         (new) the edition to begin from; by default the last
   --edition ID      (import) the edition to import into
   --section NAME    (import) all of it goes into this section
   --opening NAME    (import) an opening without a title goes into this section

@@ -50,7 +50,10 @@ def new(content: Path, id: str, old: str = "") -> Made:
     edition = _old(yearbook, old, content, issues)
     way = _step(content, yearbook, edition, id)
     folder = content / id
-    _write(folder, _files(content / edition.id, edition, way))
+    try:
+        _write(folder, _files(content / edition.id, edition, way))
+    except OSError as error:
+        raise _refused(folder, "S055", reason=error.strerror or str(error)) from error
     return _made(folder, edition, way)
 
 
@@ -149,9 +152,9 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         stage.rename(folder)
-    except OSError as error:
+    except OSError:
         shutil.rmtree(stage, ignore_errors=True)
-        raise _refused(folder, "S055", reason=error.strerror or str(error)) from error
+        raise
 
 
 def _made(folder: Path, edition: Edition, way: Step) -> Made:

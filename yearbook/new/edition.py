@@ -25,8 +25,7 @@ def edition_yaml(text: str, edition: Edition, step: Step) -> str:
         new.add_first(["status: draft"], after=("volume",))
     else:
         new.put(status, "draft")
-    for key in PAST:
-        new.drop(key)
+    new.drop(PAST)
     return new.result()
 
 

@@ -28,7 +28,9 @@ class Rewrite:
 
     def put(self, node: yaml.Node, text: str) -> None:
         """Write `text` in place of a scalar."""
-        self.edits.append((*_span(node), text))
+        block = getattr(node, "style", None) in ("|", ">")  # it ends where the next line begins
+        end = "\n" if block else ""
+        self.edits.append((node.start_mark.index, node.end_mark.index, text + end))
 
     def add_first(self, lines: list[str], after: tuple[str, ...] = ()) -> None:
         """Add keys at the head of the file, behind the last of the scalars `after`."""
@@ -41,20 +43,21 @@ class Rewrite:
         new = "".join(f"{line}\n" for line in lines)
         self.edits.append((at, at, new if at == 0 or self.text[at - 1] == "\n" else f"\n{new}"))
 
-    def drop(self, key: str) -> None:
-        """Take a key with a scalar out of the file, its comment on the line too."""
-        rows = self.root.value
-        nth = next((n for n, (name, _) in enumerate(rows) if name.value == key), None)
-        if nth is None:
-            return
-        name, value = rows[nth]
-        if not self.root.flow_style:
-            start = self.text.rfind("\n", 0, name.start_mark.index) + 1
-            self.edits.append((start, self._line_end(value.end_mark.index), ""))
-        elif nth + 1 < len(rows):
-            self.edits.append((name.start_mark.index, rows[nth + 1][0].start_mark.index, ""))
-        elif nth:
-            self.edits.append((rows[nth - 1][1].end_mark.index, value.end_mark.index, ""))
+    def drop(self, keys: tuple[str, ...]) -> None:
+        """Take keys with scalars out of the file, with the comments on their lines.
+
+        Of a file in braces each goes with the comma behind it, the last ones with that before.
+        """
+        rows, flow = self.root.value, self.root.flow_style
+        last = max(n for n, (name, _) in enumerate(rows) if name.value not in keys)
+        for nth, (name, value) in enumerate(rows):
+            if name.value in keys and not flow:
+                start = self.text.rfind("\n", 0, name.start_mark.index) + 1
+                self.edits.append((start, self._line_end(value.end_mark.index), ""))
+            elif name.value in keys and nth < last:
+                self.edits.append((name.start_mark.index, rows[nth + 1][0].start_mark.index, ""))
+        if flow and last + 1 < len(rows):
+            self.edits.append((rows[last][1].end_mark.index, rows[-1][1].end_mark.index, ""))
 
     def tail(self, node: yaml.Node) -> tuple[int, int]:
         """The rest of the line behind a node."""
@@ -66,7 +69,3 @@ class Rewrite:
             return at
         end = self.text.find("\n", at)
         return len(self.text) if end < 0 else end + 1
-
-
-def _span(node: yaml.Node) -> tuple[int, int]:
-    return node.start_mark.index, node.end_mark.index
