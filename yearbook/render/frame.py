@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from yearbook import address
@@ -72,8 +72,18 @@ def _nav(site: Site, path: str, volume: Volume | None) -> tuple[Item, ...]:
     if shown and shown.sections:
         items.append(_index(path, volume.edition.id if volume else ""))
     if len(site.volumes) > 1:
-        items.append(_item(path, (T.through, address.YEARS)))
+        items += _across(path)
     return (*items, _item(path, (T.about, address.ABOUT)))
+
+
+def _across(path: str) -> Iterator[Item]:
+    """The ways to the pages of all years; they are also the ways of what lies below them."""
+    for text, target, folder in (
+        (T.through, address.YEARS, "through/"),
+        (T.compare, address.COMPARE, "compare/"),
+    ):
+        item = _item(path, (text, target))
+        yield replace(item, current="true") if path.startswith(folder) else item
 
 
 def _index(path: str, edition: str) -> Item:

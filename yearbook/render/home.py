@@ -162,6 +162,8 @@ def _years(site: Site) -> Iterator[Way]:
     if len(site.volumes) > 1:
         text, said = T.by_years
         yield Way(text, address.YEARS, said)
+        text, said = T.by_compare
+        yield Way(text, address.COMPARE, said)
 
 
 def _days(site: Site) -> Iterator[Way]:

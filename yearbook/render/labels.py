@@ -100,6 +100,7 @@ class Labels:
     by_days: Final = "各卷同月同日之事，今天的在最上"
     by_index: Final = ("按索引", "主题、人名、文献、荣誉、地名，依音序或笔画查检")
     by_years: Final = ("按历年", "各卷的分目和条目逐行对照，改了名、挪了地方的仍在一行")
+    by_compare: Final = ("按比较", "相邻两卷逐篇逐句对照，数字的增减一目了然")
     by_english: Final = ("In English", "Contents and summaries of the {volume} volume")
     by_about: Final = "关于本鉴"
     # edition

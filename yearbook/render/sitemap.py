@@ -9,7 +9,7 @@ from yearbook import address
 from yearbook.indexes import Book, index_of
 from yearbook.indexes.headings import held
 from yearbook.output import Output, digest
-from yearbook.render import lives
+from yearbook.render import compare, lives
 from yearbook.render.days import has_days
 from yearbook.render.site import Site, Volume, program
 from yearbook.render.through import stems
@@ -47,6 +47,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     if len(site.volumes) > 1:
         yield address.YEARS, ""
         yield from ((address.through(stem), "") for stem in stems(site))
+        yield from ((path, "") for path in compare.addresses(site))
     if has_days(site):
         yield address.DAYS, ""
     yield from ((one.href, "") for one in lives.pages(site))
