@@ -7,13 +7,12 @@ function breaks(before, after) {
   return ["unit", "per", "as_of", "definition"].filter((_, n) => n ? one[n - 1] !== other[n - 1] : before[6][3] !== after[6][3]);
 }
 
-/* Both values as whole numbers of the same power of ten, and how many digits are decimals. */
-function whole(before, after) {
-  var scaled = before[2] !== after[2], parts = [before, after].map(one => {
+/* Both values as whole numbers of the same power of ten, after how many digits are decimals. */
+function whole(values) {
+  var parts = values.map(one => {
     var cut = one[0].split(".");
-    return [cut[0] + (cut[1] || ""), (cut[1] || "").length - (scaled ? one[1] : 0)];
-  });
-  var most = Math.max(parts[0][1], parts[1][1], 0);
+    return [cut[0] + (cut[1] || ""), (cut[1] || "").length - one[1]];
+  }), most = Math.max(parts[0][1], parts[1][1], 0);
   return [most].concat(parts.map(one => BigInt(one[0] + "0".repeat(most - one[1]))));
 }
 
@@ -23,21 +22,24 @@ function written(number, decimals) {
 }
 
 function changeOf(before, after) {
-  var one = before[6], other = after[6], numbers = whole(one, other), first = numbers[1], last = numbers[2];
+  var one = before[6], other = after[6], numbers = whole([one, other]), decimals = numbers[0], first = numbers[1], last = numbers[2];
   var less = last < first, much = less ? first - last : last - first, about = one[4] || other[4];
-  var unit = one[2] === other[2] ? other[2] : other[3], points = words.points[unit] || unit, share = words.shares.includes(other[3]);
+  var unit = words.points[other[3]] || other[3], percent = "", tenths;
   if (!much) return about ? words.alike : words.none;
-  var percent = "", tenths;
-  if (first > 0 && last >= 0 && !share) {
+  if (other[1] && one[2] === other[2] && String(much).length > decimals + other[1]) {
+    unit = other[2];
+    decimals += other[1];
+  }
+  if (first > 0 && last >= 0 && !words.shares.includes(other[3])) {
     tenths = (much * BigInt(2000) + first) / (first * BigInt(2));
     percent = said(words.percent, { percent: tenths ? written(tenths, 1) + "%" : words.below });
   }
-  return (about ? words.about : "") + (words.shares.includes(points) ? words.levels : words.change)[+less] + written(much, numbers[0]) + points + percent;
+  return (about ? words.about : "") + (words.shares.includes(unit) ? words.levels : words.change)[+less] + written(much, decimals) + unit + percent;
 }
 
 function saidOf(pair, labels) {
   if (!pair[0] || !pair[1]) return said(words.unsaid, { volume: labels[pair[0] ? 1 : 0] });
-  var why = breaks(pair[0], pair[1]).map(name => words.breaks[name]);
+  var why = breaks(pair[0], pair[1]).map(name => name === "as_of" ? words.as_of[+pair[1][7][1]] : words.breaks[name]);
   if (!why.length && pair[0][6][0] && pair[1][6][0]) return changeOf(pair[0], pair[1]);
   return said(words.not, { why: why.join(words.join) || words.void });
 }

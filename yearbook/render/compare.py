@@ -3,7 +3,7 @@ of all pairs, from which any two editions can be compared in the browser."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,8 @@ from yearbook.render.frame import page
 from yearbook.render.labels import T
 from yearbook.render.matter import Matters
 from yearbook.render.meta import book, meta
-from yearbook.render.site import Site, Volume
+from yearbook.render.others import section_in
+from yearbook.render.site import Site, Volume, decade
 from yearbook.render.views import Item, Meta, Page, view
 from yearbook.years import pairing
 
@@ -192,7 +193,13 @@ def section_view(pair: Neighbours, stem: str) -> CompareView:
     other = T.join.join(titles)
     said = T.compare_earlier.format(volume=before.label, title=other)
     return CompareView(
-        _page(pair, path, (later.title, pair.title), (later.title, path)),
+        _page(
+            pair,
+            path,
+            (later.title, pair.title),
+            (later.title, path),
+            same=section_in(pair.site, after, pair.matters.sections[pair.n][stem]),
+        ),
         T.compare_kicker.format(pair=pair.title),
         later.title,
         before.label,
@@ -203,7 +210,13 @@ def section_view(pair: Neighbours, stem: str) -> CompareView:
     )
 
 
-def _page(pair: Neighbours, path: str, titles: tuple[str, ...], *crumbs: tuple[str, str]) -> Page:
+def _page(
+    pair: Neighbours,
+    path: str,
+    titles: tuple[str, ...],
+    *crumbs: tuple[str, str],
+    same: Callable[[Volume], str] | None = None,
+) -> Page:
     before, after = pair.volumes
     imprint = after.edition.imprint
     head = meta(
@@ -222,6 +235,7 @@ def _page(pair: Neighbours, path: str, titles: tuple[str, ...], *crumbs: tuple[s
         head,
         after,
         crumbs=(*home, (pair.title, pair.path("index")), *crumbs),
+        same=same or (lambda other: address.edition(other.edition.id)),
     )
 
 
@@ -288,7 +302,6 @@ def _decades(rows: Sequence[Neighbours]) -> Iterator[Decade]:
     """The older pairs by the decade which the later volume covers."""
     found: dict[int, list[PairRow]] = {}
     for pair in reversed(rows):
-        year = pair.volumes[1].edition.covers.start.year
-        found.setdefault(year // 10 * 10, []).append(_row(pair))
+        found.setdefault(decade(pair.volumes[1]), []).append(_row(pair))
     for year, made in found.items():
         yield Decade(T.compare_decade.format(year=year), tuple(made))

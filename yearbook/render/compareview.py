@@ -16,7 +16,7 @@ from yearbook.render.labels import T
 from yearbook.render.site import Volume
 from yearbook.years import pairing
 from yearbook.years.align import AWAY, CUT, HERE, NEW, SAME, Row, align, align_records
-from yearbook.years.change import breaks, change
+from yearbook.years.change import STOCK, breaks, change
 from yearbook.years.pairing import Block, BlockPair, Contents, FigurePair, Indicator, Matter
 
 RUNNING = (SAME, CUT, NEW)  # kinds whose sentences are shown together
@@ -183,5 +183,7 @@ def _said(pair: FigurePair, volumes: tuple[Volume, Volume]) -> str:
     found = change(before.figure, after.figure)
     if found:
         return changes.said(found)
-    why = [T.series_breaks[one] for one in breaks(before.figure, after.figure)]
+    kind = T.series_stock_now if after.figure.as_of else T.series_flow_now
+    words = {**T.series_breaks, STOCK: kind}
+    why = [words[one] for one in breaks(before.figure, after.figure)]
     return T.compare_not.format(why=T.join.join(why) or T.compare_void)

@@ -345,6 +345,7 @@ class Labels:
         "percent": change_percent,
         "below": change_below,
         "breaks": series_breaks,
+        "as_of": (series_flow_now, series_stock_now),
         "lost": "{files}缺失或损坏，不能比较。请重新拷贝整个网站。",
         "twice": "请选不同的两卷。",
         "nothing": "这两卷没有相同的分目可比。",

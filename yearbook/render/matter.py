@@ -19,7 +19,6 @@ from yearbook.render.views import bare
 from yearbook.search.chapters import entry_texts
 from yearbook.years.pairing import Block, Contents, Indicator, Matter, contents
 from yearbook.years.sentences import sentences
-from yearbook.years.series import indicators
 
 FIELDS = {
     "people": ("main", "before", "after"),
@@ -43,10 +42,10 @@ class Matters:
     def contents(self) -> tuple[Contents, ...]:
         return contents(self.site.threads)
 
-    @cached_property
+    @property
     def series(self) -> dict[tuple[int, str], str]:
         """The series of each figure by the place of its volume and its id."""
-        return indicators(self.site.yearbook.editions).of
+        return self.site.indicators.of
 
     @cached_property
     def sections(self) -> tuple[dict[str, Section], ...]:
@@ -105,8 +104,7 @@ def _records(volume: Volume, section: Section) -> Iterator[Block]:
         rows = [(one.id, _line(kind, one)) for one in getattr(shown, kind)]
         ids, lines = tuple(id_ for id_, _ in rows), tuple(line for _, line in rows)
         anchor = f"{kind}_" if headed(section) else ids[0]
-        title = getattr(T, kind) if headed(section) else section.title
-        yield Block(section.stem, (f"{kind}_",), anchor, title, lines, ids)
+        yield Block(section.stem, (f"{kind}_",), anchor, getattr(T, kind), lines, ids)
 
 
 def _line(kind: str, one: object) -> str:
