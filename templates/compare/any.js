@@ -56,7 +56,7 @@ function any() {
       head.prepend(make("p", null, said(words.kicker, { pair: pair }), "kicker"));
       head.querySelector(".lead").textContent = said(words.lead, { counts: counted(made.rows) }) +
         (other && other !== title ? " " + said(words.earlier, { volume: names[0], title: other }) : "");
-      d.title = title + "·" + pair + "·" + d.title;
+      d.title = title + "·" + pair + d.title.slice(d.title.indexOf("·"));
       if (made.figures.length) showFigures(sides, made.figures, volumes, names);
       made.blocks.forEach((_, n) => showBlock(sides, made, n, volumes, names));
       sides.hidden = false;

@@ -103,6 +103,7 @@ def years_view(site: Site) -> YearsView:
 
 
 def _ways(site: Site) -> Iterator[Item]:
+    yield Item(T.compare, address.COMPARE)
     if has_days(site):
         yield Item(T.days, address.DAYS)
     yield from lives.pages(site)
