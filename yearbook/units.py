@@ -133,6 +133,7 @@ def known(declared: frozenset[str] = frozenset()) -> frozenset[str]:
     return frozenset([*plain, *per, *counted, *(bare(unit) for unit in declared)]) - {""}
 
 
+@lru_cache(maxsize=512)
 def scale(unit: str) -> str:
     """The 万, 亿 … that a unit begins with, or nothing."""
     return next((word for word in SCALES if unit.startswith(word)), "")
