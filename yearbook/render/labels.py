@@ -242,6 +242,7 @@ class Labels:
     series_breaks: Final = {
         "unit": "单位改变",
         "per": "计数基准改变",
+        "as_of": "时期与时点改变",
         "definition": "口径改变",
     }
     series_stock_now: Final = "改为时点数"

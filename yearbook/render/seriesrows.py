@@ -70,7 +70,7 @@ def _broken(site: Site, series: Series, point: Point) -> Iterator[str]:
 def _changed(name: str, before: Figure, after: Figure) -> str:
     facts = _fact(name, before), _fact(name, after)
     if max(map(len, facts)) > LONG:
-        return T.series_breaks.get(name, "")
+        return T.series_breaks[name]
     return T.series_changed[name].format(before=facts[0], after=facts[1])
 
 

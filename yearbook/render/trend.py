@@ -17,6 +17,7 @@ from yearbook.render.figure import shown
 from yearbook.render.labels import T
 from yearbook.render.site import volume_label
 from yearbook.render.views import view
+from yearbook.years.change import STOCK
 from yearbook.years.series import Point, Series, lacking
 
 FEW = 12  # points up to which a picture is read aloud value by value
@@ -141,8 +142,8 @@ def spoken(point: Point) -> str:
 
 def broken(point: Point) -> str:
     """The reasons of a break, briefly."""
-    now = T.series_stock_now if point.figure.as_of else T.series_flow_now
-    return T.join.join(T.series_breaks.get(why, now) for why in point.breaks)
+    now = {STOCK: T.series_stock_now if point.figure.as_of else T.series_flow_now}
+    return T.join.join((T.series_breaks | now)[why] for why in point.breaks)
 
 
 def unsaid(before: Point, after: Point, editions: Sequence[Edition]) -> Iterator[str]:
