@@ -211,6 +211,11 @@ def test_what_is_of_the_last_edition_alone_is_left_out_wherever_it_stands(tiny: 
     )
 
 
+def test_a_period_that_is_no_year_is_said_by_its_days(tiny: Path) -> None:
+    edit(OLD / "edition.yaml", "covers: {from: 2017-01-01", "covers: {from: 2017-04-01")
+    assert new(CONTENT, "2018").covers == "2018-04-01/2018-12-31"
+
+
 def test_a_label_in_lines_of_its_own_moves_on(tiny: Path) -> None:
     edit(OLD / "edition.yaml", "volume: 2017\n", "volume: >\n  2017\n")
     new(CONTENT, "2018", "2017")

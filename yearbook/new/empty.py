@@ -76,14 +76,14 @@ def _figures(edition: Edition, section: Section, step: Step) -> Iterator[str]:
     if section.figures or section.slots:
         yield "figures:"
     for one in section.figures:
-        yield f"  {_slot(section, one, step)}  {remarks.figure_remark(edition, one)}"
+        yield f"  {_slot(one, step)}  {remarks.figure_remark(edition, one)}"
     for slot in section.slots:
-        yield f"  {_braced(slot.id, _head(slot.entry, slot))}"
+        yield f"  {_braced(slot.id, _head(slot))}"
 
 
-def _slot(section: Section, figure: Figure, step: Step) -> str:
+def _slot(figure: Figure, step: Step) -> str:
     """A figure without its value, wording and approximation."""
-    said = _head(remarks.entry_of(section, figure), figure)
+    said = _head(figure)
     said |= {"as_of": step.day(figure.as_of).isoformat()} if figure.as_of else {}
     said |= {"per": scalar(figure.per)} if figure.per else {}
     said |= {"definition": scalar(figure.definition)} if figure.definition else {}
@@ -91,8 +91,8 @@ def _slot(section: Section, figure: Figure, step: Step) -> str:
     return _braced(figure.id, said)
 
 
-def _head(entry: str, one: Figure | Slot) -> dict[str, str]:
-    return {"entry": entry, "label": scalar(one.label), "value": "", "unit": scalar(one.unit)}
+def _head(one: Figure | Slot) -> dict[str, str]:
+    return {"entry": one.entry, "label": scalar(one.label), "value": "", "unit": scalar(one.unit)}
 
 
 def _braced(id_: str, said: dict[str, str]) -> str:

@@ -23,7 +23,7 @@ KINDS = {
 def entry_remark(edition: Edition, section: Section, entry: Entry) -> str:
     """In place of an entry's words: the last title, its length, its figures."""
     said = f"{of(edition)}：{entry.title}，{length(section, entry.id)}字"
-    own = [one for one in section.figures if entry_of(section, one) == entry.id]
+    own = [one for one in section.figures if one.entry == entry.id]
     lines = [said, *(f"{one.label}：{_written(one)}" for one in own)]
     body = "\n".join(lines).replace("--", "——")  # nothing in it ends the comment
     return f"<!-- {body}\n-->" if own else f"<!-- {body} -->"
@@ -64,14 +64,6 @@ def records_remark(edition: Edition, section: Section) -> Iterator[str]:
 def of(edition: Edition) -> str:
     """2017卷, 第3卷."""
     return edition.volume if edition.volume.endswith("卷") else f"{edition.volume}卷"
-
-
-def entry_of(section: Section, figure: Figure) -> str:
-    """The entry of a figure; of a cell, that of its table."""
-    if figure.entry or figure.cell is None:
-        return figure.entry
-    table = figure.cell.table
-    return next((one.entry for one in section.tables if one.id == table), "")
 
 
 def _written(figure: Figure) -> str:
