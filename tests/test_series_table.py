@@ -216,6 +216,13 @@ def test_the_list_of_all_series() -> None:
     ]
 
 
+def test_the_page_of_all_years_leads_to_the_list() -> None:
+    links = [link.attributes["href"] for link in page(MIXED, "years.html").css("main a")]
+    assert "series.html" in links
+    single = pages(yearbook(volume(2017, said("3")), volume(2018)))
+    assert "series.html" not in single["years.html"]
+
+
 def test_small_pictures_on_the_page_of_the_section_through_the_years() -> None:
     made = page(MIXED, "through/care.html").css(".multiples li")
     assert [node.text().split() for node in made] == [["办成实事", "7家", "2023卷"]]

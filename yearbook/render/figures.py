@@ -146,7 +146,7 @@ def _charts(volume: Volume, path: str) -> Iterator[ChartView]:
 
 def _groups(site: Site, volume: Volume, path: str) -> Iterator[FigureGroup]:
     edition = volume.edition.id
-    nth = site.volumes.index(volume)
+    nth = site.threads.at[edition]
     for section in volume.sections:
         if section.figures:
             titles = {entry.id: entry.title for entry in section.entries}

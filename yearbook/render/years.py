@@ -104,6 +104,8 @@ def years_view(site: Site) -> YearsView:
 
 def _ways(site: Site) -> Iterator[Item]:
     yield Item(T.compare, address.COMPARE)
+    if any(site.indicators.lasting()):
+        yield Item(T.series_pages, address.ALL_SERIES)
     if has_days(site):
         yield Item(T.days, address.DAYS)
     yield from lives.pages(site)
