@@ -216,6 +216,16 @@ def test_the_list_of_all_series() -> None:
     ]
 
 
+def test_the_list_has_each_section_once_in_the_order_of_the_newest_volume() -> None:
+    one, two = said("3", id="one", label="甲"), said("4", id="two", label="乙")
+    made = yearbook(volume(2017, one, two), volume(2018, one, two), volume(2019, one))
+    assert [node.text() for node in page(made, "series.html").css(".narrow h2, .allseries a")] == [
+        "帮扶救助",
+        "甲",
+        "乙",
+    ]
+
+
 def test_the_page_of_all_years_leads_to_the_list() -> None:
     links = [link.attributes["href"] for link in page(MIXED, "years.html").css("main a")]
     assert "series.html" in links

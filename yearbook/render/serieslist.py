@@ -29,7 +29,7 @@ class SeriesLine:
 
 @view
 class SeriesGroup:
-    """The series that stood in a section when they were last said."""
+    """The series that stood in a section when they were last said, by its newest title."""
 
     title: str
     rows: tuple[SeriesLine, ...]
@@ -70,13 +70,12 @@ def list_view(site: Site, lasting: Sequence[Series]) -> AllSeriesView:
 
 
 def _groups(site: Site, lasting: Sequence[Series]) -> Iterator[SeriesGroup]:
-    found: dict[tuple[int, str], list[Series]] = {}
+    found: dict[str, list[Series]] = {}
     for series in lasting:
-        last = series.points[-1]
-        found.setdefault((last.edition, last.section.stem), []).append(series)
-    for n in range(len(site.volumes) - 1, -1, -1):
-        for section in site.volumes[n].sections:
-            rows = found.get((n, section.stem), ())
+        found.setdefault(series.points[-1].section.stem, []).append(series)
+    for volume in reversed(site.volumes):
+        for section in volume.sections:
+            rows = found.pop(section.stem, ())
             if rows:
                 yield SeriesGroup(section.title, tuple(_line(site, one) for one in rows))
 
