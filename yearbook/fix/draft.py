@@ -77,7 +77,7 @@ def drafts(
             continue
         borders.append(span)
         wording = "" if alone else text[slice(*span)]
-        label = _label(text, number, borders)
+        label = label_of(text, number, borders)
         name = propose(label or number.unit, taken)
         taken.add(name)
         one = number if fell is None else replace(number, digits=f"-{number.digits.lstrip('-')}")
@@ -85,7 +85,7 @@ def drafts(
     return made
 
 
-def _label(text: str, number: Number, borders: list[tuple[int, int]]) -> str:
+def label_of(text: str, number: Number, borders: list[tuple[int, int]]) -> str:
     """The words before a number in its clause, else those after it."""
     left = max((end for _, end in borders if end <= number.start), default=0)
     before = STOP.split(text[max(left, number.start - LABEL) : number.start])[-1]

@@ -1,0 +1,350 @@
+"""Which lines of a manuscript are titles, and of what: categories, sections, entries.
+
+A manuscript with headings by style is a tree of them; a flat one is read by the looks of its
+lines and by what follows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from yearbook.indexes.guess import guess
+from yearbook.manuscripts import shapes
+from yearbook.manuscripts.drafts import Line
+from yearbook.manuscripts.shapes import proper, titled
+
+Said = tuple[str, Line]  # title, category, section, entry, sub, contents, text; and the line
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known beforehand: titles of sections and categories, and what the user said."""
+
+    sections: frozenset[str] = frozenset()
+    categories: frozenset[str] = frozenset()
+    single: bool = False  # all of it goes into one section
+    opening: bool = False  # an opening without a title has its section
+    year: int = 0
+
+
+@dataclass(slots=True)
+class Node:
+    """A heading with what stands below it; `text` directly, before the first lower heading."""
+
+    line: Line | None
+    rank: int
+    text: list[Line] = field(default_factory=list)
+    below: list[Node] = field(default_factory=list)
+
+
+def headings(lines: Sequence[Line], hints: Hints) -> list[Said]:
+    """Every line, with what it is."""
+    rest, contents = _without_contents(lines)
+    if any(line.style == "heading" for line in lines):
+        said = list(_styled(rest, hints))
+    else:
+        said = list(_flat(rest, hints))
+    return [*(("contents", line) for line in contents), *said]
+
+
+def _without_contents(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines without a table of contents, and that."""
+    start = next((n for n, one in enumerate(lines) if shapes.CONTENTS.fullmatch(one.text)), -1)
+    if start < 0:
+        return list(lines), []
+    end = start + 1
+    seen: set[str] = set()
+    while end < len(lines) and _in_contents(lines[end], seen):
+        seen.add(_entry_of_contents(lines[end]))
+        end += 1
+    others = {proper(one.text) for one in (*lines[:start], *lines[end:])}
+    known = sum(one in others for one in seen)
+    if not seen or (known * 2 < len(seen) and not _paged(lines[start + 1 : end])):
+        return list(lines), []
+    return [*lines[:start], *lines[end:]], list(lines[start:end])
+
+
+def _in_contents(line: Line, seen: set[str]) -> bool:
+    """Whether a line goes on a table of contents: a title that is not there yet."""
+    if line.cells or not line.text:
+        return False
+    paged = shapes.PAGE.fullmatch(line.text)
+    return bool(paged) or (titled(line.text) and proper(line.text) not in seen)
+
+
+def _entry_of_contents(line: Line) -> str:
+    paged = shapes.PAGE.fullmatch(line.text)
+    return proper(paged["title"] if paged else line.text)
+
+
+def _paged(lines: Sequence[Line]) -> bool:
+    return sum(bool(shapes.PAGE.fullmatch(one.text)) for one in lines) * 2 > len(lines)
+
+
+# Headings by style
+
+
+def _styled(lines: Sequence[Line], hints: Hints) -> Iterator[Said]:
+    root = _tree(lines)
+    tops = root.below
+    if not hints.single and len(tops) == 1 and not root.text and _is_whole(tops[0], hints):
+        assert tops[0].line is not None
+        yield "title", tops[0].line
+        root, tops = tops[0], tops[0].below
+    elif hints.single and len(tops) == 1 and not root.text:
+        yield from _section(tops[0])
+        return
+    yield from (("title" if one.style == "title" else "text", one) for one in root.text)
+    for top in tops:
+        yield from _below_single(top) if hints.single else _top(top, hints)
+
+
+def _tree(lines: Sequence[Line]) -> Node:
+    root = Node(None, -1)
+    open_ = [root]
+    lowest = max(line.level for line in lines if line.style == "heading")
+    for line in lines:
+        rank = line.level if line.style == "heading" else 0
+        if not rank and line.bold and not line.style and titled(line.text, bold=True):
+            rank = lowest + 1
+        if not rank or not line.text:
+            open_[-1].text.append(line)
+            continue
+        while open_[-1].rank >= rank:
+            open_.pop()
+        node = Node(line, rank)
+        open_[-1].below.append(node)
+        open_.append(node)
+    return root
+
+
+def _is_whole(node: Node, hints: Hints) -> bool:
+    """Whether the one highest heading is the name of the manuscript, not of a section."""
+    assert node.line is not None
+    if proper(node.line.text) in hints.sections or not node.below:
+        return False
+    known = any(one.line and proper(one.line.text) in hints.sections for one in node.below)
+    return hints.opening or known or any(_divided(one) for one in node.below)
+
+
+def _divided(node: Node) -> bool:
+    """Whether a heading has entries below it."""
+    return bool(node.below) or any(_begins_entry(line) for line in node.text)
+
+
+def _begins_entry(line: Line) -> bool:
+    return bool(shapes.CIRCLED.match(line.text) or shapes.BRACKETED.match(line.text))
+
+
+def _top(node: Node, hints: Hints) -> Iterator[Said]:
+    """A heading of the highest rank: a category of sections, or a section."""
+    assert node.line is not None
+    name = proper(node.line.text)
+    known = any(one.line and proper(one.line.text) in hints.sections for one in node.below)
+    parted = known or name in hints.categories or any(_divided(one) for one in node.below)
+    if node.below and not node.text and parted and name not in hints.sections:
+        yield "category", node.line
+        for one in node.below:
+            yield from _section(one)
+    else:
+        yield from _section(node)
+
+
+def _section(node: Node) -> Iterator[Said]:
+    assert node.line is not None
+    yield "section", node.line
+    yield from _below_single(node, top=False)
+
+
+def _below_single(node: Node, top: bool = True) -> Iterator[Said]:
+    """What is below a section: entries with headings, groups of entries."""
+    if top and node.line:
+        yield "entry", node.line
+    yield from (("text", line) for line in node.text)
+    for one in node.below:
+        if not top and one.line and one.below and not one.text:
+            yield "group", one.line
+            for entry in one.below:
+                yield from _below_single(entry)
+        elif top:
+            yield from _sub(one)
+        else:
+            yield from _below_single(one)
+
+
+def _sub(node: Node) -> Iterator[Said]:
+    if node.line:
+        yield "sub", node.line
+    yield from (("text", line) for line in node.text)
+    for one in node.below:
+        yield from _sub(one)
+
+
+# Headings by their looks
+
+
+def _flat(lines: Sequence[Line], hints: Hints) -> Iterator[Said]:
+    reader = _Flat(lines, hints)
+    at = 0
+    while at < len(lines):
+        end = reader.run(at)
+        if end == at:
+            yield reader.one(at), lines[at]
+            at += 1
+            continue
+        yield from reader.first(end) if at == 0 else reader.titles(lines[at:end], end)
+        at = end
+
+
+class _Flat:
+    """Reads a flat manuscript line by line: runs of lines that look like titles decide."""
+
+    def __init__(self, lines: Sequence[Line], hints: Hints) -> None:
+        self.lines, self.hints = lines, hints
+        first = self.run(0)
+        self.later = any(self._plain(one) for one in lines[first:])
+        self.listing = False  # below a list of bodies a body's name heads an entry
+        self.ranks = self._ranks()
+
+    def _ranks(self) -> dict[int, str]:
+        """What titles with 一、 and （一） are: entries below plain titles, else sections."""
+        ranks = sorted({n.rank for one in self.lines if (n := _numbered(one))})
+        names = ["entry", *["sub"] * 6]
+        if not self.hints.single and not self.later and self._numbered_sections(ranks):
+            names = ["section", *names]
+        return dict(zip(ranks, names, strict=False))
+
+    def _numbered_sections(self, ranks: Sequence[int]) -> bool:
+        """Whether numbered titles of the highest rank head sections: entries stand below them."""
+        if self.hints.opening or any(_known(one, self.hints.sections) for one in self.lines):
+            return True
+        return len(ranks) > 1 or any(_begins_entry(one) for one in self.lines)
+
+    def _plain(self, line: Line) -> bool:
+        """Whether a line looks like a title without a number."""
+        if line.cells or line.style in ("item", "numbered", "caption", "quote"):
+            return False
+        return line.style == "title" or (
+            titled(line.text, line.bold) and not shapes.numbering(line.text)
+        )
+
+    def run(self, at: int) -> int:
+        """The end of a run of lines from `at` that look like titles without numbers."""
+        while at < len(self.lines) and self._plain(self.lines[at]):
+            at += 1
+        return at
+
+    def one(self, at: int) -> str:
+        """What a line is that is no plain title: text, or a title with a number."""
+        found = _numbered(self.lines[at])
+        if not found:
+            return "text"
+        near = [_numbered(one) for one in self.lines[max(0, at - 2) : at + 3]]
+        alike = [bool(one and one.rank == found.rank) for one in near]
+        listed = any(all(alike[n : n + 3]) for n in range(len(alike) - 2))
+        return "text" if listed else self.ranks[found.rank]
+
+    def first(self, end: int) -> Iterator[Said]:
+        """The lines at the head: names of the manuscript, titles of the first section."""
+        run = self.lines[:end]
+        if self.hints.single:
+            yield "section", run[0]
+            yield from self.titles(run[1:], end)
+        elif self.hints.opening or end == len(self.lines):
+            yield from (("title", one) for one in run)
+        elif not self.later and "section" not in self.ranks.values():
+            yield "section", run[0]
+            yield from (("title", one) for one in run[1:])
+        else:
+            yield from self._opened(run, end)
+
+    def _opened(self, run: Sequence[Line], end: int) -> Iterator[Said]:
+        """The head of a manuscript of several sections."""
+        last = run[-1]
+        if _known(last, self.hints.sections):
+            yield from (("title", one) for one in run[:-1])
+            yield "section", last
+        elif len(run) > 1:
+            yield "title", run[0]
+            yield from self.titles(run[1:], end)
+        else:
+            whole = guess(last.text) == ("body", True) or shapes.PAPERS.search(last.text)
+            yield ("title" if whole or last.style == "title" else "section"), last
+
+    def titles(self, run: Sequence[Line], end: int) -> Iterator[Said]:
+        """A run of titles in the midst; what follows it at `end` belongs to the last."""
+        if any(_known(one, self.hints.sections) for one in run):
+            yield from self._known_titles(run)
+        elif run:
+            yield from self._run(run, end)
+
+    def _known_titles(self, run: Sequence[Line]) -> Iterator[Said]:
+        """Titles of sections that are known, of categories before them, and lists below them."""
+        inside = False
+        for n, line in enumerate(run):
+            after = run[n + 1] if n + 1 < len(run) else None
+            heads = after is not None and _known(after, self.hints.sections)
+            if _known(line, self.hints.sections):
+                inside = True
+                yield "section", line
+            elif heads and (not inside or _known(line, self.hints.categories)):
+                yield "category", line
+            else:
+                yield ("text" if inside else "title"), line
+
+    def _run(self, run: Sequence[Line], end: int) -> Iterator[Said]:
+        head, *rest = run
+        members = self._members(head, rest)
+        if members:
+            self.listing = True
+            follows = len(members) == len(rest) and end < len(self.lines)
+            yield self._name("section"), head
+            yield from (("text", one) for one in (members[:-1] if follows else members))
+            yield from (("entry", one) for one in (members[-1:] if follows else ()))
+            yield from self.titles(rest[len(members) :], end)
+        elif self.listing and shapes.body_like(head.text):
+            yield "entry", head
+            yield from self.titles(rest, end)
+        else:
+            self.listing = False
+            yield from self._plain_run(run, end)
+
+    def _plain_run(self, run: Sequence[Line], end: int) -> Iterator[Said]:
+        """A title; a category and a section; three and more in a row are a title and a list."""
+        listed = end == len(self.lines) or len(run) > 3
+        if len(run) == 1:
+            yield self._name("section"), run[0]
+        elif listed:
+            last = 0 if end == len(self.lines) else 1
+            yield self._name("section"), run[0]
+            yield from (("text", one) for one in run[1 : len(run) - last])
+            yield from ((self._name("section"), one) for one in run[len(run) - last :])
+        else:
+            names = ("group", "entry", "sub") if self.hints.single else _THREE
+            yield from zip(names, run, strict=False)
+
+    def _name(self, name: str) -> str:
+        return "entry" if self.hints.single else name
+
+    def _members(self, head: Line, rest: Sequence[Line]) -> Sequence[Line]:
+        """The names of bodies that follow a title in a row."""
+        count = 0
+        while count < len(rest) and shapes.body_like(rest[count].text):
+            count += 1
+        listed = shapes.LISTED.search(head.text) and not shapes.NOT_LISTED.search(head.text)
+        return rest[:count] if count > 1 or (count and listed) else ()
+
+
+_THREE = ("category", "section", "entry")
+
+
+def _numbered(line: Line) -> shapes.Numbering | None:
+    """The number of a line that is a title with one."""
+    if line.cells or line.style in ("item", "numbered") or not titled(line.text, line.bold):
+        return None
+    return shapes.numbering(line.text)
+
+
+def _known(line: Line, names: frozenset[str]) -> bool:
+    return bool(line.text) and proper(line.text) in names

@@ -1,0 +1,100 @@
+"""Ids of what is imported: those in use already, else proposals in pinyin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from yearbook import address
+from yearbook.manuscripts.drafts import RecordDraft, SectionDraft
+from yearbook.manuscripts.shapes import proper
+from yearbook.model import Edition, Section, records, sections
+from yearbook.read.slugs import propose
+
+NOT_STEMS = address.RESERVED_STEMS | address.WINDOWS_NAMES | {"edition"}
+KEYS = {"people": "name", "bodies": "name", "items": "text", "events": "text", "references": "title"}
+
+
+@dataclass(slots=True)
+class Known:
+    """The sections of this edition and of the one before it, by which ids are found again.
+
+    `remembered` are the ids of earlier imports: by stem the id of each title.
+    """
+
+    here: Edition | None
+    before: Edition | None
+    remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def sections(self) -> Iterable[Section]:
+        for edition in (self.here, self.before):
+            yield from sections(edition) if edition else ()
+
+    def of(self, stem: str) -> list[Section]:
+        """The sections of that stem, that of this edition first."""
+        return [one for one in self.sections() if one.stem == stem]
+
+    def stem(self, title: str) -> str:
+        """The stem of a section that has, or had, that title; empty for none."""
+        name = proper(title)
+        return next((one.stem for one in self.sections() if proper(one.title) == name), "")
+
+    def titles(self) -> frozenset[str]:
+        return frozenset(proper(one.title) for one in self.sections())
+
+    def categories(self) -> dict[str, str]:
+        """The ids of categories by their titles."""
+        made: dict[str, str] = {}
+        for edition in (self.here, self.before):
+            for category in edition.contents if edition else ():
+                if category.title:
+                    made.setdefault(proper(category.title), category.id)
+        return made
+
+
+def stem(title: str, known: Known, taken: set[str]) -> str:
+    """The stem of a section: the one of its title, else a new one that no section has."""
+    found = known.stem(title)
+    if found:
+        return found
+    used = taken | {one.stem for one in known.sections()}
+    made = propose(title, used)
+    return propose(f"{title} list", used | NOT_STEMS) if made in NOT_STEMS else made
+
+
+def entries(section: SectionDraft, known: Known) -> None:
+    """Give every entry and record of a section its id."""
+    same = known.of(section.stem)
+    old = [(proper(e.title), e.id) for one in same for e in one.entries if e.id != "lead"]
+    old += list(known.remembered.get(section.stem, {}).items())
+    taken = {"lead"}
+    for entry in section.entries:
+        entry.id = _old(proper(entry.title), old, taken) or ""
+        taken.add(entry.id)
+    for record in section.records:
+        record.id = _old(_said(record), _records(same, record.kind), taken) or ""
+        taken.add(record.id)
+    for entry in section.entries:
+        entry.id = entry.id or _new(entry.title, taken, old)
+    for record in section.records:
+        record.id = record.id or _new(_said(record), taken, old)
+
+
+def _old(name: str, old: Iterable[tuple[str, str]], taken: set[str]) -> str | None:
+    return next((id_ for title, id_ in old if title == name and id_ not in taken), None)
+
+
+def _new(title: str, taken: set[str], old: Iterable[tuple[str, str]]) -> str:
+    made = propose(title, taken | {id_ for _, id_ in old})
+    taken.add(made)
+    return made
+
+
+def _said(record: RecordDraft) -> str:
+    return proper(record.fields[KEYS[record.kind]])
+
+
+def _records(same: Iterable[Section], kind: str) -> list[tuple[str, str]]:
+    """What the records of that kind say, with their ids."""
+    row = (one for section in same for one in records(section) if one in getattr(section, kind))
+    return [(proper(str(getattr(one, KEYS[kind]))), one.id) for one in row]

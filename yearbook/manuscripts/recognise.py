@@ -1,0 +1,283 @@
+"""From the blocks of a manuscript to sections, entries and records, without losing a character."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from yearbook.manuscripts import records, shapes
+from yearbook.manuscripts.blocks import Grid, Manuscript
+from yearbook.manuscripts.drafts import (
+    Block,
+    EntryDraft,
+    Found,
+    Line,
+    PictureDraft,
+    SectionDraft,
+    line_of,
+    lines_of,
+    without_marks,
+)
+from yearbook.manuscripts.headings import Hints, Said, headings
+from yearbook.manuscripts.mending import MARK
+from yearbook.manuscripts.notes import note_marks, take_notes
+from yearbook.manuscripts.tabular import take_table
+
+LEAD = "lead"
+LISTS = ("item", "numbered")
+
+
+def recognise(manuscript: Manuscript, hints: Hints, title: str = "") -> Found:
+    """The sections of a manuscript; `title` is that of the one section when it has none."""
+    found = Found(manuscript)
+    lines = _lines(found)
+    body = [line for line in lines if not line.note and (line.text or line.cells)]
+    said = headings(body, hints)
+    _Builder(found, hints, title).build(said)
+    for lost in manuscript.lost:
+        found.leave(0, lost, "unread")
+    return found
+
+
+def _lines(found: Found) -> list[Line]:
+    """Every line of the blocks and of the notes, mended; all are kept for the proof."""
+    marks = note_marks(found)
+    for block in found.manuscript.blocks:
+        if isinstance(block, Grid):
+            found.lines.append(line_of(block))
+        else:
+            found.lines += lines_of(found, block, marks.get(id(block), {}))
+    for remark in found.manuscript.remarks:
+        for paragraph in remark.paragraphs:
+            row = list(lines_of(found, paragraph, {}))
+            for line in row:
+                line.note = remark.key
+            found.notes.setdefault(remark.key, []).extend(row)
+            found.lines += row
+    take_notes(found)
+    for line in found.lines:
+        for doubt in line.words.doubts:
+            found.doubt(line.place, doubt.kind, doubt.near)
+    return found.lines
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Puts titled lines and texts together."""
+
+    found: Found
+    hints: Hints
+    title: str
+    category: str = ""
+    group: str = ""
+    section: SectionDraft | None = None
+    opening: list[Line] = field(default_factory=list)
+    texts: list[tuple[EntryDraft, list[Line]]] = field(default_factory=list)
+
+    def build(self, said: Sequence[Said]) -> None:
+        for kind, line in said:
+            getattr(self, f"_{kind}")(line)
+        self._close()
+
+    def _contents(self, line: Line) -> None:
+        self.found.leave(line.place, line.text, "contents")
+
+    def _title(self, line: Line) -> None:
+        if self.hints.single and self.section is None and not self.title:
+            self._section(line)
+        else:
+            self.found.leave(line.place, line.text, "title")
+
+    def _category(self, line: Line) -> None:
+        self._close()
+        self.category = self._named(line)
+
+    def _section(self, line: Line) -> None:
+        self._close()
+        name = self._named(line)
+        if shapes.SOURCES.search(name) or shapes.EVENTS.search(name):
+            self.category = ""
+        self.section = self._begun(name, line.place)
+
+    def _begun(self, name: str, place: int) -> SectionDraft:
+        lead = EntryDraft(name, place, id=LEAD)
+        made = SectionDraft(name, place, lead, self.category)
+        self.group, self.texts = "", [(lead, [])]
+        self.found.sections.append(made)
+        return made
+
+    def _named(self, line: Line) -> str:
+        """A title without its number, which pages give themselves."""
+        number = shapes.numbering(line.text)
+        if number and number.end < len(line.text):
+            self.found.leave(line.place, line.text[: number.end], "number")
+            return without_marks(line.text[number.end :]).strip()
+        return without_marks(line.text)
+
+    def _group(self, line: Line) -> None:
+        self._current(line)
+        self.group = self._named(line)
+
+    def _entry(self, line: Line) -> None:
+        section = self._current(line)
+        if records.keeps_lines(section.title):
+            self._text(line)
+            return
+        self._enter(EntryDraft(self._named(line), line.place, group=self.group))
+
+    def _enter(self, entry: EntryDraft) -> None:
+        assert self.section is not None
+        self.section.entries.append(entry)
+        self.texts.append((entry, []))
+
+    def _sub(self, line: Line) -> None:
+        section = self._current(line)
+        if not records.keeps_lines(section.title):
+            line.style = "heading"
+        self._text(line)
+
+    def _text(self, line: Line) -> None:
+        section = self._current(line)
+        circled = shapes.CIRCLED.match(line.text) if not line.cells else None
+        bracketed = shapes.BRACKETED.match(line.text) if not line.cells else None
+        if records.keeps_lines(section.title):
+            pass
+        elif circled and len(line.text) > circled.end():
+            self.found.leave(line.place, line.text[: circled.end()], "number")
+            self._run_on(line, line.text[circled.end() :])
+            return
+        elif bracketed:
+            self._bracketed(line, bracketed.group(1).strip(), line.text[bracketed.end() :])
+            return
+        self.texts[-1][1].append(line)
+
+    def _run_on(self, line: Line, text: str) -> None:
+        """An entry whose title is the words up to the first 。."""
+        title, rest = shapes.headline(text)
+        bracketed = shapes.BRACKETED.match(text)
+        if bracketed:
+            title, rest = bracketed.group(1).strip(), text[bracketed.end() :]
+        marks = "".join(MARK.findall(title))
+        self._enter(EntryDraft(without_marks(title), line.place, group=self.group))
+        self._rest(line, marks + rest)
+
+    def _bracketed(self, line: Line, title: str, rest: str) -> None:
+        marks = "".join(MARK.findall(title))
+        self._enter(EntryDraft(without_marks(title), line.place, group=self.group))
+        self._rest(line, marks + rest.strip())
+
+    def _rest(self, line: Line, rest: str) -> None:
+        if rest:
+            self.texts[-1][1].append(_with_text(line, rest))
+
+    def _current(self, line: Line) -> SectionDraft:
+        """The open section; before the first, that of the opening or of all."""
+        if self.section is None:
+            self.section = self._begun(self.title, line.place)
+        return self.section
+
+    def _close(self) -> None:
+        """Make entries and records of the lines of the section that ends."""
+        if self.section is None:
+            return
+        for entry, lines in self.texts:
+            rest = records.take(self.found, self.section, entry, lines, self.hints.year)
+            fill(self.found, self.section, entry, rest)
+        self._settle(self.section)
+        self.section = None
+
+    def _settle(self, section: SectionDraft) -> None:
+        """A section without any words is no section."""
+        if not section.all and not section.records:
+            self.found.leave(section.place, section.title, "empty")
+            self.found.doubt(section.place, "empty", section.title)
+            self.found.sections.remove(section)
+
+
+def _with_text(line: Line, text: str) -> Line:
+    words = line.words
+    made = type(words)(text, words.decoded, words.escapes)
+    return Line(made, line.place, line.style, line.level)
+
+
+def fill(found: Found, section: SectionDraft, entry: EntryDraft, lines: Sequence[Line]) -> None:
+    """The blocks of an entry: paragraphs, lists, tables, pictures; who wrote it."""
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        table, end = take_table(found, lines, at, entry.title)
+        if table:
+            entry.blocks.append(Block("", line.place, table=table))
+        elif line.cells:
+            entry.blocks += [Block(text, line.place) for text in _cells(line)]
+        elif not _credited(found, section, entry, line):
+            _paragraph(found, entry, line, lines[end] if end < len(lines) else None)
+            end += _captioned(entry)
+        at = end
+    if entry.blocks:
+        _signed(found, entry)
+
+
+def _cells(line: Line) -> list[str]:
+    """The cells of a table that is none, as paragraphs."""
+    return [cell.text for row in line.cells for cell in row if cell.text]
+
+
+def _paragraph(found: Found, entry: EntryDraft, line: Line, after: Line | None) -> None:
+    """A paragraph without its pictures, and these after it, with the caption that follows."""
+    keys = [said for mark in MARK.findall(line.text) if (said := found.marks[mark]).startswith("p")]
+    text = line.text
+    for mark in MARK.findall(text):
+        if found.marks[mark].startswith("picture:"):
+            text = text.replace(mark, "")
+    text = text.strip()
+    if text:
+        style = line.style if line.style in (*LISTS, "heading", "quote") else ""
+        entry.blocks.append(Block(text, line.place, style, max(1, line.level)))
+    for said in keys:
+        entry.blocks.append(
+            Block("", line.place, picture=PictureDraft(said.partition(":")[2], line.place))
+        )
+    caption = after.text if after and not after.cells else ""
+    if keys and (shapes.CAPTION.match(caption) or (after and after.style == "caption")):
+        entry.blocks[-1].picture.caption = caption  # type: ignore[union-attr]
+
+
+def _captioned(entry: EntryDraft) -> int:
+    """1 when the last picture took the line after it as its caption."""
+    last = entry.blocks[-1].picture if entry.blocks else None
+    return int(bool(last and last.caption))
+
+
+def _credited(found: Found, section: SectionDraft, entry: EntryDraft, line: Line) -> bool:
+    """Whether a line says who wrote the entry or the section, and nothing else."""
+    if line.style in LISTS or not line.text:
+        return False
+    credits = list(shapes.CREDIT.finditer(line.text))
+    over = shapes.CREDIT.sub("", line.text).strip(" 　，；、（）()")
+    if not credits or over:
+        return False
+    for one in credits:
+        role, names = one.group(1), one.group(2)
+        if role.startswith(shapes.AUTHORS):
+            found.leave(line.place, role, "label")
+            entry.contributors += shapes.names_of(names)
+        else:
+            found.leave(line.place, f"{role}：{names.strip()}", "credit")
+            found.doubt(line.place, "credit", one.group().strip("（）() "))
+    return True
+
+
+def _signed(found: Found, entry: EntryDraft) -> None:
+    """（张三） at the end of the last paragraph is who wrote it."""
+    last = entry.blocks[-1]
+    signed = shapes.SIGNED.search(last.text)
+    if not signed or last.style or not shapes.signer(signed.group(1)):
+        return
+    before = last.text[: signed.start()].strip()
+    if before and before[-1] not in "。！？”":
+        return
+    entry.contributors += shapes.names_of(signed.group(1))
+    last.text = before
+    if not before:
+        entry.blocks.pop()
