@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yearbook.catalog import importing
 from yearbook.issues import Message
 
 READING: dict[str, Message] = {
@@ -196,4 +197,4 @@ READING: dict[str, Message] = {
         severity="hint",
     ),
 }
-MESSAGES: dict[str, Message] = {**READING}
+MESSAGES: dict[str, Message] = {**READING, **importing.MESSAGES}

@@ -81,6 +81,7 @@ class TableDraft:
     units: str = ""
     source: str = ""
     id: str = ""
+    file: str = ""
 
 
 @dataclass(slots=True)
@@ -136,11 +137,17 @@ class SectionDraft:
     records: list[RecordDraft] = field(default_factory=list)
     contributors: list[str] = field(default_factory=list)
     stem: str = ""
+    sheet: bool = False
 
     @property
     def all(self) -> list[EntryDraft]:
         """The entries, with the lead when it has words."""
         return [*([self.lead] if self.lead.blocks else []), *self.entries]
+
+    @property
+    def ids(self) -> set[str]:
+        """The ids of its entries and records."""
+        return {entry.id for entry in self.all} | {record.id for record in self.records}
 
     @property
     def tables(self) -> list[tuple[EntryDraft, TableDraft]]:
@@ -164,6 +171,8 @@ class Found:
     added: list[Added] = field(default_factory=list)
     dated: list[Dated] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    categories: list[Line] = field(default_factory=list)
+    owners: dict[str, SectionDraft] = field(default_factory=dict)
 
     def leave(self, place: int, text: str, why: Why) -> None:
         text = MARK.sub("", text).strip()
@@ -175,6 +184,10 @@ class Found:
 
     def doubt(self, place: int, kind: str, text: str = "") -> None:
         self.doubts.append(Doubt(place, kind, MARK.sub("", text)[:40]))
+
+    def takes(self, note: str, section: SectionDraft) -> bool:
+        """Whether a note belongs to a section: to the first that refers to it."""
+        return self.owners.setdefault(note, section) is section
 
     def mark(self, said: str) -> str:
         """The mark for a note or picture, a new one each time."""

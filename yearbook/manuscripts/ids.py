@@ -12,7 +12,13 @@ from yearbook.model import Edition, Section, records, sections
 from yearbook.read.slugs import propose
 
 NOT_STEMS = address.RESERVED_STEMS | address.WINDOWS_NAMES | {"edition"}
-KEYS = {"people": "name", "bodies": "name", "items": "text", "events": "text", "references": "title"}
+KEYS = {
+    "people": "name",
+    "bodies": "name",
+    "items": "text",
+    "events": "text",
+    "references": "title",
+}
 
 
 @dataclass(slots=True)

@@ -9,7 +9,9 @@ from yearbook.manuscripts.drafts import Block
 from yearbook.manuscripts.mending import MARK
 from yearbook.markup import parse
 
-SUSPECT = re.compile(r"[^\w\s\u3000-\u3020\uff01\uff08-\uff0c\uff1b\uff1f—…·“”‘’,.%％:：/（）()~～+-]")
+SUSPECT = re.compile(
+    r"[^\w\s\u3000-\u3020\uff01\uff08-\uff0c\uff1b\uff1f—…·“”‘’,.%％:：/（）()~～+-]"
+)
 START = re.compile(r"\s|[-+*#＃>＞:：|｜~=①-⑳●○◆■★※▪◦·•]|\d+[.)]")
 SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~&]")
 NUMBER = re.compile(r"^(\d+)([.)])(?=\s)")
@@ -28,7 +30,9 @@ def paragraph(text: str, notes: Mapping[str, str] | None = None) -> str:
         prose = parse(made)
         if not prose.faults and prose.text == MARK.sub("", words).strip():
             return made
-    return _with_notes(MARK.sub(lambda one: one.group(), text.translate(FAR)).lstrip("＃＞：: "), notes)
+    return _with_notes(
+        MARK.sub(lambda one: one.group(), text.translate(FAR)).lstrip("＃＞：: "), notes
+    )
 
 
 def _attempts(text: str) -> Iterable[tuple[str, str]]:
@@ -99,7 +103,7 @@ def _items(blocks: list[Block], notes: Mapping[str, str]) -> Iterable[str]:
 
 def _block(block: Block, notes: Mapping[str, str]) -> str:
     if block.table:
-        return f"![](tables/{block.table.id}.csv)"
+        return f"![]({block.table.file})"
     if block.picture:
         return picture(block.picture.file, block.picture.alt, block.picture.caption)
     made = paragraph(block.text, notes)

@@ -70,9 +70,7 @@ class Mended:
 def mend(raw: str, marks: Mapping[str, str] | None = None) -> Mended:
     """The words of a line of a manuscript; `marks` replace words such as [1] by marks of notes."""
     decoded, escapes = _decoded(raw, marks or {})
-    edits = [
-        Edit("escape", one.before, one.after, _near(decoded, one.start)) for one in escapes
-    ]
+    edits = [Edit("escape", one.before, one.after, _near(decoded, one.start)) for one in escapes]
     text, doubts = decoded, list[Edit]()
     for change in (_quoted, _bracketed, _signed, _closed_up):
         text = change(text, edits, doubts)
@@ -100,9 +98,22 @@ def _decoded(raw: str, marks: Mapping[str, str]) -> tuple[str, tuple[Escape, ...
     return "".join((*made, raw[at:])), tuple(found)
 
 
+def _meant(said: str) -> str:
+    """The character that an escape means; the escape itself where that is none."""
+    if said.startswith("\\"):
+        meant = chr(int(said[2:], 16)) if said[1:2] in "uU" and len(said) == 6 else said[1:]
+    else:
+        meant = unescape(said)
+    if meant == said or len(meant) != 1:
+        return said
+    if CONTROL.match(meant) or UNSEEN.match(meant) or MARK.match(meant) or meant == LOST:
+        return " "
+    return unicodedata.normalize("NFC", " " if meant.isspace() else meant)
+
+
 PATTERNS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
     (NOTE_MARK, lambda said: said),
-    (ESCAPE, lambda said: _meant(said)),
+    (ESCAPE, _meant),
     (CONTROL, lambda said: " " if said in "\x0b\x0c\x85\u2028\u2029" else ""),
     (UNSEEN, lambda said: ""),
     (re.compile(LOST), lambda said: DEAD),
@@ -120,19 +131,6 @@ def _foreign(raw: str, marks: Mapping[str, str]) -> Iterator[tuple[int, int, str
         after = marks.get(said, said) if which == 0 else PATTERNS[which][1](said)
         if after != said:
             yield found.start(), found.end(), after
-
-
-def _meant(said: str) -> str:
-    """The character that an escape means; the escape itself where that is none."""
-    if said.startswith("\\"):
-        meant = chr(int(said[2:], 16)) if said[1:2] in "uU" and len(said) == 6 else said[1:]
-    else:
-        meant = unescape(said)
-    if meant == said or len(meant) != 1:
-        return said
-    if CONTROL.match(meant) or UNSEEN.match(meant) or MARK.match(meant) or meant == LOST:
-        return " "
-    return unicodedata.normalize("NFC", " " if meant.isspace() else meant)
 
 
 def _near(text: str, at: int) -> str:
@@ -163,9 +161,11 @@ def _bracketed(text: str, edits: list[Edit], doubts: list[Edit]) -> str:
     kept = _kept(text)
 
     def wide(found: re.Match[str]) -> str:
-        near = text[max(0, found.start() - 1) : found.start()] + found.group(1) + text[
-            found.end() : found.end() + 1
-        ]
+        near = (
+            text[max(0, found.start() - 1) : found.start()]
+            + found.group(1)
+            + text[found.end() : found.end() + 1]
+        )
         if not CHINESE.search(near) or _within(found.start(), kept):
             return found.group()
         edits.append(Edit("signs", "()", "（）", _near(text, found.start())))

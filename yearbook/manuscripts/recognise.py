@@ -91,6 +91,7 @@ class _Builder:
     def _category(self, line: Line) -> None:
         self._close()
         self.category = self._named(line)
+        self.found.categories.append(line)
 
     def _section(self, line: Line) -> None:
         self._close()

@@ -24,10 +24,15 @@ FINAL = "，。；：！？、,.;:!?…”》"
 TITLE_LENGTH = 30
 BOLD_LENGTH = 45
 SENTENCE = re.compile(r"[。；！？]")
-CAPTION = re.compile(r"[（(]?(表|图|附表|附图|表格) ?[（(]?(?:\d{1,3}(?:[-—.]\d{1,3})?|[一二三四五六七八九十]{1,3})[）)]?[ 　:：.、]*")
+CAPTION = re.compile(
+    r"[（(]?(表|图|附表|附图|表格) ?[（(]?"
+    r"(?:\d{1,3}(?:[-—.]\d{1,3})?|[一二三四五六七八九十]{1,3})[）)]?[ 　:：.、]*"
+)
 UNITS = re.compile(r"[（(]?(?:计量)?单位 ?[:：] ?([^（()）。；]{1,20})[）)]?")
 SOURCE = re.compile(r"[（(]?(?:资料|数据)来源 ?[:：] ?([^）)]{1,60})[）)]?。?")
-NOTE = re.compile(r"(?:[［\[〔](\d{1,3}|[一二三四五六七八九十]{1,2})[］\]〕]|注 ?(\d{1,2})? ?[:：]) *")
+NOTE = re.compile(
+    r"(?:[［\[〔](\d{1,3}|[一二三四五六七八九十]{1,2})[］\]〕]|注 ?(\d{1,2})? ?[:：]) *"
+)
 NOTE_MARK = re.compile(r"[［\[〔](?:\d{1,3})[］\]〕]")
 CREDIT = re.compile(
     r"[（(]? ?(撰稿人?|供稿人?|供稿单位|撰写人?|执笔人?|作者|通讯员|来稿|"
@@ -105,7 +110,7 @@ def titled(text: str, bold: bool = False) -> bool:
         or re.fullmatch(r"[\W\d_]+", bare)
         or "：" in bare
         or person(bare)
-        or (signed := SIGNED.fullmatch(text)) and signer(signed.group(1))
+        or ((signed := SIGNED.fullmatch(text)) and signer(signed.group(1)))
     )
 
 
@@ -129,7 +134,11 @@ def signer(text: str) -> bool:
 
 def names_of(text: str) -> list[str]:
     """The names of a list, 张 三 as 张三; divided by 、 or by blanks."""
-    text = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", text.strip())
+    text = re.sub(
+        r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?![\u4e00-\u9fff])",
+        r"\1\2",
+        text.strip(),
+    )
     return [one for one in re.split("[、，,；; ]+", text) if one]
 
 

@@ -10,7 +10,8 @@ import yaml
 
 from yearbook.read.plainwords import mark
 
-PLAIN = re.compile(r"(?![0-9 ])[\u3400-\u9fffA-Za-z0-9“”·—（）《》]*[\u3400-\u9fff][\u3400-\u9fffA-Za-z0-9“”·—（）《》]*")
+SAFE = r"[\u3400-\u9fffA-Za-z0-9“”·—（）《》]"
+PLAIN = re.compile(rf"(?![0-9 ]){SAFE}*[\u3400-\u9fff]{SAFE}*")
 MARKS = str.maketrans("<>*`[]{}&^~", "＜＞＊‘［］〔〕＆＾～")
 LONG = 60
 
@@ -82,3 +83,22 @@ def members(row: Sequence[str]) -> dict[str, list[str]]:
 def joined(parts: Iterable[Sequence[str]]) -> str:
     lines = [line for part in parts for line in part]
     return "".join(f"{line}\n" for line in lines)
+
+
+def fields(lines: Sequence[str]) -> dict[str, str]:
+    """The fields of a member that are one value each."""
+    found = yaml.compose("\n".join(lines), Loader=yaml.SafeLoader)
+    value = found.value[0][1] if isinstance(found, yaml.MappingNode) and found.value else None
+    pairs = value.value if isinstance(value, yaml.MappingNode) else []
+    return {key.value: said.value for key, said in pairs if isinstance(said, yaml.ScalarNode)}
+
+
+def comments(lines: Iterable[str]) -> list[str]:
+    """The lines that are comments."""
+    return [line for line in lines if line.lstrip().startswith("#")]
+
+
+def above(lines: Sequence[str]) -> list[str]:
+    """The comments above a key."""
+    end = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    return list(lines[:end])
