@@ -15,7 +15,7 @@ from yearbook.manuscripts.mending import DEAD, MARK, Mended, mend
 
 FIRST_MARK = 0xF0000
 Why = Literal[
-    "number", "contents", "title", "label", "credit", "empty", "picture", "sheet", "unread"
+    "number", "contents", "title", "label", "credit", "empty", "note", "unread"
 ]
 
 
@@ -188,6 +188,13 @@ class Found:
     def takes(self, note: str, section: SectionDraft) -> bool:
         """Whether a note belongs to a section: to the first that refers to it."""
         return self.owners.setdefault(note, section) is section
+
+    def leave_notes(self) -> None:
+        """Notes that no section took: nothing refers to them where words can hold a note."""
+        for key, lines in self.notes.items():
+            for line in lines if key not in self.owners else ():
+                self.leave(line.place, line.text, "note")
+                self.doubt(line.place, "note", line.text)
 
     def mark(self, said: str) -> str:
         """The mark for a note or picture, a new one each time."""

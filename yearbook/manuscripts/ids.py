@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from yearbook import address
 from yearbook.manuscripts.drafts import RecordDraft, SectionDraft
+from yearbook.manuscripts.markdown import title
 from yearbook.manuscripts.shapes import proper
 from yearbook.model import Edition, Section, records, sections
 from yearbook.read.slugs import propose
@@ -72,9 +73,10 @@ def entries(section: SectionDraft, known: Known) -> None:
     """Give every entry and record of a section its id."""
     same = known.of(section.stem)
     old = [(proper(e.title), e.id) for one in same for e in one.entries if e.id != "lead"]
-    old += list(known.remembered.get(section.stem, {}).items())
+    old += [(proper(said), id_) for said, id_ in known.remembered.get(section.stem, {}).items()]
     taken = {"lead"}
     for entry in section.entries:
+        entry.title = title(entry.title)
         entry.id = _old(proper(entry.title), old, taken) or ""
         taken.add(entry.id)
     for record in section.records:
@@ -87,11 +89,11 @@ def entries(section: SectionDraft, known: Known) -> None:
 
 
 def _old(name: str, old: Iterable[tuple[str, str]], taken: set[str]) -> str | None:
-    return next((id_ for title, id_ in old if title == name and id_ not in taken), None)
+    return next((id_ for said, id_ in old if said == name and id_ not in taken), None)
 
 
-def _new(title: str, taken: set[str], old: Iterable[tuple[str, str]]) -> str:
-    made = propose(title, taken | {id_ for _, id_ in old})
+def _new(said: str, taken: set[str], old: Iterable[tuple[str, str]]) -> str:
+    made = propose(said, taken | {id_ for _, id_ in old})
     taken.add(made)
     return made
 

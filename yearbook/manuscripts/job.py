@@ -124,7 +124,10 @@ def _made(found: Sequence[Found], place: Target) -> list[SectionFiles]:
     others = [s for s in (sections(place.here) if place.here else ()) if s.stem not in stems]
     taken = {one.id for section in others for one in section.figures}
     taken |= {one.id for section in others for one in section.slots}
-    return [section_files(one, each, place, taken) for each in found for one in each.sections]
+    made = [section_files(one, each, place, taken) for each in found for one in each.sections]
+    for each in found:
+        each.leave_notes()
+    return made
 
 
 def _content(

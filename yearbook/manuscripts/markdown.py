@@ -10,13 +10,14 @@ from yearbook.manuscripts.mending import MARK
 from yearbook.markup import parse
 
 SUSPECT = re.compile(
-    r"[^\w\s\u3000-\u3020\uff01\uff08-\uff0c\uff1b\uff1f—…·“”‘’,.%％:：/（）()~～+-]"
+    r"[^\w\s\u3000-\u3020\uff01\uff08-\uff0c\uff1b\uff1f—…·“”‘’,.%％:：/（）()～+-]"
 )
 START = re.compile(r"\s|[-+*#＃>＞:：|｜~=①-⑳●○◆■★※▪◦·•]|\d+[.)]")
 SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~&]")
 NUMBER = re.compile(r"^(\d+)([.)])(?=\s)")
 WIDE = {ord(char): char_ for char, char_ in zip("＃［］｛｝＾＞｜", "#[]{}^>|", strict=True)}
-FAR = {n: chr(n + 0xFEE0) for n in map(ord, "!\"#$&'()*+<=>?@[\\]^_`{|}~")}
+FAR = {n: chr(n + 0xFEE0) for n in map(ord, "!\"#$&'()*+<=>?@\\^_`|~")}
+FAR |= str.maketrans("[]{}［］｛｝", "〔〕〔〕〔〕〔〕")
 TITLE = str.maketrans("{}｛｝<>`*[]~\\^#＃", "〔〕〔〕＜＞‘＊［］～＼＾  ")
 
 

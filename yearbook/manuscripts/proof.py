@@ -129,19 +129,15 @@ def _words(found: Found) -> Iterator[tuple[Line, Mended]]:
 
 def _kept(found: Found) -> Iterator[Loss]:
     """The lines hold all that was read: with the escapes put back they are the raw text."""
-    lines = iter(_words(found))
-    for place, raw in _placed(found):
-        rest = tokens(raw)
-        while rest:
-            line, words = next(lines, (None, None))
-            if line is None or words is None or line.place != place:
-                yield Loss(place, raw)
-                return
-            own = tokens(without_marks(encoded(words.decoded, words.escapes)))
-            if rest[: len(own)] != own:
-                yield Loss(place, raw)
-                return
-            rest = rest[len(own) :]
+    lines: dict[int, list[str]] = defaultdict(list)
+    for line, words in _words(found):
+        lines[line.place] += tokens(without_marks(encoded(words.decoded, words.escapes)))
+    raw: dict[int, list[str]] = defaultdict(list)
+    for place, text in _placed(found):
+        raw[place] += tokens(without_marks(text))
+    for place, said in raw.items():
+        if said != lines[place]:
+            yield Loss(place, "".join(said))
 
 
 def _placed(found: Found) -> Iterator[tuple[int, str]]:
@@ -196,7 +192,7 @@ def _records(files: SectionFiles, section: Section) -> Iterator[Piece]:
             if one.id in own:
                 texts = (str(getattr(one, name)) for name in names)
                 yield from _texts(
-                    (t for text in texts for t in text.split("\n")), f"{section.stem}."
+                    (t for text in texts for t in re.split("[\n；]", text)), f"{section.stem}."
                 )
 
 

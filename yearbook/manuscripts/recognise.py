@@ -183,7 +183,10 @@ class _Builder:
             return
         for entry, lines in self.texts:
             rest = records.take(self.found, self.section, entry, lines, self.hints.year)
-            fill(self.found, self.section, entry, rest)
+            fill(self.found, entry, rest)
+        lead = self.section.lead
+        if lead.contributors and not lead.blocks:
+            self.section.contributors, lead.contributors = lead.contributors, []
         self._settle(self.section)
         self.section = None
 
@@ -191,6 +194,8 @@ class _Builder:
         """A section without any words is no section."""
         if not section.all and not section.records:
             self.found.leave(section.place, section.title, "empty")
+            for name in section.contributors:
+                self.found.leave(section.place, name, "empty")
             self.found.doubt(section.place, "empty", section.title)
             self.found.sections.remove(section)
 
@@ -201,7 +206,7 @@ def _with_text(line: Line, text: str) -> Line:
     return Line(made, line.place, line.style, line.level)
 
 
-def fill(found: Found, section: SectionDraft, entry: EntryDraft, lines: Sequence[Line]) -> None:
+def fill(found: Found, entry: EntryDraft, lines: Sequence[Line]) -> None:
     """The blocks of an entry: paragraphs, lists, tables, pictures; who wrote it."""
     at = 0
     while at < len(lines):
@@ -211,7 +216,7 @@ def fill(found: Found, section: SectionDraft, entry: EntryDraft, lines: Sequence
             entry.blocks.append(Block("", line.place, table=table))
         elif line.cells:
             entry.blocks += [Block(text, line.place) for text in _cells(line)]
-        elif not _credited(found, section, entry, line):
+        elif not _credited(found, entry, line):
             _paragraph(found, entry, line, lines[end] if end < len(lines) else None)
             end += _captioned(entry)
         at = end
@@ -250,7 +255,7 @@ def _captioned(entry: EntryDraft) -> int:
     return int(bool(last and last.caption))
 
 
-def _credited(found: Found, section: SectionDraft, entry: EntryDraft, line: Line) -> bool:
+def _credited(found: Found, entry: EntryDraft, line: Line) -> bool:
     """Whether a line says who wrote the entry or the section, and nothing else."""
     if line.style in LISTS or not line.text:
         return False

@@ -215,13 +215,13 @@ def _reference(found: Found, place: int, text: str) -> dict[str, str]:
     url = URL.search(text)
     if url:
         fields["url"] = url.group().rstrip(".,;")
-        text = text[: url.start()] + text[url.start() + len(fields["url"]) :]
+        text = f"{text[: url.start()]}\t{text[url.start() + len(fields['url']) :]}"
     dates = [one for one in DATE.finditer(text) if one.group(2)] or []
     if dates and (made := _written(*(int(n) for n in dates[-1].groups() if n))):
         cited = "引用" in dates[-1].group()
         found.dated.append(Dated(place, dates[-1].group(), made))
         fields["accessed" if cited else "date"] = made
-        text = text[: dates[-1].start()] + text[dates[-1].end() :]
+        text = f"{text[: dates[-1].start()]}\t{text[dates[-1].end() :]}"
     parts = [part.strip(" \u3000.．。,，()（）[]") for part in re.split(r"[.．。](?!\d)|\t", text)]
     return _fields([part for part in parts if part] or [text.strip() or "—"], fields)
 

@@ -42,8 +42,7 @@ LEFT: dict[str, Pair] = {
     "label": ("栏目名，内容已编入相应的字段", "labels of what went into fields"),
     "credit": ("审稿、编辑等署名", "names of reviewers and editors"),
     "empty": ("标题之下没有文字", "titles without words below"),
-    "picture": ("图片", "pictures"),
-    "sheet": ("电子表格", "sheets"),
+    "note": ("没有着落的注", "notes to which nothing refers"),
     "unread": (
         "页眉、批注等不在正文里的文字",
         "text outside the body: headers, comments and so on",

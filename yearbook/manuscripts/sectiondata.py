@@ -36,7 +36,8 @@ ORDER = (
 class Data:
     """`prose`: the section has Markdown, which has its title. `old` is the YAML that is there.
 
-    `held` are ids of figures that stay: those of entries that are not imported.
+    `held` are ids of figures that stay: those of entries that are not imported; `gone` are ids of
+    entries and records that are no more.
     """
 
     draft: SectionDraft
@@ -47,8 +48,11 @@ class Data:
     slots: dict[str, list[str]] = field(default_factory=dict)
     held: set[str] = field(default_factory=set)
     details: dict[str, list[str]] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
+        if not self.adds:
+            self.gone = self._gone()
         self.kept = yamlfile.keys(self.old) if self.old else {}
         self._sort_figures()
         if not self.adds:
@@ -62,12 +66,22 @@ class Data:
         """Whether tables of a sheet are added to a section that stays."""
         return self.draft.sheet and self.here is not None and bool(self.here.entries)
 
+    def _gone(self) -> frozenset[str]:
+        """What the section has and will not have: entries with words, records of the same kind."""
+        kinds = {one.kind for one in self.draft.records}
+        row = [one.id for one in self.here.entries if one.source.strip()] if self.here else []
+        for kind in kinds if self.here else ():
+            row += [one.id for one in getattr(self.here, kind)]
+        return frozenset(row) - self.draft.ids
+
     def _sort_figures(self) -> None:
         """Of the old figures stay the slots, and those of entries that are not imported."""
         lines = self.kept.pop("figures", [])
         loose = above(lines)
         for id_, row in yamlfile.members(lines[len(loose) :]).items():
             said = yamlfile.fields(row)
+            if said.get("entry") in self.gone:
+                continue
             own = said.get("entry") in self.draft.ids
             imported = not self.adds and (own or "table" in said)
             if not said.get("value") and "table" not in said:
@@ -127,6 +141,8 @@ class Data:
         own = {entry.id: entry for entry in self.draft.all}
         made = []
         for id_, row in self.details.items():
+            if id_ in self.gone:
+                continue
             said = _detail(own.pop(id_), self.here) if id_ in own else row[:1]
             made += [*said, *(row[1:] if said == row[:1] else comments(row[1:]))]
         made += [line for entry in own.values() for line in _detail(entry, None)]
