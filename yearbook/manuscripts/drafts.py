@@ -14,9 +14,7 @@ from yearbook.manuscripts.blocks import Grid, Manuscript, Paragraph
 from yearbook.manuscripts.mending import DEAD, MARK, Mended, mend
 
 FIRST_MARK = 0xF0000
-Why = Literal[
-    "number", "contents", "title", "label", "credit", "empty", "note", "unread"
-]
+Why = Literal["number", "contents", "title", "label", "credit", "empty", "note", "unread"]
 
 
 @dataclass(slots=True)

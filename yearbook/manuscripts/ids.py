@@ -12,7 +12,8 @@ from yearbook.manuscripts.shapes import proper
 from yearbook.model import Edition, Section, records, sections
 from yearbook.read.slugs import propose
 
-NOT_STEMS = address.RESERVED_STEMS | address.WINDOWS_NAMES | {"edition"}
+WORDS = {"null", "true", "false"}  # no text in YAML
+NOT_STEMS = address.RESERVED_STEMS | address.WINDOWS_NAMES | {"edition"} | WORDS
 KEYS = {
     "people": "name",
     "bodies": "name",
@@ -64,7 +65,7 @@ def stem(title: str, known: Known, taken: set[str]) -> str:
     found = known.stem(title)
     if found:
         return found
-    used = taken | {one.stem for one in known.sections()}
+    used = taken | WORDS | {one.stem for one in known.sections()}
     made = propose(title, used)
     return propose(f"{title} list", used | NOT_STEMS) if made in NOT_STEMS else made
 
@@ -74,7 +75,7 @@ def entries(section: SectionDraft, known: Known) -> None:
     same = known.of(section.stem)
     old = [(proper(e.title), e.id) for one in same for e in one.entries if e.id != "lead"]
     old += [(proper(said), id_) for said, id_ in known.remembered.get(section.stem, {}).items()]
-    taken = {"lead"}
+    taken = {"lead", *WORDS}
     for entry in section.entries:
         entry.title = title(entry.title)
         entry.id = _old(proper(entry.title), old, taken) or ""

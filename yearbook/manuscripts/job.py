@@ -12,6 +12,7 @@ from yearbook.manuscripts import contents, imports, originals, report, source, s
 from yearbook.manuscripts.blocks import Manuscript
 from yearbook.manuscripts.drafts import Found
 from yearbook.manuscripts.files import SectionFiles, section_files
+from yearbook.manuscripts.ids import WORDS
 from yearbook.manuscripts.imports import Import
 from yearbook.manuscripts.places import Placing, Wish, hints
 from yearbook.manuscripts.proof import Proof, prove
@@ -168,7 +169,7 @@ def _edition(made: Sequence[SectionFiles], place: Target) -> str:
     for one in made:
         title = one.draft.category
         if title and proper(title) not in categories:
-            categories[proper(title)] = propose(title, categories.values())
+            categories[proper(title)] = propose(title, {*categories.values(), *WORDS})
         if one.stem not in listed:
             new.append(contents.Place(one.stem, title, categories.get(proper(title), "")))
             listed.add(one.stem)

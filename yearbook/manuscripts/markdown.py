@@ -16,8 +16,10 @@ START = re.compile(r"\s|[-+*#＃>＞:：|｜~=①-⑳●○◆■★※▪◦·�
 SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~&]")
 NUMBER = re.compile(r"^(\d+)([.)])(?=\s)")
 WIDE = {ord(char): char_ for char, char_ in zip("＃［］｛｝＾＞｜", "#[]{}^>|", strict=True)}
-FAR = {n: chr(n + 0xFEE0) for n in map(ord, "!\"#$&'()*+<=>?@\\^_`|~")}
-FAR |= str.maketrans("[]{}［］｛｝", "〔〕〔〕〔〕〔〕")
+FAR = {chr(n): chr(n + 0xFEE0) for n in map(ord, "!\"#$&'()*+<=>?@\\^_`|~")}
+BRACKETS = dict(zip("[]{}［］｛｝", "〔〕〔〕〔〕〔〕", strict=True))
+WIDEST = str.maketrans(FAR | BRACKETS)
+LOOSE = ":：·•●○◆■★※▪◦＃＞｜ "
 TITLE = str.maketrans("{}｛｝<>`*[]~\\^#＃", "〔〕〔〕＜＞‘＊［］～＼＾  ")
 
 
@@ -31,24 +33,25 @@ def paragraph(text: str, notes: Mapping[str, str] | None = None) -> str:
         prose = parse(made)
         if not prose.faults and prose.text == MARK.sub("", words).strip():
             return made
-    return _with_notes(
-        MARK.sub(lambda one: one.group(), text.translate(FAR)).lstrip("＃＞：: "), notes
-    )
+    return _with_notes(_begun(text.translate(WIDEST).lstrip(LOOSE)), notes)
 
 
 def _attempts(text: str) -> Iterable[tuple[str, str]]:
     """Words that may be shown, and a source for each: the same words if that is possible."""
     yield text, text
-    for words in (text, text.translate(WIDE), text.translate(WIDE).lstrip(":：·•●○◆■★※▪◦ ")):
+    for words in (text, text.translate(WIDE), text.translate(WIDE).lstrip(LOOSE)):
         if words:
             yield words, _escaped(words)
-    far = text.translate(FAR).lstrip("＃＞：:·•●○◆■★※▪◦ ")
-    yield far, far
 
 
 def _escaped(text: str) -> str:
     """Every sign of Markdown with a backslash before it."""
-    made = NUMBER.sub(r"\1\\\2", SIGNS.sub(r"\\\g<0>", text))
+    return _begun(SIGNS.sub(r"\\\g<0>", text))
+
+
+def _begun(text: str) -> str:
+    """A paragraph that begins with no sign of a list."""
+    made = NUMBER.sub(r"\1\\\2", text)
     return re.sub(r"^([-+])(?=\s|-)", r"\\\1", made)
 
 

@@ -104,7 +104,7 @@ class Placing:
 
     def _tables(self, section: SectionDraft) -> None:
         """Ids of tables are single on their page, their files in the edition."""
-        taken = section.ids
+        taken = section.ids | ids.WORDS
         here = self.target.section(section.stem)
         if section.sheet and here:
             taken |= {one.id for one in here.entries} | {one.id for one in here.tables}

@@ -210,7 +210,8 @@ class _Stock:
     def __init__(self, found: Found, pieces: Sequence[Piece]) -> None:
         self.left: dict[int, Counter[Tokens]] = defaultdict(Counter)
         self.pieces: dict[Tokens, deque[Piece]] = defaultdict(deque)
-        self.places: dict[Piece, list[int]] = defaultdict(list)
+        self.places: dict[Piece, list[tuple[int, Tokens]]] = defaultdict(list)
+        self.again: set[Tokens] = set()
         self.starts: dict[str, set[Tokens]] = defaultdict(set)
         for piece in pieces:
             self.pieces[piece.tokens].append(piece)
@@ -244,14 +245,23 @@ class _Stock:
         return self.starts.get(token, ())
 
     def has(self, key: Tokens, place: int) -> bool:
-        return bool(self.left[place][key] > 0 or self.pieces.get(key))
+        return self.count(key, place) > 0
 
-    def take(self, key: Tokens, place: int) -> None:
-        if self.left[place][key] > 0:
-            self.left[place][key] -= 1
-        else:
-            piece = self.pieces[key].popleft()
-            self.places[piece].append(place)
+    def parted(self, place: int) -> bool:
+        """Whether some of a line is in the report: such lines get their pieces last."""
+        return any(key and count > 0 for key, count in self.left[place].items())
+
+    def count(self, key: Tokens, place: int) -> int:
+        """How often a piece is there for a line; what is left at place 0 is for any."""
+        return self.left[place][key] + self.left[0][key] + len(self.pieces.get(key, ()))
+
+    def take(self, key: Tokens, place: int, line: Tokens) -> None:
+        for where in (place, 0):
+            if self.left[where][key] > 0:
+                self.left[where][key] -= 1
+                return
+        piece = self.pieces[key].popleft()
+        self.places[piece].append((place, line))
 
     def rest(self) -> Iterator[Piece]:
         yield from (piece for row in self.pieces.values() for piece in row)
@@ -262,14 +272,17 @@ def _covered(found: Found, pieces: Sequence[Piece]) -> Iterator[Loss]:
     stock = _Stock(found, pieces)
     for lost in found.manuscript.lost:
         stock.left[0][tokens(str(lost))] -= 1
-    for line, words in _words(found):
+    seen: set[Tokens] = set()
+    for line, words in sorted(_words(found), key=lambda one: stock.parted(one[0].place)):
         said = _said(words)
+        stock.again |= {said} & seen
+        seen.add(said)
         row = _row(said, line.place, stock)
         if row is None:
             yield Loss(line.place, words.text)
             continue
         for key in row:
-            stock.take(key, line.place)
+            stock.take(key, line.place, said)
     yield from (Loss(one.place, getattr(one, "text", ""), extra=True) for one in stock.missing)
     yield from (Loss(0, piece.text, extra=True) for piece in stock.rest())
     yield from _disordered(stock, pieces)
@@ -283,7 +296,7 @@ def _row(said: Tokens, place: int, stock: _Stock) -> list[Tokens] | None:
     """The pieces that make a line, the longest first; None where there is no such row."""
     if not said:
         return []
-    if stock.has(said, place):
+    if stock.has(said, place) and not stock.parted(place):
         return [said]
     dead: set[int] = set()
 
@@ -293,8 +306,9 @@ def _row(said: Tokens, place: int, stock: _Stock) -> list[Tokens] | None:
         if at in dead:
             return None
         fitting = (key for key in stock.at(said[at]) if said[at : at + len(key)] == key)
-        for key in sorted(fitting, key=len, reverse=True):
-            if _enough(stock, key, place, used[key]):
+        left = stock.left[place]
+        for key in sorted(fitting, key=lambda one: (left[one] <= used[one], -len(one))):
+            if stock.count(key, place) > used[key]:
                 rest = from_(at + len(key), used + Counter([key]))
                 if rest is not None:
                     return [key, *rest]
@@ -304,10 +318,6 @@ def _row(said: Tokens, place: int, stock: _Stock) -> list[Tokens] | None:
     return from_(0, Counter())
 
 
-def _enough(stock: _Stock, key: Tokens, place: int, used: int) -> bool:
-    return stock.left[place][key] + len(stock.pieces.get(key, ())) > used
-
-
 def _disordered(stock: _Stock, pieces: Sequence[Piece]) -> Iterator[Loss]:
     """Pieces of an entry that do not come in the order of the manuscript."""
     last: dict[str, int] = defaultdict(int)
@@ -315,7 +325,9 @@ def _disordered(stock: _Stock, pieces: Sequence[Piece]) -> Iterator[Loss]:
     for piece in pieces:
         if "#" not in piece.where or many[piece.tokens] > 1 or not stock.places[piece]:
             continue
-        place = stock.places[piece][0]
+        place, line = stock.places[piece][0]
+        if line in stock.again:
+            continue  # which of two equal lines a piece is of is all one
         if place < last[piece.where]:
             yield Loss(place, piece.text)
         last[piece.where] = place

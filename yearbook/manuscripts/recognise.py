@@ -24,6 +24,7 @@ from yearbook.manuscripts.notes import note_marks, take_notes
 from yearbook.manuscripts.tabular import take_table
 
 LEAD = "lead"
+ANYWHERE = 0
 LISTS = ("item", "numbered")
 
 
@@ -70,6 +71,7 @@ class _Builder:
     title: str
     category: str = ""
     group: str = ""
+    group_place: int = 0
     section: SectionDraft | None = None
     opening: list[Line] = field(default_factory=list)
     texts: list[tuple[EntryDraft, list[Line]]] = field(default_factory=list)
@@ -116,8 +118,19 @@ class _Builder:
         return without_marks(line.text)
 
     def _group(self, line: Line) -> None:
-        self._current(line)
-        self.group = self._named(line)
+        section = self._current(line)
+        if records.keeps_lines(section.title):
+            self._text(line)
+            return
+        self._end_group()
+        self.group, self.group_place = self._named(line), line.place
+
+    def _end_group(self) -> None:
+        """A group without entries is none."""
+        used = {entry.group for entry in self.section.entries} if self.section else set()
+        if self.group and self.group not in used:
+            self.found.leave(self.group_place, self.group, "empty")
+        self.group = ""
 
     def _entry(self, line: Line) -> None:
         section = self._current(line)
@@ -184,6 +197,7 @@ class _Builder:
         for entry, lines in self.texts:
             rest = records.take(self.found, self.section, entry, lines, self.hints.year)
             fill(self.found, entry, rest)
+        self._end_group()
         lead = self.section.lead
         if lead.contributors and not lead.blocks:
             self.section.contributors, lead.contributors = lead.contributors, []
@@ -195,7 +209,7 @@ class _Builder:
         if not section.all and not section.records:
             self.found.leave(section.place, section.title, "empty")
             for name in section.contributors:
-                self.found.leave(section.place, name, "empty")
+                self.found.leave(ANYWHERE, name, "empty")
             self.found.doubt(section.place, "empty", section.title)
             self.found.sections.remove(section)
 

@@ -19,6 +19,7 @@ from yearbook.read.plainwords import mark
 from yearbook.read.values import possible
 
 LEAD = "lead"
+WORD = re.compile(r"[^\W_]")
 URL = re.compile(r"https?://[^\s<>\"'`{}|\\^\u3000，。；）]+")
 KIND = re.compile(r"\[(?:[MJCNDSPRZ]|EB/OL|J/OL|M/OL|N/OL|OL)\]")
 DATE = re.compile(
@@ -57,7 +58,7 @@ def take(
 def _plain(line: Line) -> bool:
     """Whether a line may be a record: words that no note, picture or mark is in."""
     text = without_marks(line.text)
-    return bool(text) and not line.cells and text == line.text and mark(text) is None
+    return bool(WORD.search(text)) and not line.cells and text == line.text and mark(text) is None
 
 
 def _items(found: Found, section: SectionDraft, lines: list[Line], year: int) -> list[Line]:
