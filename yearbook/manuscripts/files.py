@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from yearbook.issues import Issues
 from yearbook.manuscripts import markdown, sectiondata
 from yearbook.manuscripts.drafts import Found, Line, SectionDraft
+from yearbook.manuscripts.imports import digests
 from yearbook.manuscripts.mending import MARK
 from yearbook.manuscripts.numbers import Proposed, cell_figures, old_figures, propose_figures
 from yearbook.manuscripts.target import Target
-from yearbook.model import Entry, Imprint, Section, Yearbook
+from yearbook.model import Entry, Imprint, Section, Yearbook, sections
 from yearbook.model import figures as all_figures
 from yearbook.read.sections import assemble, read_data, read_prose
 from yearbook.read.text import Source
@@ -23,7 +24,8 @@ from yearbook.read.text import Source
 class SectionFiles:
     """What a section is written as; an empty text is no file. `figures` are the new ones,
     `awaited` the entries of a scaffold that the manuscript does not have. `added`: tables of a
-    sheet were added to a section that is there."""
+    sheet were added to a section that is there. `keeps`: its Markdown stays as it is. `dropped` are
+    entries with words that go."""
 
     stem: str
     draft: SectionDraft
@@ -33,7 +35,9 @@ class SectionFiles:
     tables: dict[str, str] = field(default_factory=dict)
     figures: list[Proposed] = field(default_factory=list)
     awaited: list[Entry] = field(default_factory=list)
+    dropped: list[Entry] = field(default_factory=list)
     added: bool = False
+    keeps: bool = False
 
 
 def section_files(
@@ -46,12 +50,36 @@ def section_files(
         _add_tables(made, here, target)
     else:
         made.awaited = _awaited(draft, here)
-        made.md = _markdown(made, target) if draft.all or made.awaited else ""
+        made.keeps = not draft.all and _is_own(f"{made.stem}.md", target)
+        made.dropped = [] if made.keeps else _dropped(made, here)
+        made.md = _prose(made, target)
     made.tables = {table.file: _csv(table.rows) for _, table in draft.tables}
     _declare(
-        made, sectiondata.Data(draft, bool(made.md), here, _old_yaml(made, target)), target, taken
+        made,
+        sectiondata.Data(draft, bool(made.md), here, _old_yaml(made, target), made.keeps),
+        target,
+        taken,
     )
     return made
+
+
+def _is_own(name: str, target: Target) -> bool:
+    """Whether a file is there that no import made, such as one that `new` carried over."""
+    return bool(target.text(name)) and name not in digests(target.imports)
+
+
+def _prose(made: SectionFiles, target: Target) -> str:
+    if made.keeps:
+        return target.text(f"{made.stem}.md")
+    return _markdown(made, target) if made.draft.all or made.awaited else ""
+
+
+def _dropped(made: SectionFiles, here: Section | None) -> list[Entry]:
+    """Entries with words that the section has and the manuscript has not."""
+    own = made.draft.ids
+    return [
+        one for one in (here.entries if here else ()) if one.source.strip() and one.id not in own
+    ]
 
 
 def _old_yaml(made: SectionFiles, target: Target) -> str:
@@ -137,7 +165,7 @@ def _csv(rows: Sequence[Sequence[str]]) -> str:
 def _declare(made: SectionFiles, data: sectiondata.Data, target: Target, taken: set[str]) -> None:
     """Propose figures for the numbers of the section and of its tables, and write the YAML."""
     before = all_figures(target.before) if target.before else ()
-    old = old_figures(target.known.of(made.stem))
+    old = old_figures(_dated_sections(made.stem, target))
     reserved = {*taken, *(one.id for one in old), *(one.id for _, one in before)}
     free = [one for one in old if one.id not in taken and one.id not in data.held]
     now = _section(made.md, data.text(()), made.stem)
@@ -148,6 +176,17 @@ def _declare(made: SectionFiles, data: sectiondata.Data, target: Target, taken: 
     made.figures = [one for one in row if one.id not in wrong]
     made.yaml = data.text(made.figures)
     taken |= {*(one.id for one in made.figures), *data.held}
+
+
+def _dated_sections(stem: str, target: Target) -> list[tuple[Section, int]]:
+    """The section here and in the edition before, with the years since."""
+    here = target.section(stem)
+    before = target.before
+    row = [(here, 0)] if here else []
+    if before:
+        years = target.year - before.covers.start.year
+        row += [(one, years) for one in sections(before) if one.stem == stem]
+    return row
 
 
 def _wrong(section: Section) -> set[str]:

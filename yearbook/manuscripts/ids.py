@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from yearbook import address
 from yearbook.manuscripts.drafts import RecordDraft, SectionDraft
@@ -14,6 +15,7 @@ from yearbook.read.slugs import propose
 
 WORDS = {"null", "true", "false"}  # no text in YAML
 NOT_STEMS = address.RESERVED_STEMS | address.WINDOWS_NAMES | {"edition"} | WORDS
+ALIKE = 0.5
 KEYS = {
     "people": "name",
     "bodies": "name",
@@ -81,7 +83,8 @@ def entries(section: SectionDraft, known: Known) -> None:
         entry.id = _old(proper(entry.title), old, taken) or ""
         taken.add(entry.id)
     for record in section.records:
-        record.id = _old(_said(record), _records(same, record.kind), taken) or ""
+        known_ones = _records(same, record.kind)
+        record.id = _old(_said(record), known_ones, taken) or _like(record, known_ones, taken)
         taken.add(record.id)
     for entry in section.entries:
         entry.id = entry.id or _new(entry.title, taken, old)
@@ -91,6 +94,20 @@ def entries(section: SectionDraft, known: Known) -> None:
 
 def _old(name: str, old: Iterable[tuple[str, str]], taken: set[str]) -> str | None:
     return next((id_ for said, id_ in old if said == name and id_ not in taken), None)
+
+
+def _like(record: RecordDraft, old: Iterable[tuple[str, str]], taken: set[str]) -> str:
+    """The id of a duty that says nearly the same; empty for none, and for other records."""
+    if record.kind != "items":
+        return ""
+    said = _said(record)
+    row = [(_alike(said, text), id_) for text, id_ in old if id_ not in taken]
+    best = max(row, default=(0.0, ""))
+    return best[1] if best[0] >= ALIKE else ""
+
+
+def _alike(one: str, two: str) -> float:
+    return SequenceMatcher(None, one[:200], two[:200], autojunk=False).ratio()
 
 
 def _new(said: str, taken: set[str], old: Iterable[tuple[str, str]]) -> str:

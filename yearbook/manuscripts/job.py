@@ -256,7 +256,8 @@ def _recorded(rows: list[Import], taken: Taken, digest: str, outcome: Outcome) -
     """The record with this import last: the files as they will be."""
     files: dict[str, str] = {}
     for one in taken.made:
-        texts = {f"{one.stem}.md": one.md, f"{one.stem}.yaml": one.yaml} if not one.added else {}
+        texts = {f"{one.stem}.md": "" if one.keeps else one.md, f"{one.stem}.yaml": one.yaml}
+        texts = {} if one.added else texts
         files |= {name: imports.digest(text.encode()) for name, text in texts.items() if text}
         files |= {name: imports.digest(text.encode()) for name, text in one.tables.items()}
         files |= {name: imports.digest(data) for name, data in _pictures(one).items() if data}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 from typing import Protocol
 
@@ -52,6 +53,7 @@ class Old:
     label: str
     per: str = ""
     definition: str = ""
+    as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,13 @@ class Proposed:
     old: bool
 
 
-def old_figures(sections: Iterable[Section]) -> list[Old]:
-    """The figures and empty slots of the sections, each id once, the first first."""
+def old_figures(sections: Iterable[tuple[Section, int]]) -> list[Old]:
+    """The figures and empty slots of the sections, each id once, the first first.
+
+    With each section stands by how many years it is earlier: a day of a stock moves on by them.
+    """
     made: dict[str, Old] = {}
-    for section in sections:
+    for section, years in sections:
         slots: Sequence[Slot] = getattr(section, "slots", ())
         for slot in slots:
             made.setdefault(slot.id, Old(slot.id, slot.entry, slot.unit, (slot.label,), slot.label))
@@ -75,10 +80,17 @@ def old_figures(sections: Iterable[Section]) -> list[Old]:
             old = made.get(figure.id)
             labels = tuple(dict.fromkeys((*(old.labels if old else ()), *labels)))
             label = old.label if old else figure.label
-            made[figure.id] = Old(
-                figure.id, figure.entry, figure.unit, labels, label, figure.per, figure.definition
-            )
+            day = _moved(figure.as_of, years)
+            said = (figure.per, figure.definition, (old.as_of if old else "") or day)
+            made[figure.id] = Old(figure.id, figure.entry, figure.unit, labels, label, *said)
     return list(made.values())
+
+
+def _moved(day: date | None, years: int) -> str:
+    if day is None:
+        return ""
+    last = 28 if (day.month, day.day) == (2, 29) else day.day
+    return date(day.year + years, day.month, last).isoformat()
 
 
 def _as_said(section: Section, figure: Figure) -> Iterator[str]:
@@ -148,8 +160,9 @@ def _line(draft: Draft, old: Old | None, taken: set[str]) -> Proposed:
         name = propose(draft.label or draft.number.unit, taken)
         return Proposed(name, _renamed(draft, name, draft.label), False)
     line = _renamed(draft, old.id, old.label)
-    more = {"per": old.per, "definition": old.definition}
-    extra = "".join(f", {key}: {scalar(said)}" for key, said in more.items() if said)
+    more = {"per": scalar(old.per) if old.per else "", "as_of": old.as_of}
+    more["definition"] = scalar(old.definition) if old.definition else ""
+    extra = "".join(f", {key}: {said}" for key, said in more.items() if said)
     return Proposed(old.id, f"{line[:-1]}{extra}}}", True)
 
 

@@ -174,7 +174,7 @@ def _pieces(files: SectionFiles, section: Section) -> Iterator[Piece]:
             yield from _texts((one.name for one in entry.contributors), stem)
     if draft.contributors:
         yield from _texts((one.name for one in section.contributors), stem)
-    if not files.added:
+    if not (files.added or files.keeps):
         for note in section.notes:
             yield from _texts(parse(note.source).text.split("\n"), f"{stem}^")
     yield from _records(files, section)

@@ -122,8 +122,12 @@ class _Builder:
         if records.keeps_lines(section.title):
             self._text(line)
             return
+        name = self._named(line)
+        if name == self.group:  # it goes on
+            self.found.leave(line.place, name, "title")
+            return
         self._end_group()
-        self.group, self.group_place = self._named(line), line.place
+        self.group, self.group_place = name, line.place
 
     def _end_group(self) -> None:
         """A group without entries is none."""

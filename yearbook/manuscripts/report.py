@@ -215,6 +215,8 @@ class _Report:
     def _awaited(self) -> Iterator[str]:
         for made in self.work.made:
             yield from (f"{made.stem}#{one.id} {one.title}" for one in made.awaited)
+            gone = self.said(("没有保留，见差别", "not kept; see the differences"))
+            yield from (f"{made.stem}#{one.id} {one.title} ({gone})" for one in made.dropped)
 
     def _proof(self) -> Iterator[str]:
         proof = self.work.proof

@@ -35,6 +35,7 @@ ORDER = (
 @dataclass(slots=True)
 class Data:
     """`prose`: the section has Markdown, which has its title. `old` is the YAML that is there.
+    `keeps`: the Markdown that is there stays.
 
     `held` are ids of figures that stay: those of entries that are not imported; `gone` are ids of
     entries and records that are no more.
@@ -44,6 +45,7 @@ class Data:
     prose: bool
     here: Section | None
     old: str
+    keeps: bool = False
     kept: dict[str, list[str]] = field(default_factory=dict)
     slots: dict[str, list[str]] = field(default_factory=dict)
     held: set[str] = field(default_factory=set)
@@ -70,6 +72,7 @@ class Data:
         """What the section has and will not have: entries with words, records of the same kind."""
         kinds = {one.kind for one in self.draft.records}
         row = [one.id for one in self.here.entries if one.source.strip()] if self.here else []
+        row = [] if self.keeps else row
         for kind in kinds if self.here else ():
             row += [one.id for one in getattr(self.here, kind)]
         return frozenset(row) - self.draft.ids
@@ -81,6 +84,7 @@ class Data:
         for id_, row in yamlfile.members(lines[len(loose) :]).items():
             said = yamlfile.fields(row)
             if said.get("entry") in self.gone:
+                loose += comments(row[1:])
                 continue
             own = said.get("entry") in self.draft.ids
             imported = not self.adds and (own or "table" in said)
@@ -133,6 +137,7 @@ class Data:
     def _figures(self, row: Iterable[Proposed]) -> list[str]:
         new = {one.id: [f"  {one.line}"] for one in row}
         rest = [line for id_, lines in self.slots.items() if id_ not in new for line in lines]
+        rest += [line for id_ in new for line in comments(self.slots.get(id_, [""])[1:])]
         lines = [line for said in new.values() for line in said] + rest
         return ["figures:", *lines] if lines else []
 
@@ -142,11 +147,13 @@ class Data:
         made = []
         for id_, row in self.details.items():
             if id_ in self.gone:
+                made += comments(row[1:])
                 continue
             said = _detail(own.pop(id_), self.here) if id_ in own else row[:1]
             made += [*said, *(row[1:] if said == row[:1] else comments(row[1:]))]
         made += [line for entry in own.values() for line in _detail(entry, None)]
-        return ["entries:", *made] if made else []
+        only_comments = len(comments(made)) == len(made)
+        return [line.strip() for line in made] if only_comments else ["entries:", *made]
 
 
 def _detail(entry: EntryDraft, here: Section | None) -> list[str]:
