@@ -30,9 +30,9 @@ MESSAGES: dict[str, Message] = {
         en_mend="use --edition {other}, or write the edition.yaml of {id} with its covers first",
     ),
     "M034": Message(
-        zh="originals/imports.yaml 须保持程序所写的样子，现在读不出：{reason}",
+        zh="originals/imports.yaml 须保持程序所写的样子，现在读不出",
         zh_mend="从备份恢复它；没有备份的，把它移走，再用 --force 重新编入",
-        en="originals/imports.yaml must stay as the program wrote it; it does not read: {reason}",
+        en="originals/imports.yaml must stay as the program wrote it; it does not read",
         en_mend="restore it; without a backup move it away and import again with --force",
     ),
     "M035": Message(

@@ -89,6 +89,7 @@ def _old_yaml(made: SectionFiles, target: Target) -> str:
 
 def _add_tables(made: SectionFiles, here: Section, target: Target) -> None:
     """Tables of a sheet go to the lead of the section, or to its first entry."""
+    made.found.added = [one for one in made.found.added if one.where != "title"]
     made.added, made.draft.lead.id = True, here.entries[0].id
     made.md = target.text(f"{made.stem}.md")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from yearbook.indexes.guess import guess
-from yearbook.manuscripts import shapes
+from yearbook.manuscripts import records, shapes
 from yearbook.manuscripts.drafts import Line
 from yearbook.manuscripts.shapes import proper, titled
 
@@ -95,9 +95,23 @@ def _styled(lines: Sequence[Line], hints: Hints) -> Iterator[Said]:
     elif hints.single and len(tops) == 1 and not root.text:
         yield from _section(tops[0])
         return
-    yield from (("title" if one.style == "title" else "text", one) for one in root.text)
+    names = _names(root.text)
+    yield from (("title", one) for one in names)
+    yield from (("text", one) for one in root.text[len(names) :])
     for top in tops:
         yield from _below_single(top) if hints.single else _top(top, hints)
+
+
+def _names(lines: Sequence[Line]) -> Sequence[Line]:
+    """The names of the manuscript above its first words."""
+    count = 0
+    while count < len(lines) and (lines[count].style == "title" or _name(lines[count])):
+        count += 1
+    return lines[:count]
+
+
+def _name(line: Line) -> bool:
+    return not line.cells and line.style == "" and titled(line.text)
 
 
 def _tree(lines: Sequence[Line]) -> Node:
@@ -296,7 +310,9 @@ class _Flat:
     def _run(self, run: Sequence[Line], end: int) -> Iterator[Said]:
         head, *rest = run
         members = self._members(head, rest)
-        if members:
+        if records.listed_by_line(head.text):
+            yield from self._listed(head, rest, end)
+        elif members:
             self.listing = True
             follows = len(members) == len(rest) and end < len(self.lines)
             yield self._name("section"), head
@@ -309,6 +325,14 @@ class _Flat:
         else:
             self.listing = False
             yield from self._plain_run(run, end)
+
+    def _listed(self, head: Line, rest: Sequence[Line], end: int) -> Iterator[Said]:
+        """A title of records with its lines; the last may be a title again, before sentences."""
+        yield self._name("section"), head
+        after = self.lines[end].text if end < len(self.lines) else ""
+        last = len(rest) - (1 if shapes.SENTENCE.search(after) else 0)
+        yield from (("text", one) for one in rest[:last])
+        yield from self.titles(rest[last:], end)
 
     def _plain_run(self, run: Sequence[Line], end: int) -> Iterator[Said]:
         """A title; a category and a section; three and more in a row are a title and a list."""

@@ -46,8 +46,7 @@ def read_imports(folder: Path) -> tuple[Import, ...]:
         found = yaml.safe_load(path.read_bytes().decode("utf-8"))
         return tuple(_import(one) for one in found["imports"])
     except (yaml.YAMLError, OSError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:
-        args = (("reason", str(error).split("\n", maxsplit=1)[0][:60]),)
-        raise ContentError((Issue(Place(path.as_posix()), "M034", args),)) from error
+        raise ContentError((Issue(Place(path.as_posix()), "M034"),)) from error
 
 
 def _import(one: Any) -> Import:

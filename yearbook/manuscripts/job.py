@@ -14,7 +14,7 @@ from yearbook.manuscripts.drafts import Found
 from yearbook.manuscripts.files import SectionFiles, section_files
 from yearbook.manuscripts.ids import WORDS
 from yearbook.manuscripts.imports import Import
-from yearbook.manuscripts.places import Placing, Wish, hints
+from yearbook.manuscripts.places import Placing, Wish, hints, named
 from yearbook.manuscripts.proof import Proof, prove
 from yearbook.manuscripts.recognise import recognise
 from yearbook.manuscripts.shapes import proper
@@ -97,10 +97,11 @@ def _recognised(
     placing.images = originals.images(place.folder)
     placing.tables = _tables_of_others(place)
     made = []
+    told = named(place, job.section)[0] if job.section else ""
     for path, one in sorted(row, key=lambda pair: pair[1].kind == "sheet"):
         if one.kind == "sheet" and not job.section:
             raise UseError(Issue(Place(str(path)), "M036"))
-        found = recognise(one, hints(place, wish))
+        found = recognise(one, hints(place, wish), told)
         if not found.sections:
             issues.add(Place(str(path)), "M038")
         for section in found.sections:
@@ -229,7 +230,8 @@ def _diff(name: str, old: bytes, new: bytes) -> str:
 
 
 def _report_losses(proof: Proof, path: Path, issues: Issues) -> None:
-    for loss in proof.losses[:20]:
+    missing = [one for one in proof.losses if not one.extra]
+    for loss in (missing or proof.losses)[:20]:
         code = "M041" if loss.extra else "M040"
         issues.add(Place(str(path), loss.place), code, text=loss.text[:60])
 

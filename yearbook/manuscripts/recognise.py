@@ -21,6 +21,7 @@ from yearbook.manuscripts.drafts import (
 from yearbook.manuscripts.headings import Hints, Said, headings
 from yearbook.manuscripts.mending import MARK
 from yearbook.manuscripts.notes import note_marks, take_notes
+from yearbook.manuscripts.shapes import proper
 from yearbook.manuscripts.tabular import take_table
 
 LEAD = "lead"
@@ -98,9 +99,21 @@ class _Builder:
     def _section(self, line: Line) -> None:
         self._close()
         name = self._named(line)
+        if self.hints.single and self.title:
+            self._begin_as_told(line, name)
+            return
         if shapes.SOURCES.search(name) or shapes.EVENTS.search(name):
             self.category = ""
         self.section = self._begun(name, line.place)
+
+    def _begin_as_told(self, line: Line, name: str) -> None:
+        """The section that the user named: another title in the manuscript is no title."""
+        if proper(name) == proper(self.title):
+            self.section = self._begun(name, line.place)
+            return
+        self.found.leave(line.place, name, "title")
+        self.found.add(line.place, self.title, "title")
+        self.section = self._begun(self.title, line.place)
 
     def _begun(self, name: str, place: int) -> SectionDraft:
         lead = EntryDraft(name, place, id=LEAD)
@@ -192,6 +205,8 @@ class _Builder:
         """The open section; before the first, that of the opening or of all."""
         if self.section is None:
             self.section = self._begun(self.title, line.place)
+            if self.title:
+                self.found.add(line.place, self.title, "title")
         return self.section
 
     def _close(self) -> None:

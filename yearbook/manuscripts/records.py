@@ -33,6 +33,11 @@ def keeps_lines(title: str) -> bool:
     return _reader(title) is not None
 
 
+def listed_by_line(title: str) -> bool:
+    """Whether the lines below a title are records, be they as short as titles."""
+    return _reader(title) in (_references, _events, _items, _people)
+
+
 def _reader(title: str) -> Callable[[Found, SectionDraft, list[Line], int], list[Line]] | None:
     if shapes.SOURCES.search(title):
         return _references

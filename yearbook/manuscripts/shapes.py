@@ -21,6 +21,7 @@ NUMBERED = (
 )
 DIGIT = {char: n for n, char in enumerate("零一二三四五六七八九")}
 FINAL = "，。；：！？、,.;:!?…”》"
+DIVIDED = re.compile(r"[^\W\d_] ?[.．] ?(?=[“《\u4e00-\u9fff])")  # parts of a reference
 TITLE_LENGTH = 30
 BOLD_LENGTH = 45
 SENTENCE = re.compile(r"[。；！？]")
@@ -109,6 +110,7 @@ def titled(text: str, bold: bool = False) -> bool:
         or REVISED.match(text)
         or re.fullmatch(r"[\W\d_]+", bare)
         or "：" in bare
+        or DIVIDED.search(bare)
         or person(bare)
         or ((signed := SIGNED.fullmatch(text)) and signer(signed.group(1)))
     )
@@ -117,7 +119,11 @@ def titled(text: str, bold: bool = False) -> bool:
 def body_like(text: str) -> bool:
     """Whether a line is the name of a body, such as 办公室 or 组织部（宣传教育部）."""
     bare = re.sub("（[^（）]*）$", "", text)
-    return len(bare) > 2 and bare.endswith((*BODIES, *ALWAYS)) and not re.search("[，。；：]", text)
+    return (
+        len(bare) > 2
+        and bare.endswith((*BODIES, *ALWAYS, "室", "科", "股"))
+        and not re.search("[，。；：]", text)
+    )
 
 
 def is_name(text: str) -> bool:

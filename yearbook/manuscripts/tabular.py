@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from yearbook.manuscripts import shapes
 from yearbook.manuscripts.drafts import Found, Line, TableDraft, without_marks
@@ -26,7 +27,7 @@ def take_table(
     if grid >= len(lines) or not lines[grid].cells or not _is_table(lines[grid]):
         return None, at + 1
     if not caption:
-        caption = lines[grid].name or title
+        caption = lines[grid].name or title or PurePath(found.manuscript.name).stem
         found.add(lines[grid].place, caption, "caption")
     elif shapes.UNITS.search(caption) and not units:
         caption, label, units = _parted(caption)
