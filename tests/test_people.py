@@ -235,6 +235,16 @@ def test_before_and_after_of_names_make_a_chain_with_its_years() -> None:
     ]
 
 
+def test_what_became_one_after_the_other_is_one_chain() -> None:
+    known = (
+        name("room", "档案室", to="1959", after="archives"),
+        name("archives", "档案馆", from_="1959", to="2018"),
+        name("centre", "档案中心", from_="2019", before="archives"),
+    )
+    made = chains(volume(2016, body("archives", "档案馆")), volume(2017), names=known)
+    assert made == ["档案室 至1959年 → 档案馆 1959年—2018年 → 档案中心 2019年起"]
+
+
 def test_a_record_that_keeps_its_id_under_a_new_name_is_a_renamed_body() -> None:
     editions = (
         volume(2015, body("tech", "技术科")),
@@ -283,7 +293,9 @@ def test_the_institution_has_its_own_honours() -> None:
 
 def test_a_circle_of_before_and_after_is_an_error() -> None:
     turned = (name("a", "甲部", after="b"), name("b", "乙部", after="a"))
+    joined = (name("c", "丙部", after="a"), name("d", "丁部", after="a"), *turned)
     agreed = (name("a", "甲部", after="b"), name("b", "乙部", before="a"))
+    assert "C358" in codes(volume(2016), names=joined)
     assert "C358" in codes(volume(2016), names=turned)
     assert "C358" not in codes(volume(2016), names=agreed)
 
