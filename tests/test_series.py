@@ -7,11 +7,12 @@ from decimal import Decimal
 
 import pytest
 from manyyears import said, volume, yearbook, years
-from samples import year
+from samples import pages, year
 
 from yearbook.model import Figure, Yearbook
 from yearbook.render import changes
 from yearbook.render.finding import finding
+from yearbook.rules import series as rules
 from yearbook.years.change import Change, change
 from yearbook.years.series import Series, indicators
 
@@ -234,3 +235,46 @@ def test_a_change_as_numbers() -> None:
 )
 def test_the_statement_of_a_series(values: list[Figure | None], words: str) -> None:
     assert statement(*values) == words
+
+
+# what the rules say of it
+
+
+def codes(made: Yearbook) -> list[str]:
+    """The codes of what the rules of series find."""
+    found = (rule(made) for rule in (rules.continued, rules.single, rules.same))
+    return [code for row in found for _, code, _ in row]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        (said("3"), said("4"), []),
+        (said("3", "元"), said("4", "万元"), []),
+        (said("3", "家"), said("4", "个"), ["C365"]),
+        (said("3", "家"), said("4", "个", definition="分馆另计。"), []),
+        (said("3", "家", definition="甲。"), said("4", "个", definition="甲。"), ["C365"]),
+        (said("3", definition="甲。"), said("4", definition="乙。"), []),
+        (said("3", definition="甲。"), said("4"), ["C365"]),
+        (said("3", "家"), said(None, "个"), []),
+        (said("3", label="会员"), said("4", label="团体会员"), []),
+        (said("3", label="会员"), said("4", label="藏书"), ["C368"]),
+        (said("3", "家"), said("4", "个", id="new", label="藏书", series="deeds"), []),
+        (said("3"), said("4", series="deeds"), []),
+        (said("3"), said("4", series="deed"), ["C366"]),
+    ],
+)
+def test_a_change_must_be_explained(before: Figure, after: Figure, found: list[str]) -> None:
+    assert codes(years(before, after)) == found
+
+
+def test_a_series_names_an_earlier_edition_and_cannot_go_in_a_circle() -> None:
+    one, other = said("3", id="one", series="other"), said("4", id="other", series="one")
+    assert codes(yearbook(volume(2017, one), volume(2018, other))) == ["C366"]
+    assert codes(yearbook(volume(2017, one, other))) == ["C366", "C366"]
+
+
+def test_a_long_definition_is_named_and_not_quoted_in_the_table() -> None:
+    long = "含分馆、流通点、图书车和各学校阅览室，不含个人寄存的和未编目的图书，也不含报刊合订本。"
+    made = pages(years(said("3"), said("4", definition=long)))["series/deeds.html"]
+    assert "2018卷起口径改变，与前不相比" in made
