@@ -140,6 +140,13 @@ def test_a_sentence_said_often_is_aligned_in_reasonable_time() -> None:
     assert sum(row.kind == "same" for row in found) > 0
 
 
+def test_a_long_text_written_anew_is_not_searched_for_likenesses() -> None:
+    before = tuple(f"举办第{n}场活动，由工会承办。" for n in range(400))
+    after = tuple(f"举办第{n}场活动，由工会主办。" for n in range(400))
+    assert {row.kind for row in align([(before, after)])[0]} == {"cut", "new"}
+    assert {row.kind for row in align([(before[:300], after[:300])])[0]} == {"changed"}
+
+
 TEXT = some.text("一二三四五六七八甲乙。！？，“”（）\n0123", max_size=120)
 
 

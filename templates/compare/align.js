@@ -1,6 +1,6 @@
 /* ---- Which sentences are the same, changed, new, gone or moved: as yearbook/years/align.py ---- */
 
-var SIMILAR = 0.4, MOVED = 6, OFTEN = 50, forms = new Map(), pairs = new Map();
+var SIMILAR = 0.4, MOVED = 6, OFTEN = 50, MOST = 100000, forms = new Map(), pairs = new Map();
 
 function remembered(store, text, work) {
   if (!store.has(text)) store.set(text, work(text));
@@ -56,7 +56,7 @@ function movedOf(texts, same) {
 
 function similar(before, after, left, right) {
   var found = [], chosen = [];
-  right.forEach(j => left.forEach(i => {
+  if (left.length * right.length <= MOST) right.forEach(j => left.forEach(i => {
     var own = pairsOf(after[j]), other = pairsOf(before[i]), count = 0;
     own.forEach(pair => { count += other.has(pair); });
     var likeness = 2 * count / (own.size + other.size);

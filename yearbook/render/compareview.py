@@ -132,17 +132,18 @@ def _shown(made: Compared, n: int) -> Iterator[Shown]:
     for row in made.rows[n]:
         one = before[row.before] if row.before >= 0 else _came(made, n, row)
         other = after[row.after] if row.after >= 0 else _went(made, n, row)
-        if row.kind != kind or kind not in RUNNING or (left or right).endswith("\n"):
-            if kind:
-                yield _row(kind, left, right)
-            kind, left, right = row.kind, "", ""
-        left, right = left + one, right + other
+        if row.kind == kind and kind in RUNNING and not (left or right).endswith("\n"):
+            left, right = left + one, right + other
+            continue
+        if kind:
+            yield _row(kind, left, right)
+        kind, left, right = row.kind, one, other
     if kind:
         yield _row(kind, left, right)
 
 
 def _row(kind: str, left: str, right: str) -> Shown:
-    before, after = (escape(side.strip("\n"), quote=False) for side in (left, right))
+    before, after = escape(left.strip("\n"), quote=False), escape(right.strip("\n"), quote=False)
     return kind, T.compare_kinds[kind], before, after
 
 

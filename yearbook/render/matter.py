@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from yearbook import address
-from yearbook.model import Entry, Section, records
+from yearbook.model import Entry, Figure, Section, records
 from yearbook.output import digest
 from yearbook.render.labels import T
 from yearbook.render.records import headed, records_view
@@ -83,9 +83,15 @@ class Matters:
         entries = [(one.id, one.title, one.source) for one in section.entries]
         records = [bare(one) for kind in FIELDS for one in getattr(section, kind)]
         tables = [bare(one) for one in section.tables]
-        figures = [(self.series[n, one.id], bare(one)) for one in section.figures]
+        figures = [(self.series[n, one.id], *_figure(one)) for one in section.figures]
         keys = self.contents[n].by_stem[section.stem]
         return digest(section.title, entries, records, tables, figures, keys)
+
+
+def _figure(one: Figure) -> tuple[object, ...]:
+    """What is shown and compared of a figure."""
+    said = (one.id, one.entry, one.label, one.written, one.value, one.unit, one.approx)
+    return *said, one.as_of, one.per, one.definition
 
 
 def _title(section: Section, entry: Entry) -> str:

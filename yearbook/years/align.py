@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import NamedTuple
 
 from yearbook.years.sentences import form, pairs
@@ -17,7 +16,8 @@ from yearbook.years.sentences import form, pairs
 SAME, CHANGED, CUT, NEW, AWAY, HERE = "same", "changed", "cut", "new", "away", "here"
 SIMILAR = 0.4  # of the pairs of characters of two sentences, those that both have
 MOVED = 6  # a shorter sentence is not looked for elsewhere
-FEW = 12  # so many comparisons are made one by one, more by the places of the pairs
+FEW = 40  # so many comparisons are made one by one, more by the places of the pairs
+MOST = 100_000  # of comparisons; a longer stretch without a common sentence was written anew
 OFTEN = 50  # of a sentence that stands in a text more often, the first places count
 
 Lines = Sequence[str]
@@ -50,7 +50,7 @@ def align(texts: Sequence[tuple[Lines, Lines]]) -> list[list[Row]]:
     same = [common(before, after) for before, after in forms]
     loose = _moved(forms, same)
     return [
-        list(_rows(before, after, matches, moved))
+        _rows(before, after, matches, moved)
         for (before, after), matches, moved in zip(texts, same, loose, strict=True)
     ]
 
@@ -81,16 +81,15 @@ def _moved(forms: Sequence[tuple[Lines, Lines]], same: Sequence[list[Match]]) ->
     """Sentences that left their place: first for another of the same text, then of any."""
     made = [Loose() for _ in forms]
     lost: dict[str, list[Match]] = {}
-    found: list[Match] = []
-    for nth, ((before, after), matches) in enumerate(zip(forms, same, strict=True)):
-        left, right = {i for i, _ in matches}, {j for _, j in matches}
+    for nth, ((before, _), matches) in enumerate(zip(forms, same, strict=True)):
+        kept = {i for i, _ in matches}
         for i, said in enumerate(before):
-            if i not in left and len(said) >= MOVED:
+            if i not in kept and len(said) >= MOVED:
                 lost.setdefault(said, []).append((nth, i))
-        found += ((nth, j) for j in range(len(after)) if j not in right)
-    for own in (True, False) if lost else ():
+    found = list(_found(forms, same, lost))
+    for own in (True, False):
         for nth, j in found:
-            there = lost.get(forms[nth][1][j], [])
+            there = lost[forms[nth][1][j]]
             spot = next((one for one in there if not own or one[0] == nth), None)
             if spot and j not in made[nth].here:
                 there.remove(spot)
@@ -99,29 +98,40 @@ def _moved(forms: Sequence[tuple[Lines, Lines]], same: Sequence[list[Match]]) ->
     return made
 
 
-def _rows(before: Lines, after: Lines, same: Iterable[Match], moved: Loose) -> Iterator[Row]:
+def _found(
+    forms: Sequence[tuple[Lines, Lines]], same: Sequence[list[Match]], lost: Mapping[str, object]
+) -> Iterator[Match]:
+    """The sentences of the later side that the earlier has at another place, by pair and place."""
+    for nth, ((_, after), matches) in enumerate(zip(forms, same, strict=True)):
+        kept = {j for _, j in matches}
+        yield from ((nth, j) for j, said in enumerate(after) if said in lost and j not in kept)
+
+
+def _rows(before: Lines, after: Lines, same: Iterable[Match], moved: Loose) -> list[Row]:
+    made: list[Row] = []
     i = j = 0
-    for x, y in chain(same, [(len(before), len(after))]):
-        left = [n for n in range(i, x) if n not in moved.away]
-        right = [n for n in range(j, y) if n not in moved.here]
-        for p, q in chain(similar(before, after, left, right), [(x, y)]):
-            yield from _single(range(i, p), CUT, AWAY, moved.away)
-            yield from _single(range(j, q), NEW, HERE, moved.here)
-            if (p, q) != (x, y):
-                yield Row(CHANGED, p, q)
-            i, j = p + 1, q + 1
+    for x, y in (*same, (len(before), len(after))):
+        if i < x and j < y:
+            left = [n for n in range(i, x) if n not in moved.away]
+            right = [n for n in range(j, y) if n not in moved.here]
+            for p, q in similar(before, after, left, right):
+                made += _single(range(i, p), CUT, moved.away)
+                made += _single(range(j, q), NEW, moved.here)
+                made.append(Row(CHANGED, p, q))
+                i, j = p + 1, q + 1
+        made += _single(range(i, x), CUT, moved.away)
+        made += _single(range(j, y), NEW, moved.here)
         if x < len(before) or y < len(after):
-            yield Row(SAME, x, y)
+            made.append(Row(SAME, x, y))
+        i, j = x + 1, y + 1
+    return made
 
 
-def _single(
-    places: Iterable[int], plain: str, moved: str, where: Mapping[int, int]
-) -> Iterator[Row]:
-    """The rows of sentences that only one side has."""
-    for n in places:
-        kind = moved if n in where else plain
-        spot = (n, -1) if plain == CUT else (-1, n)
-        yield Row(kind, *spot, where.get(n, -1))
+def _single(places: Iterable[int], kind: str, where: Mapping[int, int]) -> Iterable[Row]:
+    """The rows of sentences that only one side has: cut or new, else moved."""
+    if kind == CUT:
+        return [Row(AWAY if n in where else CUT, n, -1, where.get(n, -1)) for n in places]
+    return [Row(HERE if n in where else NEW, -1, n, where.get(n, -1)) for n in places]
 
 
 def align_records(
@@ -139,10 +149,11 @@ def align_records(
 def similar(before: Lines, after: Lines, left: Sequence[int], right: Sequence[int]) -> list[Match]:
     """The pairs of similar sentences among these places, the most similar first chosen; no pair
     crosses another."""
-    if not left or not right:
-        return []
+    found = _candidates(before, after, left, right)
+    if len(found) < 2:
+        return [(i, j) for _, i, j in found]
     chosen: list[Match] = []
-    for _, i, j in sorted(_candidates(before, after, left, right)):
+    for _, i, j in sorted(found):
         at = bisect_left(chosen, (i, j))
         if (not at or (chosen[at - 1][0] < i and chosen[at - 1][1] < j)) and (
             at == len(chosen) or (i < chosen[at][0] and j < chosen[at][1])
@@ -153,31 +164,39 @@ def similar(before: Lines, after: Lines, left: Sequence[int], right: Sequence[in
 
 def _candidates(
     before: Lines, after: Lines, left: Sequence[int], right: Sequence[int]
-) -> Iterator[tuple[float, int, int]]:
+) -> list[tuple[float, int, int]]:
     """Similar sentences with their likeness as a negative number."""
-    own = {i: pairs(before[i]) for i in left}
+    if len(left) * len(right) > MOST:
+        return []
+    own = [(i, pairs(before[i])) for i in left]
     places = _places(own) if len(left) * len(right) > FEW else {}
+    found = []
     for j in right:
         said = pairs(after[j])
-        for i, count in _shared(own, places, said):
-            likeness = 2 * count / (len(said) + len(own[i]))
+        for i, other, count in _shared(own, places, said):
+            likeness = 2 * count / (len(said) + len(other))
             if likeness >= SIMILAR:
-                yield -likeness, i, j
+                found.append((-likeness, i, j))
+    return found
 
 
-def _places(own: Mapping[int, frozenset[str]]) -> dict[str, list[int]]:
+Said = tuple[int, frozenset[str]]  # a sentence by its place, with its pairs of characters
+
+
+def _places(own: Iterable[Said]) -> dict[str, list[Said]]:
     """The sentences that have a pair of characters."""
-    places: dict[str, list[int]] = {}
-    for i, found in own.items():
-        for pair in found:
-            places.setdefault(pair, []).append(i)
+    places: dict[str, list[Said]] = {}
+    for one in own:
+        for pair in one[1]:
+            places.setdefault(pair, []).append(one)
     return places
 
 
 def _shared(
-    own: Mapping[int, frozenset[str]], places: Mapping[str, list[int]], said: frozenset[str]
-) -> Iterable[tuple[int, int]]:
+    own: Iterable[Said], places: Mapping[str, list[Said]], said: frozenset[str]
+) -> list[tuple[int, frozenset[str], int]]:
     """How many pairs of characters a sentence has in common with each of the others."""
     if places:
-        return Counter(i for pair in said & places.keys() for i in places[pair]).items()
-    return [(i, len(found & said)) for i, found in own.items()]
+        met = Counter(i for pair in said & places.keys() for i, _ in places[pair])
+        return [(i, found, met[i]) for i, found in own if i in met]
+    return [(i, found, len(found & said)) for i, found in own]
