@@ -286,6 +286,12 @@ def test_a_year_without_the_section_and_an_entry_that_is_back() -> None:
     assert none == "2016卷 本卷无此篇"
 
 
+def test_an_entry_from_another_section_says_where_it_came_from() -> None:
+    lone = replace(READING_2017, entries=READING_2017.entries[:1])
+    made = pages(yearbook(edition(2016, CARE_2015, lone), edition(2017, READING_2017)))
+    assert blocks(made, "through/reading.html")[0].endswith("书屋建设 原题“书屋”，自“帮扶”移来")
+
+
 def test_a_section_that_grew_out_of_an_entry() -> None:
     grown = Section(
         stem="fund",

@@ -10,15 +10,14 @@ always earlier, so that no thread can run in a circle.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from yearbook.model import Edition, Section, records, sections
 
 LEAD = "lead"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A matter of an edition: a section (`id` empty), an entry or a record."""
 
     stem: str
