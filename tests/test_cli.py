@@ -35,6 +35,12 @@ DEPTHS = [
     "index depth 2016: 2.00 (4 headings, 2 entries)",
     "index depth 2017: 1.67 (25 headings, 15 entries)",
 ]
+UNLOCKED = [
+    f"content/{year}/edition.yaml: C340 a released edition must be locked; {year} has no"
+    f" edition.lock — run `release {year}`"
+    for year in (2016, 2017)
+]
+WARNED = "2 warnings: see yearbook check"
 TIME = re.compile(r"[0-9]+\.[0-9]{2}(?= s:| 秒)")
 
 
@@ -75,8 +81,10 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 def test_a_build_says_on_stderr_what_it_did(tiny: Path, run: Run) -> None:
     said = run()
     files = count("site")
-    assert said == Said(0, [], [f"wrote {files}, kept 0, removed 0; T s: site/index.html"])
-    assert run("build") == Said(0, [], [f"nothing changed: {files} files; T s: site/index.html"])
+    assert said == Said(0, [], [f"wrote {files}, kept 0, removed 0; T s: site/index.html", WARNED])
+    assert run("build") == Said(
+        0, [], [f"nothing changed: {files} files; T s: site/index.html", WARNED]
+    )
     append("content/about.md", "\n附。\n")
     Path("content/files/verification.txt").unlink()
     assert run("build") == Said(
@@ -86,6 +94,7 @@ def test_a_build_says_on_stderr_what_it_did(tiny: Path, run: Run) -> None:
             "  + about.html",
             "  - verification.txt",
             f"wrote 1, kept {files - 2}, removed 1; T s: site/index.html",
+            WARNED,
         ],
     )
 
@@ -93,8 +102,11 @@ def test_a_build_says_on_stderr_what_it_did(tiny: Path, run: Run) -> None:
 def test_a_build_says_it_in_chinese(tiny: Path, run: Run) -> None:
     said = run(lang="zh").err
     files = count("site")
-    assert said == [f"写出 {files} 个文件，沿用 0 个，移除 0 个；用时 T 秒：site/index.html"]
-    assert run(lang="zh").err == [f"没有变化：{files} 个文件；用时 T 秒：site/index.html"]
+    warned = "2 个警告：运行 yearbook check 查看"
+    wrote = f"写出 {files} 个文件，沿用 0 个，移除 0 个；用时 T 秒：site/index.html"
+    assert said == [wrote, warned]
+    same = f"没有变化：{files} 个文件；用时 T 秒：site/index.html"
+    assert run(lang="zh").err == [same, warned]
 
 
 def test_a_quiet_build_says_nothing(tiny: Path, run: Run) -> None:
@@ -113,14 +125,14 @@ def test_errors_are_told_all_together_and_nothing_is_written(tiny: Path, run: Ru
         ["content/2016/edition.yaml:2:1:", "C101"],
         ["content/2016/overview.yaml:3:3:", "C301"],
     ]
-    assert said.err[-1] == "2 errors; nothing was written"
+    assert said.err[-1] == "2 errors, 1 warning; nothing was written"
     assert stats(Path("site")) == before
 
 
 def test_quiet_hides_no_error(tiny: Path, run: Run) -> None:
     edit("content/2016/edition.yaml", "volume: 2016", "volume: 2016\ntitel: 甲")
     assert run("--quiet").err == run().err
-    assert run(lang="zh").err[-1] == "1 个错误，没有写出任何文件"
+    assert run(lang="zh").err[-1] == "1 个错误，1 个警告，没有写出任何文件"
 
 
 def test_warnings_are_counted_and_change_no_exit_code(tiny: Path, run: Run) -> None:
@@ -142,7 +154,7 @@ def test_the_folders_can_be_named(
         "build", "--content", content, "--templates", str(ROOT / "templates"), "--site", site
     )
     wrote = f"wrote {count(site)}, kept 0, removed 0; T s: out/public/index.html"
-    assert said == Said(0, [], [wrote])
+    assert said == Said(0, [], [wrote, WARNED])
     assert sorted(path.name for path in Path("out").iterdir()) == [".public.build", "public"]
 
 
@@ -166,14 +178,14 @@ def test_drafts_are_built_when_wanted(tiny: Path, run: Run) -> None:
 # check
 
 
-def test_check_finds_nothing_and_writes_nothing(tiny: Path, run: Run) -> None:
-    assert run("check") == Said(0, [], ["no issues", *DEPTHS])
+def test_check_finds_that_nothing_is_locked_and_writes_nothing(tiny: Path, run: Run) -> None:
+    assert run("check") == Said(0, UNLOCKED, ["2 warnings", *DEPTHS])
     assert run("check", lang="zh").err == [
-        "没有问题",
+        "2 个警告",
         "索引深度 2016：2.00（4 个标目，2 条）",
         "索引深度 2017：1.67（25 个标目，15 条）",
     ]
-    assert run("check", "--quiet") == Said(0, [], [])
+    assert run("check", "--quiet") == Said(0, UNLOCKED, [])
     assert sorted(path.name for path in Path().iterdir()) == ["content", "templates"]
 
 
@@ -190,17 +202,18 @@ def test_check_prints_issues_on_stdout_with_the_verdict_of_build(tiny: Path, run
     edit("content/2016/edition.yaml", "volume: 2016", "volume: 2016\ntitel: 甲")
     checked, built = run("check"), run("build")
     assert (checked.code, built.code) == (1, 1)
-    assert checked.out == built.err[:-1]
-    assert checked.err == ["1 error"]
+    assert [line for line in checked.out if line not in UNLOCKED] == built.err[:-1]
+    assert checked.err == ["1 error, 1 warning"]
 
 
 def test_check_finds_faults_of_templates(tiny: Path, run: Run) -> None:
     append("templates/404.html", "{{ nobody }}\n")
     checked, built = run("check"), run("build")
     assert (checked.code, built.code) == (1, 1)
-    assert checked.out == built.err[:-1]
+    assert [line for line in checked.out if line not in UNLOCKED] == built.err[:-1]
     assert (
-        "T006 the template uses a name that is not defined: 'nobody' is undefined" in checked.out[0]
+        "T006 the template uses a name that is not defined: 'nobody' is undefined"
+        in checked.out[-1]
     )
 
 
@@ -209,29 +222,31 @@ def test_check_writes_json(tiny: Path, run: Run) -> None:
     said = run("check", "--json", lang="zh")
     assert (said.code, said.err) == (1, [])
     report = json.loads("\n".join(said.out))
-    assert (report["ok"], report["errors"], report["warnings"]) == (False, 1, 0)
-    assert report["issues"] == [
+    assert (report["ok"], report["errors"], report["warnings"]) == (False, 1, 1)
+    error = next(one for one in report["issues"] if one["severity"] == "error")
+    assert error == (
         {
             "path": "content/2016/edition.yaml",
             "line": 2,
             "column": 1,
             "code": "C101",
             "severity": "error",
-            "message": report["issues"][0]["message"],
-            "mend": report["issues"][0]["mend"],
+            "message": error["message"],
+            "mend": error["mend"],
         }
-    ]
-    line = " — ".join((report["issues"][0]["message"], report["issues"][0]["mend"]))
-    assert run("check", lang="zh").out == [f"content/2016/edition.yaml:2:1: C101 {line}"]
+    )
+    line = " — ".join((error["message"], error["mend"]))
+    assert f"content/2016/edition.yaml:2:1: C101 {line}" in run("check", lang="zh").out
 
 
 def test_json_of_a_good_yearbook(tiny: Path, run: Run) -> None:
     said = run("check", "--json")
-    assert json.loads("\n".join(said.out)) == {
+    report = json.loads("\n".join(said.out))
+    assert [issue["code"] for issue in report.pop("issues")] == ["C340", "C340"]
+    assert report == {
         "ok": True,
         "errors": 0,
-        "warnings": 0,
-        "issues": [],
+        "warnings": 2,
         "indexes": [
             {"edition": "2016", "volume": "2016", "headings": 4, "entries": 2, "depth": 2.0},
             {"edition": "2017", "volume": "2017", "headings": 25, "entries": 15, "depth": 1.67},
@@ -250,7 +265,7 @@ def test_check_fix_says_what_it_wrote(tiny: Path, run: Run) -> None:
     said = run("check", "--fix")
     assert said.code == 0
     assert "content/2016/reading.md" in said.err[0]
-    assert run("check").err[0] == "no issues"
+    assert run("check").err[0] == "2 warnings"
 
 
 # wrong use
@@ -279,7 +294,7 @@ def test_wrong_use_ends_with_2(tiny: Path, run: Run, words: list[str], line: str
 
 
 def test_options_may_stand_before_the_command(tiny: Path, run: Run) -> None:
-    assert run("--quiet", "check") == Said(0, [], [])
+    assert run("--quiet", "check") == Said(0, UNLOCKED, [])
     assert run("--json", "check", "--drafts").code == 0
 
 
@@ -344,7 +359,7 @@ def test_every_way_to_call_it_is_the_same_program(tmp_path: Path, way: str) -> N
     said = command("check", cwd=work, start=WAYS[way])
     assert said.returncode == 1
     assert said.stdout.startswith("content/2016/edition.yaml:2:1: C101 ")
-    assert said.stderr == "1 error\n"
+    assert said.stderr == "1 error, 1 warning\n"
     assert command("biuld", cwd=work, start=WAYS[way]).returncode == 2
 
 
@@ -391,9 +406,9 @@ def test_any_path_in_a_c_locale(tmp_path: Path, name: str, environ: dict[str, st
     site = tmp_path / f"{name} 网站"
     said = command("--site", site, "--lang", "zh", cwd=work, **environ)
     assert (said.returncode, said.stdout) == (0, "")
-    assert said.stderr.splitlines()[-1].endswith(f"：{site.as_posix()}/index.html")
+    assert said.stderr.splitlines()[-2].endswith(f"：{site.as_posix()}/index.html")
     said = command("check", "--content", work / "content", **environ)
-    assert (said.returncode, said.stderr) == (0, "\n".join(["no issues", *DEPTHS, ""]))
+    assert (said.returncode, said.stderr) == (0, "\n".join(["2 warnings", *DEPTHS, ""]))
 
 
 def test_a_reader_that_goes_away_makes_no_traceback(tiny: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from locking import besides
 
 from yearbook import figures, fix
 from yearbook.figures import numbers
@@ -38,7 +39,7 @@ def codes(content: Path) -> list[str]:
     yearbook = load(content, issues)
     assert yearbook is not None
     check(yearbook, issues)
-    return [issue.code for issue in issues]
+    return [issue.code for issue in besides(issues)]
 
 
 def snapshot(content: Path) -> dict[str, bytes]:

@@ -4,8 +4,8 @@
 or add, `remove.txt` lists paths to delete, `make.py` runs in the copy and does what files cannot
 say; with `AS_A_USER = True` in it the rights of root are let go, and the command runs within its
 context `around()` when it has one. `command.txt` may hold another command than `check`.
-`expected.txt` and `expected.en.txt` are all issues of the run. `pytest --regenerate` writes them
-anew; read the difference.
+`expected.txt` and `expected.en.txt` are all issues of the run; that released editions are not locked
+(C340) is said in its own folder only. `pytest --regenerate` writes them anew; read the difference.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from pathlib import Path
 
 import pytest
+from locking import UNLOCKED
 
 import yearbook
 from yearbook import cli
@@ -103,7 +104,8 @@ def run(folder: Path, lang: str, capsys: pytest.CaptureFixture[str]) -> str:
         cli.main([*words, "--lang", lang])
     out, err = capsys.readouterr()
     lines = [line for line in (out + err).splitlines() if ISSUE.match(line)]
-    return "".join(f"{line}\n" for line in lines)
+    quiet = () if folder.name.startswith(UNLOCKED) else (f": {UNLOCKED} ",)
+    return "".join(f"{line}\n" for line in lines if not any(one in line for one in quiet))
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -128,7 +130,7 @@ def test_every_code_has_a_folder() -> None:
     assert {folder.name[:4] for folder in FOLDERS} == set(CATALOG)
 
 
-def test_the_tiny_yearbook_is_without_issues(
+def test_the_tiny_yearbook_is_without_further_issues(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(HERE / "tiny")

@@ -128,9 +128,11 @@ def test_about_has_the_rules_of_prose_and_links() -> None:
     about = replace(section("[甲](2017/care.md#lead)、[乙](care.md)、3人"), stem="about")
     assert issues(edition(section("甲")), about=about) == ["2:28 C239"]
     other = edition(section("甲"), id="2016", status="released")
-    assert issues(other, edition(section("甲")), about=about) == ["2:5 C242", "2:28 C239"]
+    unlocked = "0:0 C340"
+    found = issues(other, edition(section("甲")), about=about)
+    assert sorted(found) == [unlocked, "2:28 C239", "2:5 C242"]
     released = edition(section("甲"), status="released")
-    assert issues(released, about=replace(about, entries=())) == ["1:1 C173"]
+    assert sorted(issues(released, about=replace(about, entries=()))) == [unlocked, "1:1 C173"]
     back = section("[说明](../about.md#lead)")
     assert issues(edition(back), about=replace(about, entries=(entry("lead", "甲"),))) == []
 

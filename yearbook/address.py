@@ -147,6 +147,11 @@ def day_id(day: str) -> str:
     return f"day_{day}"
 
 
+def correction_id(digest: str) -> str:
+    """Anchor of a correction on the page of corrections."""
+    return f"k_{digest[:10]}"
+
+
 def note_id(note: str) -> str:
     return f"n_{note}"
 

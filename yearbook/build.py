@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -87,14 +87,24 @@ def _parts(job: Job) -> Parts:
     return Parts(folder_of(job.site) / PARTS)
 
 
-def prepare(job: Job, issues: Issues, parts: Parts | None = None) -> Sequence[Output | Bundle]:
-    """The outputs of a job; `ContentError` with all issues when there is an error."""
+def prepare(
+    job: Job,
+    issues: Issues,
+    parts: Parts | None = None,
+    change: Callable[[Yearbook], Yearbook] | None = None,
+) -> Sequence[Output | Bundle]:
+    """The outputs of a job; `ContentError` with all issues when there is an error.
+
+    `change` gives the yearbook to judge instead of the one that was read.
+    """
     from yearbook.read import load
     from yearbook.render import outputs, theme
     from yearbook.rules import check
     from yearbook.write.collisions import check_addresses
 
     yearbook = load(job.content, issues)
+    if yearbook and change:
+        yearbook = change(yearbook)
     if yearbook:
         check(yearbook, issues)
     try:

@@ -128,6 +128,7 @@ class Figure:
     definition: str = ""
     series: str = ""
     cell: Cell | None = None
+    aliases: tuple[str, ...] = ()
 
 
 @record
@@ -164,6 +165,7 @@ class Honour:
     at: Place
     from_: str = ""
     date: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 @record
@@ -177,6 +179,7 @@ class Person:
     from_: str = ""
     to: str = ""
     note: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 @record
@@ -189,6 +192,7 @@ class Body:
     parent: str = ""
     kind: str = ""
     note: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 @record
@@ -199,6 +203,7 @@ class Item:
     text: str
     at: Place
     note: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 @record
@@ -211,6 +216,7 @@ class Event:
     at: Place
     entry: str = ""
     note: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 @record
@@ -226,6 +232,7 @@ class Reference:
     url: str = ""
     accessed: str = ""
     note: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 @record
@@ -238,6 +245,7 @@ class Picture:
     at: Place
     credit: str = ""
     note: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 @record
@@ -252,6 +260,23 @@ class Table:
     at: Place
     units: str = ""
     source: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@record
+class Erratum:
+    """A dated correction of what is no prose: a title, a record, a figure, a table.
+
+    `anchor` is what stands after # in the address; empty for the section's or edition's own page.
+    Without both readings the whole of it was added after the release.
+    """
+
+    date: date
+    reason: str
+    at: Place
+    anchor: str = ""
+    printed: str = ""
+    corrected: str = ""
 
 
 Record = Person | Body | Item | Event | Reference | Picture
@@ -302,6 +327,8 @@ class Section:
     tables: tuple[Table, ...] = ()
     pictures: tuple[Picture, ...] = ()
     ignore: tuple[Ignore, ...] = ()
+    aliases: tuple[str, ...] = ()
+    corrections: tuple[Erratum, ...] = ()
 
 
 @record
@@ -356,11 +383,22 @@ class Media:
 
 
 @record
+class Lock:
+    """edition.lock: the words under each address as they were released on the day `released`."""
+
+    edition: str
+    released: str
+    passages: tuple[tuple[str, tuple[str, ...]], ...]
+    at: Place
+
+
+@record
 class Edition:
     """卷: one volume. `volume` is printed on the spine, `covers` is what it records.
 
     `strays` are files of its folder, as `images/Hall.PNG`, that were refused for their names.
-    `clean` is false when edition.yaml has an error of reading.
+    `clean` is false when edition.yaml has an error of reading. `locked`: there is an edition.lock;
+    `lock` is None where it does not read.
     """
 
     id: str
@@ -378,6 +416,9 @@ class Edition:
     media: tuple[Media, ...] = ()
     strays: tuple[str, ...] = ()
     clean: bool = True
+    corrections: tuple[Erratum, ...] = ()
+    locked: bool = False
+    lock: Lock | None = None
 
 
 @record

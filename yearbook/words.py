@@ -9,6 +9,7 @@ from yearbook.markup.prose import Prose
 from yearbook.model import (
     Body,
     Entry,
+    Erratum,
     Event,
     Item,
     Person,
@@ -46,16 +47,28 @@ def searched(section: Section, id: str) -> str:
     What was first printed stands after `PRINTED`, with the reasons of the corrections.
     """
     entry = entry_of(section, id)
+    errata = [part for one in _errata(section, id) for part in (one.printed, one.reason) if part]
     if entry is None:
         found = record_of(section, id)
         notes = [found.note] if found is not None and found.note else []
-        return "\n".join([words(section, id), *notes])
+        return "\n".join([words(section, id), *notes]) + _printed(errata)
     prose = markup.parse(entry.source)
     tables = [cells(table) for table in section.tables if table.entry == id]
     used = {use.id for use in prose.notes}
     notes = [markup.parse(note.source).text for note in section.notes if note.id in used]
-    printed = [PRINTED + "\n".join(_as_printed(prose))] if prose.readings else []
-    return "\n".join([prose.text, *tables, *notes]) + "".join(printed)
+    printed = [*(_as_printed(prose) if prose.readings else ()), *errata]
+    return "\n".join([prose.text, *tables, *notes]) + _printed(printed)
+
+
+def _printed(lines: list[str]) -> str:
+    return PRINTED + "\n".join(lines) if lines else ""
+
+
+def _errata(section: Section, id: str) -> Iterator[Erratum]:
+    """The corrections of an entry or record and of its tables; its lead has those of the title."""
+    own = {id, *(table.id for table in section.tables if table.entry == id)}
+    own |= {""} if id == "lead" else set()
+    return (one for one in section.corrections if one.anchor in own)
 
 
 def _as_printed(prose: Prose) -> list[str]:

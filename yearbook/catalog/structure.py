@@ -299,10 +299,23 @@ MESSAGES: dict[str, Message] = {
         severity="warning",
     ),
     "C176": Message(
-        zh="旧地址须是已不再用的，“{alias}”仍在使用",
-        zh_mend="删去它，或写明旧条目的标识，如 safety.html#setup",
-        en='an old address must be out of use; "{alias}" is in use',
-        en_mend="delete it, or name the old entry, as in safety.html#setup",
+        zh="旧地址须是已不再用的，“{alias}”仍在使用（{where}）",
+        zh_mend="删去它；若是一个条目从前所在，写明那里的标识，如 safety.html#setup",
+        en='an old address must be out of use; "{alias}" is in use ({where})',
+        en_mend="delete it; where an entry stood there, name its old id, as in safety.html#setup",
+    ),
+    "C177": Message(
+        zh="旧地址须在现有的一卷里，“{alias}”说的 {edition} 卷不存在",
+        zh_mend="本卷的地址直接写 safety.html#setup；{near}",
+        en='an old address must be in an edition that exists; "{alias}" names {edition}, which does'
+        " not",
+        en_mend="write an address of this edition as safety.html#setup; {near}",
+    ),
+    "C178": Message(
+        zh="一个旧地址只能通到一处，“{alias}”已见于 {first}",
+        zh_mend="只在内容现在所在的那一处写它",
+        en='an old address leads to one place; "{alias}" is claimed at {first} already',
+        en_mend="write it only where its words stand now",
     ),
     "C174": Message(
         zh="图表“{id}”（{kind}）须写“{key}”",

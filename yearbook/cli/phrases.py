@@ -196,7 +196,7 @@ def started(folder: Path, lang: Lang) -> list[str]:
         heads[which],
         f"  cd {quoted(str(folder))}",
         f"  {call} serve      {serve[which]}",
-        f"  {call}            {build[which]}",
+        f"  {call} --drafts   {build[which]}",
     ]
 
 

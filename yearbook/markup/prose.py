@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
+DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[：:]\s*(.+)", re.DOTALL)
 PieceKind = Literal["open", "close", "void", "text", "note", "image", "table", "was", "heading"]
 
 
@@ -49,7 +52,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Both readings of a corrected text; `start` to `end` is the corrected one in the words."""
+    """Both readings of a corrected text; `start` to `end` is the corrected one in the words.
+
+    `reason` may begin with the day of the correction: 2018-03-05：据……改.
+    """
 
     printed: str
     corrected: str
@@ -58,6 +64,21 @@ class Correction:
     end: int
     line: int
     column: int
+
+    @property
+    def day(self) -> str:
+        """The day of the correction, YYYY-MM-DD; empty where none is written."""
+        found = DATED.fullmatch(self.reason)
+        try:
+            return date.fromisoformat(found[1]).isoformat() if found else ""
+        except ValueError:
+            return ""
+
+    @property
+    def why(self) -> str:
+        """The reason without the day."""
+        found = DATED.fullmatch(self.reason) if self.day else None
+        return found[2] if found else self.reason
 
 
 @dataclass(frozen=True, slots=True)

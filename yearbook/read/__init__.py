@@ -13,6 +13,7 @@ from yearbook import address
 from yearbook.issues import Issues
 from yearbook.model import Edition, Imprint, Name, Section, Yearbook
 from yearbook.read import format
+from yearbook.read.addresses import check_aliases
 from yearbook.read.crosscheck import check_coverage, check_names, check_section
 from yearbook.read.editions import EditionReader
 from yearbook.read.media import read_extras
@@ -95,7 +96,9 @@ def _editions(top: Folder, imprint: Imprint, tree: Tree) -> tuple[Edition, ...]:
     found = [(reader.edition(imprint), reader.dated) for reader in readers]
     found.sort(key=lambda one: (one[0].covers.start, one[0].covers.end, one[0].id))
     check_coverage([edition for edition, dated in found if dated], tree.issues)
-    return tuple(edition for edition, _ in found)
+    made = tuple(edition for edition, _ in found)
+    check_aliases(made, not top.refused, tree.issues)
+    return made
 
 
 def _names(top: Folder, issues: Issues) -> tuple[Name, ...]:

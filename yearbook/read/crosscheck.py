@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from yearbook import address
 from yearbook.issues import Issues, Place, near
 from yearbook.model import Edition, Name, Section, declared, honours, records, sections
 from yearbook.read.text import Source
@@ -44,7 +43,7 @@ def _spot(name: str) -> tuple[int, int]:
 
 
 def _check_ids(section: Section, sources: Sequence[Source]) -> bool:
-    """Entries, records, tables and this page's own aliases share the ids of one page.
+    """Entries, records and tables share the ids of one page.
 
     False when one repeats: an entry that is named and not there may be one of the two.
     """
@@ -62,22 +61,11 @@ def _check_ids(section: Section, sources: Sequence[Source]) -> bool:
 
 
 def _ids(section: Section) -> Iterable[tuple[str, Place]]:
-    own = f"{section.stem}.html#"
     for entry in section.entries:
         if entry.id != "lead":
             yield entry.id, entry.at
     for one in (*records(section), *section.tables):
         yield one.id, one.at
-    for entry in section.entries:
-        for alias in entry.aliases:
-            if alias.startswith(own):
-                yield alias.removeprefix(own), _place(alias, entry.at)
-
-
-def _place(alias: str, at: Place) -> Place:
-    """Where an alias stands: in the section's YAML beside its Markdown."""
-    line, column = _spot(alias)
-    return Place(at.path.removesuffix(".md") + ".yaml", line, column) if line else at
 
 
 def _check_ignored(section: Section, source: Source) -> None:
@@ -104,7 +92,6 @@ def check_edition(edition: Edition, source: Source, whole: bool) -> None:
             if other is not one.at:
                 issues.add(one.at, code, id=one.id, first=other)
     _check_charts(edition, source)
-    _check_aliases(edition, issues)
     if whole:
         _check_figures(edition, source)
     _check_events(edition, whole, issues)
@@ -122,22 +109,6 @@ def _check_charts(edition: Edition, source: Source) -> None:
         key = "pairs" if chart.kind == "pairs" else "figures"
         if clean and not getattr(chart, key):
             source.fault(at.line, at.column, "C174", id=chart.id, kind=chart.kind, key=key)
-
-
-def _check_aliases(edition: Edition, issues: Issues) -> None:
-    """An old address on another page is not in use there."""
-    row = sections(edition)
-    used = {f"{one.stem}.html#{name}": place for one in row for name, place in _ids(one)}
-    pages = {f"{stem}.html" for stem in (*(one.stem for one in row), *address.RESERVED_STEMS)}
-    for section in row:
-        for entry in section.entries:
-            for alias in (one for one in entry.aliases if not one.startswith(f"{section.stem}.")):
-                place = _place(alias, entry.at)
-                if alias in pages or alias.endswith("#lead"):
-                    issues.add(place, "C176", alias=alias)
-                elif "#" in alias and alias in used and used[alias] != place:
-                    issues.add(place, "C168", id=alias, first=used[alias])
-                used.setdefault(alias, place)
 
 
 def _check_figures(edition: Edition, source: Source) -> None:

@@ -12,10 +12,12 @@ from typing import Any
 
 from yearbook import address
 from yearbook.issues import Issues, near
-from yearbook.model import Category, Edition, Imprint, Period, Section, sections
+from yearbook.lock.file import LOCK
+from yearbook.model import Category, Edition, Imprint, Lock, Period, Section, sections
 from yearbook.read import format
 from yearbook.read.crosscheck import check_edition, check_section
 from yearbook.read.forms import Listed, good_stem
+from yearbook.read.locks import read_lock
 from yearbook.read.media import TABLE_NAME, check_pictures, check_tables, filled, read_images
 from yearbook.read.sections import assemble, read_data, read_prose
 from yearbook.read.source import List, Map, Node, Scalar, compose
@@ -25,7 +27,7 @@ from yearbook.read.values import Written
 
 KINDS = (".md", ".yaml")
 FOLDERS = ("images", "tables", "originals")
-OTHER_FILES = ("edition.yaml", "edition.lock")
+OTHER_FILES = ("edition.yaml", LOCK)
 
 
 class EditionReader:
@@ -237,8 +239,15 @@ class EditionReader:
             media=media,
             strays=strays,
             clean=self.source.clean,
+            locked=LOCK in self.folder.files,
+            lock=self._lock(),
             **values,
         )
+
+    def _lock(self) -> Lock | None:
+        if LOCK not in self.folder.files:
+            return None
+        return read_lock(self.folder.files[LOCK], self.id, self.folder.source(LOCK, self.issues))
 
 
 def _guess(name: str) -> Period:

@@ -16,6 +16,7 @@ from yearbook.model import (
     Chart,
     Contributor,
     Entry,
+    Erratum,
     Event,
     Figure,
     Honour,
@@ -47,14 +48,14 @@ from yearbook.read.values import Choice, Day, FileIn, Form, Id, Kind, Text
 
 LINE, PROSE, ID, DATE, DAY = Text(), Text(lines=True), Id(), Day(loose=True), Day()
 STATE = Choice(STATES)
-VERBATIM = Text(marks=True)
+VERBATIM, VERBATIM_LINES = Text(marks=True), Text(lines=True, marks=True)
 APPROX = ("约", "近", "超", "逾", "不足", "余", "多", "来", "左右", "以上", "以下")
 NAME_KINDS = ("person", "body", "place", "programme", "competition", "term")
 HIGHLIGHTS = 6
 
 _NAME = "[a-z][a-z0-9-]*"
 ALIAS = Form(
-    re.compile(rf"(?:\.\./[0-9][a-z0-9-]*/)?{_NAME}\.html(?:#{_NAME})?"),
+    re.compile(rf"(?:\.\./[0-9][a-z0-9-]*/)?{_NAME}\.html(?:#(?:[fh]_)?{_NAME})?"),
     Words("旧地址，如 safety.html#setup", "an old address such as safety.html#setup"),
 )
 ENTRY_LINK = Form(
@@ -63,6 +64,13 @@ ENTRY_LINK = Form(
 )
 EDITION_ID = Form(
     address.EDITION_ID, Words("卷的文件夹名，如 2017", "the folder of an edition such as 2017")
+)
+ALIASES: tuple[Kind, str] = (ListOf(ALIAS), "旧地址")
+ANCHOR = Form(
+    re.compile(rf"(?:[fh]_)?{_NAME}"),
+    Words(
+        "地址中 # 之后的部分，如 setup、f_members", "what follows # in an address: setup, f_members"
+    ),
 )
 CODE = Form(
     re.compile("[A-Z][0-9]{3}"), Words("提示的代码，如 C301", "the code of an issue such as C301")
@@ -105,6 +113,15 @@ CHART = Struct(
     pairs=(ListOf(PAIR), "成对的数据（pairs）"),
     note=(PROSE, "说明"),
 )
+CORRECTION = Struct(
+    Erratum,
+    anchor=(ANCHOR, "地址中 # 之后的部分；分目本身的不写", "at"),
+    printed=(VERBATIM_LINES, "原来印的"),
+    corrected=(VERBATIM_LINES, "更正为"),
+    date=(DAY, "更正的日期"),
+    reason=(LINE, "依据"),
+)
+CORRECTIONS = ListOf(CORRECTION)
 EDITION = Fields(
     (
         Field("volume", Half(), "卷，书脊上的字样", required=True),
@@ -118,6 +135,7 @@ EDITION = Fields(
         Field("highlights", ListOf(ID, most=HIGHLIGHTS), "封面数据，至多六项"),
         Field("contents", ListOf(Contents()), "目次：唯一的顺序", required=True),
         Field("charts", ListOf(CHART), "数据页的图表"),
+        Field("corrections", CORRECTIONS, "封面和类目名称的更正"),
         *_imprint(required=False),
     )
 )
@@ -132,7 +150,7 @@ ENTRY = DetailsForm(
     keywords=(ListOf(LINE), "关键词"),
     state=(STATE, "稿件所处阶段"),
     editor=(LINE, "责任编辑"),
-    aliases=(ListOf(ALIAS), "旧地址"),
+    aliases=ALIASES,
     continues=(ListOf(ENTRY_LINK), "往年同一内容所在"),
 )
 FIGURE = FigureForm(
@@ -150,6 +168,7 @@ FIGURE = FigureForm(
     table=(ID, "表格的标识"),
     row=(LINE, "行：首格的文字"),
     column=(LINE, "栏：表头的文字"),
+    aliases=ALIASES,
 )
 HONOUR = Struct(
     Honour,
@@ -160,6 +179,7 @@ HONOUR = Struct(
     recipient=(RecipientForm(), "获得者：self、名称，或 {count, unit, named}"),
     from_=(LINE, "授予者"),
     date=(DATE, "日期"),
+    aliases=ALIASES,
 )
 TABLE = TableForm(
     Table,
@@ -168,6 +188,7 @@ TABLE = TableForm(
     file=(FileIn("tables", ("csv",)), "CSV 文件，如 tables/x.csv"),
     units=(LINE, "单位"),
     source=(LINE, "资料来源"),
+    aliases=ALIASES,
 )
 NOTE: tuple[Kind, str] = (PROSE, "校注")
 PERSON = TermForm(
@@ -178,6 +199,7 @@ PERSON = TermForm(
     from_=(DATE, "任职起"),
     to=(DATE, "任职止"),
     note=NOTE,
+    aliases=ALIASES,
 )
 BODY = Struct(
     Body,
@@ -186,8 +208,9 @@ BODY = Struct(
     parent=(LINE, "上级机构"),
     kind=(LINE, "类别"),
     note=NOTE,
+    aliases=ALIASES,
 )
-ITEM = Struct(Item, id=(ID, "标识"), text=(PROSE, "文字"), note=NOTE)
+ITEM = Struct(Item, id=(ID, "标识"), text=(PROSE, "文字"), note=NOTE, aliases=ALIASES)
 EVENT = Struct(
     Event,
     id=(ID, "标识"),
@@ -195,6 +218,7 @@ EVENT = Struct(
     text=(PROSE, "事件"),
     entry=(ENTRY_LINK, "有关的条目，如 care 或 rights#care"),
     note=NOTE,
+    aliases=ALIASES,
 )
 REFERENCE = Struct(
     Reference,
@@ -206,6 +230,7 @@ REFERENCE = Struct(
     url=(Url(), "网址"),
     accessed=(DATE, "访问日期"),
     note=NOTE,
+    aliases=ALIASES,
 )
 PICTURE = Struct(
     Picture,
@@ -214,6 +239,7 @@ PICTURE = Struct(
     caption=(LINE, "图注"),
     credit=(LINE, "摄影者或来源"),
     note=NOTE,
+    aliases=ALIASES,
 )
 IGNORE = Struct(
     Ignore,
@@ -243,6 +269,8 @@ SECTION = Fields(
         Field("tables", ById(TABLE), "CSV 表格"),
         Field("pictures", ListOf(PICTURE), "图片"),
         Field("ignore", ListOf(IGNORE), "认可的提示及理由"),
+        Field("aliases", ALIASES[0], "整页的旧地址"),
+        Field("corrections", CORRECTIONS, "不在正文里的文字的更正"),
     )
 )
 

@@ -27,6 +27,7 @@ def _outputs(yearbook: Yearbook, theme: Theme, parts: Parts) -> Iterator[Output 
         chronicle,
         cite,
         compare,
+        corrections,
         data,
         dataset,
         days,
@@ -53,7 +54,7 @@ def _outputs(yearbook: Yearbook, theme: Theme, parts: Parts) -> Iterator[Output 
     made = site(yearbook, theme, address.SEARCH, parts)
     kinds = (
         home, about, notfound, edition, section, figures, data, indexes, english,
-        years, through, series, compare, chronicle, days, lives,
+        years, through, series, compare, chronicle, days, lives, corrections,
         cite, dataset, package, feed, search, moved, assets, sitemap, extras,
     )  # fmt: skip
     for kind in kinds:

@@ -183,6 +183,9 @@ def _appended(volume: Volume, path: str) -> Iterator[Part]:
         rows.append(Row(T.honours, address.relative(path, address.honours(id_)), count))
     if volume.sections:
         rows.append(Row(T.index, address.relative(path, address.index("subjects", id_)), ""))
+    if volume.corrections:
+        count = T.corrections_count.format(count=len(volume.corrections))
+        rows.append(Row(T.corrections, address.relative(path, address.corrections(id_)), count))
     if rows:
         yield Part("", T.appended, tuple(rows))
 

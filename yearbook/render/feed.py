@@ -1,8 +1,8 @@
 """`feed.xml`: an Atom feed of the volumes and of the corrections in them, with a base URL.
 
-A volume's day is that of its revision, without one the end of what it covers. No correction has a
-day of its own in the content, so the corrections of a volume are one entry, which lists them all
-and is updated when the volume is revised. Nothing is said of the day of the build.
+A volume's day is that of its revision, without one the end of what it covers. A correction with a
+day is an entry of its own; those without one are an entry together, which is updated when the
+volume is revised. Nothing is said of the day of the build.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from yearbook import address, markup
-from yearbook.markup.prose import Correction
-from yearbook.model import Edition, Section
+from yearbook import address
+from yearbook.errata import Corrected
+from yearbook.model import Edition
 from yearbook.output import Output, digest
+from yearbook.render.corrections import anchor
 from yearbook.render.edition import lead
 from yearbook.render.labels import T
 from yearbook.render.site import Site, Volume, program
 
-CORRECTED = "{~~"
 XHTML = "http://www.w3.org/1999/xhtml"
 
 
@@ -34,16 +34,6 @@ class Item:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Words with corrections in them: an entry or a note, and where it stands."""
-
-    section: Section
-    anchor: str
-    title: str
-    source: str
-
-
 def outputs(site: Site) -> Iterator[Output]:
     if site.yearbook.imprint.base_url:
         yield Output(address.FEED, _key(site), lambda: feed(site).encode("utf-8"))
@@ -55,30 +45,14 @@ def _key(site: Site) -> str:
     volumes = [
         (one.edition.id, one.edition.imprint, day(one.edition), lead(one)) for one in _shown(site)
     ]
-    sources = [
-        (volume.label, one.section.stem, one.anchor, one.title, one.source)
-        for volume in _shown(site)
-        for one in _corrected(volume)
-    ]
-    return digest(address.FEED, imprint, volumes, sources, program())
+    corrected = [(volume.label, volume.corrections) for volume in _shown(site)]
+    return digest(address.FEED, imprint, volumes, corrected, program())
 
 
 def _shown(site: Site) -> tuple[Volume, ...]:
     """The volumes that are out, the newest first; one without an address cannot be fed."""
     out = (one for one in site.volumes if one.edition.status != "draft")
     return tuple(one for one in reversed(tuple(out)) if one.edition.imprint.base_url)
-
-
-def _corrected(volume: Volume) -> Iterator[Source]:
-    """The entries and notes of a volume that were corrected."""
-    for section in volume.sections:
-        for entry in section.entries:
-            if CORRECTED in entry.source:
-                yield Source(section, entry.id, entry.title, entry.source)
-        for note in section.notes:
-            if CORRECTED in note.source:
-                title = T.feed_note.format(title=section.title)
-                yield Source(section, address.note_id(note.id), title, note.source)
 
 
 def day(edition: Edition) -> str:
@@ -126,28 +100,43 @@ def _items(site: Site) -> Iterator[Item]:
         url = address.absolute(edition.imprint.base_url, address.edition(edition.id))
         title = f"{edition.imprint.title}{volume.label}"
         yield Item(url, title, url, day(edition), f"<summary>{escape(lead(volume))}</summary>")
-        if rows := "".join(_corrections(volume)):
-            title = T.feed_corrections.format(title=title)
-            body = f'<content type="xhtml"><div xmlns="{XHTML}"><ul>\n{rows}</ul></div></content>'
-            yield Item(f"{url}#corrections_", title, url, day(edition), body)
+        yield from _undated(volume, url, title)
+        yield from (_dated(volume, one) for one in volume.corrections if one.day)
 
 
-def _corrections(volume: Volume) -> Iterator[str]:
-    """The corrections of a volume in its order, each with the way to where it was made."""
-    edition = volume.edition
-    for one in _corrected(volume):
-        place = f"{address.section(edition.id, one.section.stem)}#{one.anchor}"
-        href = escape(address.absolute(edition.imprint.base_url, place))
-        for reading in markup.parse(one.source).readings:
-            yield f'<li><a href="{href}">{escape(one.title)}</a>：{escape(said(reading))}</li>\n'
+def _undated(volume: Volume, url: str, title: str) -> Iterator[Item]:
+    """The corrections of a volume that have no day, as one item."""
+    rows = "".join(_line(volume, one) for one in volume.corrections if not one.day)
+    if rows:
+        said = T.feed_corrections.format(title=title)
+        body = f'<content type="xhtml"><div xmlns="{XHTML}"><ul>\n{rows}</ul></div></content>'
+        yield Item(f"{url}#corrections_", said, url, day(volume.edition), body)
 
 
-def said(one: Correction) -> str:
+def _dated(volume: Volume, one: Corrected) -> Item:
+    """A correction with a day: known by what it says, for the same may be corrected again."""
+    base = volume.edition.imprint.base_url
+    own = f"{address.corrections(volume.edition.id)}#{anchor(one)}"
+    title = T.feed_correction.format(volume=volume.label, title=one.title)
+    body = f"<summary>{escape(said(one))}</summary>"
+    return Item(
+        address.absolute(base, own), title, address.absolute(base, one.address), one.day, body
+    )
+
+
+def _line(volume: Volume, one: Corrected) -> str:
+    href = escape(address.absolute(volume.edition.imprint.base_url, one.address))
+    return f'<li><a href="{href}">{escape(one.title)}</a>：{escape(said(one))}</li>\n'
+
+
+def said(one: Corrected) -> str:
     """A correction in a sentence."""
     if one.printed and one.corrected:
         change = T.feed_corrected.format(printed=one.printed, corrected=one.corrected)
     elif one.corrected:
         change = T.feed_added.format(corrected=one.corrected)
-    else:
+    elif one.printed:
         change = T.feed_removed.format(printed=one.printed)
+    else:
+        change = T.feed_whole.format(title=one.title)
     return f"{change}：{one.reason}" if one.reason else f"{change}。"

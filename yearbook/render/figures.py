@@ -8,6 +8,7 @@ from dataclasses import replace
 from yearbook import address
 from yearbook.cite import cited
 from yearbook.model import Section
+from yearbook.old import old_anchors
 from yearbook.output import Output
 from yearbook.render import others
 from yearbook.render.charts import ChartView, chart_view
@@ -25,11 +26,13 @@ class FigureRow:
     """A row of the table; `entry` is the title of the entry that says the figure.
 
     `series` leads to its page through the years when a volume near this one has it too.
+    `old` are anchors that the row had before.
     """
 
     figure: FigureView
     entry: str
     series: str = ""
+    old: tuple[str, ...] = ()
 
 
 @view
@@ -155,6 +158,7 @@ def _groups(site: Site, volume: Volume, path: str) -> Iterator[FigureGroup]:
                     figure_view(path, edition, section, figure),
                     titles.get(figure.entry, ""),
                     _series(site, nth, figure.id, path),
+                    old_anchors(figure.aliases, address.figure_id("")),
                 )
                 for figure in section.figures
             )

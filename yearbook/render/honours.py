@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from yearbook import address
 from yearbook.model import LEVELS, Edition, Honour, Recipient, Section
+from yearbook.old import old_anchors
 from yearbook.render import dates
 from yearbook.render.labels import T
 from yearbook.render.site import Volume
@@ -21,6 +22,7 @@ class HonourView:
     href: str
     section: str
     facts: tuple[str, ...]
+    old: tuple[str, ...] = ()
 
 
 @view
@@ -53,7 +55,8 @@ def _honour(edition: Edition, path: str, section: Section, honour: Honour) -> Ho
         dates.written(honour.date),
     )
     said = tuple(fact for fact in facts if fact)
-    return HonourView(anchor, honour.title, address.relative(path, target), section.title, said)
+    href, old = address.relative(path, target), old_anchors(honour.aliases, address.honour_id(""))
+    return HonourView(anchor, honour.title, href, section.title, said, old)
 
 
 def recipient(one: Recipient, self_: str) -> str:

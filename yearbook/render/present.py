@@ -201,5 +201,5 @@ def _record(row: RecordView) -> RecordShown:
     known = {mark.id for mark in marks}
     wanted = [address.figure_id(figure.id) for figure in row.figures if not figure.cell]
     wanted += [address.honour_id(honour.id) for honour in row.honours]
-    stray = tuple(anchor for anchor in wanted if anchor not in known)
+    stray = (*row.aliases, *(anchor for anchor in wanted if anchor not in known))
     return RecordShown(Markup(markup.text_html(row.main, marks)), stray)

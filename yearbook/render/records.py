@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from yearbook import address
@@ -19,7 +19,9 @@ from yearbook.model import (
     Section,
     Table,
 )
+from yearbook.old import things
 from yearbook.render import dates
+from yearbook.render.corrected import corrected
 from yearbook.render.labels import T
 from yearbook.render.site import Volume
 from yearbook.render.views import Toc, bare, view
@@ -42,6 +44,8 @@ class RecordView:
     see: tuple[str, str] = ("", "")
     figures: tuple[Figure, ...] = ()
     honours: tuple[Honour, ...] = ()
+    aliases: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
 
 
 @view
@@ -65,6 +69,8 @@ class TableView:
     rows: tuple[tuple[CellView, ...], ...]
     units: str
     source: str
+    aliases: tuple[str, ...]
+    was: tuple[str, ...]
 
 
 @view
@@ -78,6 +84,8 @@ class PictureView:
     caption: str
     credit: str
     note: str
+    aliases: tuple[str, ...]
+    was: tuple[str, ...]
 
 
 @view
@@ -99,26 +107,39 @@ KINDS = ("people", "bodies", "items", "events", "references", "tables", "picture
 
 def records_view(path: str, volume: Volume, section: Section) -> RecordsView:
     """The records of a section as its page shows them."""
+
+    def declared(rows: Iterable[RecordView]) -> tuple[RecordView, ...]:
+        return tuple(_declared(path, volume, section, row) for row in rows)
+
     return RecordsView(
         headed(section),
-        tuple(_declared(section, _person(one)) for one in section.people),
-        tuple(_declared(section, _body(one)) for one in section.bodies),
-        tuple(_declared(section, _item(one, n)) for n, one in enumerate(section.items, 1)),
-        tuple(_declared(section, _event(path, volume, one)) for one in section.events),
-        tuple(
-            _declared(section, _reference(one, n)) for n, one in enumerate(section.references, 1)
-        ),
+        declared(_person(one) for one in section.people),
+        declared(_body(one) for one in section.bodies),
+        declared(_item(one, n) for n, one in enumerate(section.items, 1)),
+        declared(_event(path, volume, one) for one in section.events),
+        declared(_reference(one, n) for n, one in enumerate(section.references, 1)),
         tuple(tables_of(path, volume, section, "")),
-        tuple(_picture(volume, one) for one in section.pictures),
+        tuple(_picture(path, volume, section, one) for one in section.pictures),
     )
 
 
-def _declared(section: Section, row: RecordView) -> RecordView:
-    """The record with the figures and honours that its words say."""
+def _declared(path: str, volume: Volume, section: Section, row: RecordView) -> RecordView:
+    """The record with the figures and honours that its words say, and its old anchors."""
+    own = (row.id, *(thing.anchor for thing in things(section) if thing.owner == row.id))
     return replace(
         row,
         figures=tuple(bare(one) for one in section.figures if one.entry == row.id),
         honours=tuple(bare(one) for one in section.honours if one.entry == row.id),
+        aliases=kept(path, volume, own),
+        was=corrected(section, own),
+    )
+
+
+def kept(path: str, volume: Volume, anchors: Iterable[str]) -> tuple[str, ...]:
+    """The old anchors of a page that lead to one of these on the same page."""
+    here = {f"{path}#{anchor}" for anchor in anchors}
+    return tuple(
+        one.anchor for one in volume.moved if one.path == path and one.anchor and one.target in here
     )
 
 
@@ -181,11 +202,12 @@ def _reference(one: Reference, nth: int) -> RecordView:
     return RecordView(one.id, one.title, one.author, after, one.note, one.url, han(nth))
 
 
-def _picture(volume: Volume, one: Picture) -> PictureView:
+def _picture(path: str, volume: Volume, section: Section, one: Picture) -> PictureView:
     size = next((m for m in volume.edition.media if m.path == one.file), None)
     credit = T.credit.format(credit=one.credit) if one.credit else ""
     width, height = (size.width, size.height) if size else (0, 0)
-    return PictureView(one.id, one.file, width, height, one.caption, credit, one.note)
+    was, old = corrected(section, (one.id,)), kept(path, volume, (one.id,))
+    return PictureView(one.id, one.file, width, height, one.caption, credit, one.note, old, was)
 
 
 def tables_of(path: str, volume: Volume, section: Section, entry: str) -> Iterator[TableView]:
@@ -205,6 +227,7 @@ def _table(path: str, volume: Volume, section: Section, table: Table) -> TableVi
         for figure in section.figures
         if figure.cell and figure.cell.table == table.id
     }
+    own = tuple(address.figure_id(figure) for figure in figures.values())
     head, *rows = table.rows or ((),)
     target = address.relative(path, address.figures(volume.edition.id))
     return TableView(
@@ -215,6 +238,8 @@ def _table(path: str, volume: Volume, section: Section, table: Table) -> TableVi
         tuple(tuple(_cells(head, row, figures, target)) for row in rows),
         T.units.format(units=table.units) if table.units else "",
         T.source.format(source=table.source) if table.source else "",
+        kept(path, volume, (table.id,)),
+        corrected(section, (table.id, *own)),
     )
 
 

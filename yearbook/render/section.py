@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from yearbook import address, model
 from yearbook.cite import cited
 from yearbook.markup.hypertext import han
-from yearbook.model import Category, Entry, Figure, Honour, Imprint, Section
+from yearbook.model import Category, Figure, Honour, Imprint, Section
+from yearbook.old import things
 from yearbook.output import Output
 from yearbook.render import cite, dates, draft, others, records
+from yearbook.render.corrected import corrected
 from yearbook.render.draft import Stage
 from yearbook.render.figure import FigureView, figure_view
 from yearbook.render.frame import page
@@ -35,6 +37,7 @@ class EntryView:
     source: str
     signed: str
     aliases: tuple[str, ...]
+    was: tuple[str, ...]
     figures: tuple[Figure, ...]
     ledger: tuple[FigureView, ...]
     honours: tuple[Honour, ...]
@@ -46,12 +49,13 @@ class EntryView:
 
 @view
 class MovedView:
-    """An anchor of the page whose entry stands elsewhere now."""
+    """An anchor of the page whose entry stands elsewhere now; `along` are those of its figures."""
 
     id: str
     said: str
     href: str
     title: str
+    along: tuple[str, ...]
 
 
 @view
@@ -73,6 +77,7 @@ class SectionView:
     cite_record: str
     moved: tuple[MovedView, ...]
     stage: Stage | None
+    was: tuple[str, ...]
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -114,6 +119,7 @@ def section_view(site: Site, volume: Volume, category: Category, section: Sectio
         cite.records(edition, section),
         tuple(_moved(path, volume)),
         draft.head(edition, section),
+        corrected(section, ("",)),
     )
 
 
@@ -213,7 +219,8 @@ def _entries(site: Site, path: str, volume: Volume, section: Section) -> Iterato
             (dates.written(entry.date), entry.date),
             entry.source,
             signature(entry.contributors),
-            tuple(_aliases(path, volume, entry)),
+            records.kept(path, volume, _own(section, entry.id)),
+            corrected(section, _own(section, entry.id)),
             tuple(bare(figure) for figure in section.figures if figure.entry == entry.id),
             _ledger(path, volume, section, entry.id),
             tuple(bare(honour) for honour in section.honours if honour.entry == entry.id),
@@ -231,22 +238,19 @@ def _ledger(path: str, volume: Volume, section: Section, entry: str) -> tuple[Fi
     return tuple(figure_view(path, edition, section, figure) for figure in own)
 
 
-def _aliases(path: str, volume: Volume, entry: Entry) -> Iterator[str]:
-    """Anchors of this page that the entry had before."""
-    here = f"{path}#{entry.id}"
-    file = path.rpartition("/")[2]
-    for moved in volume.moved:
-        if moved.target == here and moved.file == file and moved.anchor:
-            yield moved.anchor
+def _own(section: Section, entry: str) -> tuple[str, ...]:
+    """The anchors of an entry and of what it says."""
+    return (entry, *(thing.anchor for thing in things(section) if thing.owner == entry))
 
 
 def _moved(path: str, volume: Volume) -> Iterator[MovedView]:
-    """Entries that stood on this page and stand on another now."""
-    file = path.rpartition("/")[2]
-    for moved in volume.moved:
-        if moved.file == file and moved.anchor and moved.target.partition("#")[0] != path:
-            said = T.moved.format(title=moved.title)
-            yield MovedView(moved.anchor, said, address.relative(path, moved.target), moved.title)
+    """What stood on this page and stands on another now."""
+    here = [one for one in volume.moved if one.path == path and one.anchor]
+    for one in here:
+        if one.written and one.target.partition("#")[0] != path:
+            along = tuple(other.anchor for other in here if other.along == one.address)
+            said, href = T.moved.format(title=one.title), address.relative(path, one.target)
+            yield MovedView(one.anchor, said, href, one.title, along)
 
 
 def _images(edition: model.Edition, section: Section) -> Iterator[tuple[str, int, int]]:

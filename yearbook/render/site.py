@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from yearbook import address, model
+from yearbook import model
+from yearbook.errata import Corrected, corrections
 from yearbook.model import Edition, Figure, Honour, Section, Yearbook
+from yearbook.old import Old, old
 from yearbook.output import Output, digest
 from yearbook.parts import Parts
 from yearbook.render.labels import T
@@ -22,21 +24,11 @@ REACH = 5  # how many editions away a page of a volume may know of
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
-    """An entry that once stood at `file#anchor` of the volume and now stands at `target`."""
-
-    file: str
-    anchor: str
-    title: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
 class Volume:
     """An edition and what is counted of it once for all its pages.
 
-    `source` is a digest of the words of its entries and records as written, `length` about how
-    many characters they have.
+    `moved` are the old addresses in it. `source` is a digest of the words of its entries and
+    records as written, `length` about how many characters they have.
     """
 
     edition: Edition
@@ -48,7 +40,8 @@ class Volume:
     honours: tuple[tuple[Section, Honour], ...]
     english: bool
     chronicle: bool
-    moved: tuple[Moved, ...]
+    moved: tuple[Old, ...]
+    corrections: tuple[Corrected, ...]
     source: str
     length: int
 
@@ -89,13 +82,16 @@ class Site:
 
 def site(yearbook: Yearbook, theme: Theme, search: str = "", parts: Parts | None = None) -> Site:
     """The yearbook with its volumes counted."""
-    volumes = tuple(volume(one) for one in yearbook.editions)
+    moved: dict[str, list[Old]] = {}
+    for one in old(yearbook):
+        moved.setdefault(one.path.partition("/")[0], []).append(one)
+    volumes = tuple(volume(one, moved.get(one.id, ())) for one in yearbook.editions)
     threads, series = Threads(yearbook.editions), indicators(yearbook.editions)
     return Site(yearbook, theme, volumes, search, parts or Parts(), threads, series)
 
 
-def volume(edition: Edition) -> Volume:
-    """An edition with its counts."""
+def volume(edition: Edition, moved: Iterable[Old] = ()) -> Volume:
+    """An edition with its counts, and the old addresses in it."""
     sections = model.sections(edition)
     written = [tuple(_sources(section)) for section in sections]
     return Volume(
@@ -108,7 +104,8 @@ def volume(edition: Edition) -> Volume:
         tuple(model.honours(edition)),
         any(one.title_en for one in edition.contents) or any(one.title_en for one in sections),
         has_chronicle(edition),
-        tuple(_moved(edition.id, sections)),
+        tuple(moved),
+        tuple(corrections(edition)),
         digest(edition.id, T.volume, written),
         sum(_length(section) for section in sections),
     )
@@ -125,23 +122,13 @@ def _sources(section: Section) -> Iterator[object]:
     yield [(entry.id, entry.title, entry.source) for entry in section.entries]
     yield [(note.id, note.source) for note in section.notes]
     yield [bare(one) for one in (*model.records(section), *section.tables)]
+    yield [bare(one) for one in section.corrections]
 
 
 def _length(section: Section) -> int:
     prose = sum(len(entry.source) for entry in section.entries)
     notes = sum(len(note.source) for note in section.notes)
     return prose + notes + sum(len(repr(bare(one))) for one in model.records(section))
-
-
-def _moved(edition: str, sections: tuple[Section, ...]) -> Iterator[Moved]:
-    """The aliases of entries: `stem.html#anchor` or, for a whole page, `stem.html`."""
-    for section in sections:
-        page = address.section(edition, section.stem)
-        for entry in section.entries:
-            for alias in entry.aliases:
-                file, _, anchor = alias.partition("#")
-                file = file or f"{section.stem}.html"
-                yield Moved(file, anchor, entry.title, f"{page}#{entry.id}")
 
 
 def entry_count(section: Section) -> int:

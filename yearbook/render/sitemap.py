@@ -65,6 +65,8 @@ def _of(volume: Volume) -> Iterator[str]:
         yield address.figures(id_)
     if volume.chronicle:
         yield address.chronicle(id_)
+    if volume.corrections:
+        yield address.corrections(id_)
     if volume.english:
         yield address.english(id_)
 

@@ -22,6 +22,7 @@ from yearbook.rules import (
     names,
     prose,
     readings,
+    released,
     series,
     years,
 )
@@ -56,6 +57,7 @@ EDITION_RULES: tuple[Callable[[Edition], Iterator[Finding]], ...] = (
     honours.highlights,
     media.pictures_used,
     dates.within,
+    released.corrections,
 )
 YEARBOOK_RULES: tuple[Callable[[Yearbook], Iterator[Finding]], ...] = (
     names.themselves,
@@ -76,6 +78,7 @@ YEARBOOK_RULES: tuple[Callable[[Yearbook], Iterator[Finding]], ...] = (
     series.continued,
     series.single,
     series.same,
+    released.locked,
 )
 
 

@@ -1,0 +1,6 @@
+from pathlib import Path
+
+from locking import locked
+
+locked()
+Path("content/2016/edition.lock").write_text("", "utf-8")

@@ -1,0 +1,30 @@
+"""Corrections of what is no prose, in words, as a page shows them beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from yearbook.model import Erratum, Section
+from yearbook.old import things
+from yearbook.render.labels import T
+
+
+def corrected(section: Section, anchors: Iterable[str]) -> tuple[str, ...]:
+    """The corrections of what has these anchors; figures and honours are named."""
+    if not section.corrections:
+        return ()
+    own = {*anchors}
+    named = {thing.anchor: thing.title for thing in things(section) if thing.owner}
+    return tuple(
+        said(one, named.get(one.anchor, "")) for one in section.corrections if one.anchor in own
+    )
+
+
+def said(one: Erratum, name: str = "") -> str:
+    """〔原作“…”，2018-03-05：据……改〕"""
+    if one.printed:
+        words = T.was.format(printed=one.printed)
+    else:
+        words = T.was_missing if one.corrected else T.was_added
+    about = f"{name}：" if name else ""
+    return T.was_box.format(said=f"{about}{words}", day=one.date.isoformat(), reason=one.reason)
