@@ -25,6 +25,7 @@ from manuscripts import (
 )
 
 from yearbook.manuscripts.blocks import Grid, Manuscript, Paragraph
+from yearbook.manuscripts.numbering import written
 
 STYLES = part(
     "styles",
@@ -342,14 +343,16 @@ def test_tracked_changes_are_read_as_accepted_and_deleted_text_is_listed(tmp_pat
             p("培训", deleted, inserted, "人")
             + p(f"<w:moveFrom>{r('移走')}</w:moveFrom>")
             + p("上", more="<w:rPr><w:del/></w:rPr>")
-            + p("下"),
+            + p("下")
+            + table("<w:trPr><w:del/></w:trPr>" + tc("删去的行"), tc("甲") + tc("乙")),
         )
     )
     assert texts(found) == ["培训400人", "上下"]
-    assert [(text, text.why) for text in found.lost] == [("三百", "deleted"), ("移走", "deleted")]
+    assert grids(found)[0].rows == (("甲", "乙"),)
+    assert [text for text in found.lost if text.why == "deleted"] == ["三百", "移走", "删去的行"]
     assert said == [
-        "M022 没有放进正文：修订中已删除的文字，共 4 字，列在报告中（“三百…”）",
-        "M023 稿件中有 3 处修订没有定下来，都按已接受读取",
+        "M022 没有放进正文：修订中已删除的文字，共 8 字，列在报告中（“三百…”）",
+        "M023 稿件中有 4 处修订没有定下来，都按已接受读取",
     ]
 
 
@@ -430,6 +433,42 @@ def test_the_strict_format_is_read_alike(tmp_path: Path) -> None:
         for name, data in parts.items():
             new.writestr(name, COMMON.sub(rb"http://purl.oclc.org/ooxml/\1/", data))
     assert texts(opened(file)[0]) == ["严格2018"]
+
+
+def test_boxes_to_tick_are_kept(tmp_path: Path) -> None:
+    def field(state: str) -> str:
+        box = f"<w:ffData><w:checkBox><w:default w:val='{state}'/></w:checkBox></w:ffData>"
+        begin = f"<w:r><w:fldChar w:fldCharType='begin'>{box}</w:fldChar></w:r>"
+        code = "<w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r>"
+        return f"{begin}{code}<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+
+    assert texts(word(tmp_path, p(field("1"), "是", field("0"), "否"))) == ["☑是☐否"]
+
+
+def test_a_control_without_content_is_nothing(tmp_path: Path) -> None:
+    assert texts(word(tmp_path, "<w:sdt><w:sdtPr/></w:sdt>" + p("文"))) == ["文"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "said"),
+    [
+        ("ideographDigital", 20, "二〇"),
+        ("chineseCounting", 10, "十"),
+        ("chineseCounting", 11, "十一"),
+        ("taiwaneseCounting", 20, "二十"),
+        ("japaneseCounting", 101, "一〇一"),
+        ("chineseCounting", 0, "〇"),
+        ("decimalEnclosedCircle", 20, "⑳"),
+        ("decimalEnclosedCircle", 21, "21"),
+        ("upperLetter", 28, "BB"),
+        ("lowerLetter", 3, "c"),
+        ("upperRoman", 14, "XIV"),
+        ("lowerRoman", 9, "ix"),
+        ("cardinalText", 7, "7"),
+    ],
+)
+def test_kinds_of_numbers(kind: str, number: int, said: str) -> None:
+    assert written(number, kind) == said
 
 
 COUNTED = re.compile("[0-9\u4e00-\u9fff]")

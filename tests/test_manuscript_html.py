@@ -197,3 +197,17 @@ def test_a_table_without_end_is_refused(tmp_path: Path) -> None:
     row = "<tr>" + "<td colspan=63>1" * 50
     path.write_text(f"<table>{row * 100}</table>", "utf-8")
     assert refused(path).startswith("M013 稿件展开后过大，不像正常的文件（表格超过 200000 格）")
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<div>" * 40_000, "M014 稿件中有正常文件没有的内容：太多没有关闭的标签"),
+        ("<font size=1>" * 50 + "<p>字" * 40_000, "M014"),
+        ("<br>" * 400_001, "M013 稿件展开后过大，不像正常的文件（超过 400000 个标签）"),
+    ],
+)
+def test_a_page_that_would_take_for_ever_is_refused(tmp_path: Path, html: str, said: str) -> None:
+    path = tmp_path / "页.html"
+    path.write_text(html, "utf-8")
+    assert refused(path).startswith(said)

@@ -122,7 +122,10 @@ def zipped(path: Path, **parts: str | bytes) -> Path:
             "M006 稿件须是 .docx、.txt、.html、.xlsx 或 .csv 文件，这个是：PowerPoint 演示文稿",
         ),
         ("xl/workbook.xml", "M009 文件名的后缀须与内容相符，这个文件的内容是：Excel 工作簿"),
-        ("word/x.xml", "M011 这个文件不是正常的 Word 文档或 Excel 工作簿（word/document.xml）"),
+        (
+            "word/x.xml",
+            "M011 这个文件不是正常的 Word 文档或 Excel 工作簿（word/document.xml 6 MB）",
+        ),
         ("../word/x.xml", "M011"),
         ("/word/x.xml", "M011"),
         ("word\\..\\..\\x", "M011"),
@@ -181,11 +184,42 @@ def test_text_of_another_file_is_refused(tmp_path: Path) -> None:
 
 def test_damaged_parts_are_named(tmp_path: Path) -> None:
     file = docx(tmp_path / "稿.docx", "<w:p>")
-    assert refused(file).startswith("M010 稿件须完整，这个文件不全或有损坏（word/document.xml）")
+    assert refused(file).startswith(
+        "M010 稿件须完整，这个文件不全或有损坏（word/document.xml 6 MB）"
+    )
     bad = docx(tmp_path / "稿.docx", p("文"), parts={"word/document.xml.bak": "x"})
     data = bytearray(bad.read_bytes())
     data[data.index(b"word/document.xml") + 25] ^= 0xFF
     assert refused(written(bad, bytes(data))).startswith("M010")
+
+
+def test_what_mammoth_stumbles_over_is_damage(tmp_path: Path) -> None:
+    file = docx(
+        tmp_path / "稿.docx",
+        p("文"),
+        relations={"f": ("footnotes", "footnotes.xml")},
+        parts={"word/footnotes.xml": part("footnotes", f"<w:footnote>{p('注')}</w:footnote>")},
+    )
+    assert refused(file).startswith(
+        "M010 稿件须完整，这个文件不全或有损坏（document.xml (KeyError)）"
+    )
+
+
+def test_what_is_too_much_to_hold_is_refused(tmp_path: Path) -> None:
+    wide = tc("1", '<w:gridSpan w:val="99"/>')
+    assert refused(docx(tmp_path / "稿.docx", table(*[wide * 40] * 100))).startswith(
+        "M013 稿件展开后过大，不像正常的文件（表格超过 200000 格）"
+    )
+    many = docx(tmp_path / "稿.docx", "<w:p/>" * 1_000_000)
+    assert refused(many).startswith("M013 稿件展开后过大，不像正常的文件（word/document.xml 6 MB）")
+    total = {f"word/media/{n}.png": os.urandom(1000) * 60_000 for n in range(5)}
+    assert refused(zipped(tmp_path / "稿.docx", **total)).startswith("M013")
+    with zipfile.ZipFile(tmp_path / "稿.docx", "w") as file:
+        file.writestr("word/document.xml", bytes(33 * 1024 * 1024))
+    assert refused(tmp_path / "稿.docx") == (
+        "M013 稿件展开后过大，不像正常的文件（word/document.xml > 32 MB）"
+        " — 用 Word 打开，删去多余的内容，另存；来历不明的，不要打开"
+    )
 
 
 LIMITS = """

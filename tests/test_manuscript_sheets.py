@@ -206,3 +206,12 @@ def test_a_sheet_that_is_no_utf_8_is_refused(tmp_path: Path) -> None:
 def test_titles_of_columns_may_stand_alone(tmp_path: Path) -> None:
     found, _ = saved(tmp_path, book(tmp_path, 表=[["只有标题一行"], [None, None], ["甲"]]))
     assert [one.text for one in paragraphs(found)] == []
+
+
+def test_a_csv_file_of_too_many_cells_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "表.csv"
+    said = "M013 稿件展开后过大，不像正常的文件"
+    path.write_text("甲," * 1_000_001, "utf-8")
+    assert refused(path).startswith(f"{said}（超过 1000000 格）")
+    path.write_text("甲," * 5000 + "\n乙" * 5000, "utf-8")
+    assert refused(path).startswith(f"{said}（表格超过 1000000 格）")

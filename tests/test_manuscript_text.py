@@ -116,8 +116,8 @@ def test_doubtful_characters_are_reported_at_their_lines(tmp_path: Path) -> None
     assert texts(found) == ["好", "张\ue5e5\ue5e5某", "王\ufffd某", "李某", "赵某"]
     assert said == [
         "M019 第 2 段（行）的“<U+E5E5>”（U+E5E5）是自造字，别的电脑上显示不出，共 2 处",
-        "M020 第 3 段（行）有 1 个字在来稿之前就已丢失，只剩“\ufffd”",
-        "M018 第 4 段（行）有控制字符 U+0007，已去掉",
+        "M020 第 3 段（行）有字在来稿之前就已丢失，只剩“\ufffd”，共 1 处",
+        "M018 第 4 段（行）有控制字符 U+0007，已去掉，共 1 处",
     ]
     changes = [(one.place, one.said) for one in found.changes]
     assert changes == [(4, "U+0007"), (5, "U+200B")]
@@ -126,4 +126,10 @@ def test_doubtful_characters_are_reported_at_their_lines(tmp_path: Path) -> None
 def test_a_text_with_nulls_is_read_without_them(tmp_path: Path) -> None:
     found, said = opened(text(tmp_path, "甲\0乙".encode()))
     assert texts(found) == ["甲乙"]
-    assert said == ["M018 第 1 段（行）有控制字符 U+0000，已去掉"]
+    assert said == ["M018 第 1 段（行）有控制字符 U+0000，已去掉，共 1 处"]
+
+
+def test_a_text_of_too_many_lines_is_refused(tmp_path: Path) -> None:
+    assert refused(text(tmp_path, "甲\n" * 400_001)).startswith(
+        "M013 稿件展开后过大，不像正常的文件（超过 400000 行）"
+    )

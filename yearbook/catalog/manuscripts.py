@@ -110,9 +110,10 @@ READING: dict[str, Message] = {
         en_mend="open it in the program it was written with and save it as UTF-8",
     ),
     "M018": Message(
-        zh="第 {place} 段（行）有控制字符 {char}，已去掉",
+        zh="第 {place} 段（行）有控制字符 {char}，已去掉，共 {count} 处",
         zh_mend="对照原稿看一下这里是否缺字",
-        en="there is a control character {char} in paragraph (line) {place}; it was taken out",
+        en="paragraph (line) {place} has a control character {char}, which was taken out;"
+        " {count} time(s) in all",
         en_mend="compare with the original whether something is missing here",
         severity="warning",
     ),
@@ -120,14 +121,15 @@ READING: dict[str, Message] = {
         zh="第 {place} 段（行）的“{said}”（{char}）是自造字，别的电脑上显示不出，共 {count} 处",
         zh_mend="查明是什么字，改打标准的字",
         en='"{said}" ({char}) in paragraph (line) {place} is a private character that other'
-        " computers cannot show; {count} time(s)",
+        " computers cannot show; {count} time(s) in all",
         en_mend="find out which character is meant and type the standard one",
         severity="warning",
     ),
     "M020": Message(
-        zh="第 {place} 段（行）有 {count} 个字在来稿之前就已丢失，只剩“{said}”",
+        zh="第 {place} 段（行）有字在来稿之前就已丢失，只剩“{said}”，共 {count} 处",
         zh_mend="对照更早的稿子补上",
-        en='{count} character(s) of paragraph (line) {place} were lost before; only "{said}" is left',
+        en='characters of paragraph (line) {place} were lost before; only "{said}" is left;'
+        " {count} time(s) in all",
         en_mend="supply them from an earlier copy",
         severity="warning",
     ),

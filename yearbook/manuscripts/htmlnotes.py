@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from yearbook.manuscripts.htmltree import Node
 
-_MARK = re.compile(r"\s*[\[［〔(（]?\s*(?:注?\s*\d{1,3}|[*†‡①-⑳↑^]{1,3}|[a-z])\s*[\]］〕)）]?\s*")
+_MARK = re.compile(
+    r"\s*+[\[［〔(（]?\s*+(?:注?\s*+\d{1,3}|[*†‡①-⑳↑^]{1,3}|[a-z])\s*+[\]］〕)）]?\s*+"
+)
 _BLOCKS = frozenset(("p", "li", "dd", "dt", "div", "td"))
 
 

@@ -23,7 +23,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PARTS = frozenset(("table", "ul", "ol", *_HEADINGS))
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _WIDE = "[\u2014\u2018-\u201d\u2e80-\u9fff\uff00-\uff60]"
-_CUT = re.compile(f"(?<={_WIDE})[ \t]*[\r\n][ \t\r\n]*(?={_WIDE})")
+_CUT = re.compile(f"(?<={_WIDE})[ \t]*+[\r\n][ \t\r\n]*+(?={_WIDE})")
 _INDENT = re.compile("[\u3000\u00a0\u2002\u2003]{2}")
 _HEAVY = re.compile("font-weight:(?:bold|[6-9]00)")
 _DATA = re.compile(r"data:image/[\w.+-]{1,40}((?:;[\w=-]{1,40})*),", re.ASCII)

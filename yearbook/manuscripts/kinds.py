@@ -42,7 +42,8 @@ _STRANGE: tuple[tuple[bytes, str | Words], ...] = (
     (b"<?xml", "XML"),
 )
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b",
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?(?>(?><!--.{0,2000}?-->)\s*+)*+"
+    rb"<(?:!doctype\s+html|html|head|body|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TAGS = re.compile(rb"</(?:p|div|td|li|h[1-6]|span|table)\s*>", re.IGNORECASE)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from yearbook.issues import Words
 from yearbook.manuscripts.blocks import Paragraph, Run
 from yearbook.manuscripts.chars import tidy
-from yearbook.manuscripts.reading import Reading
+from yearbook.manuscripts.reading import Reading, Refused
 
 _ENDS = re.compile("\r\n|\r|\n")
 _BREAKS = re.compile("[\f\v\x85\u2028\u2029]")
@@ -23,6 +24,7 @@ _START = re.compile(
     r"|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,3}[、.．](?![0-9])"
 )
 _NARROWEST, _WIDEST = 40, 130
+_MOST = 400_000  # ends of lines, of which Windows has two
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Line:
 
 def read(text: str, reading: Reading) -> tuple[Paragraph, ...]:
     """The paragraphs of a text: one for each line, or for the lines that a hard wrap cut up."""
+    if text.count("\n") + text.count("\r") > _MOST:
+        raise Refused("M013", found=Words(f"超过 {_MOST} 行", f"over {_MOST} lines"))
     lines = list(_lines(text, reading))
     made = tuple(_paragraphs(lines, _wrapped(lines)))
     if len(made) < len(lines):

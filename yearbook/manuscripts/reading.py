@@ -21,6 +21,13 @@ ASIDE: dict[Why, Words] = {
 }
 
 
+_MOST = 20
+
+
+def spelt(char: str) -> str:
+    return f"U+{ord(char):04X}"
+
+
 class Refused(Exception):
     """The manuscript cannot be read: a code of the catalogue with its arguments.
 
@@ -54,12 +61,24 @@ class Reading:
     encoding: str = ""
     changes: list[Change] = field(default_factory=list)
     lost: list[Lost] = field(default_factory=list)
+    doubtful: dict[tuple[str, str], list[int]] = field(default_factory=dict)
 
     def fault(self, code: str, line: int = 0, column: int = 0, /, **args: object) -> None:
         self.issues.add(Place(self.path, line, column), code, **args)
 
     def change(self, place: int, said: str, became: str = "") -> None:
         self.changes.append(Change(place, said, became))
+
+    def doubt(self, code: str, char: str, place: int) -> None:
+        """Remember that a doubtful character stands at a place."""
+        self.doubtful.setdefault((code, char), []).append(place)
+
+    def report_doubtful(self) -> None:
+        """Each doubtful character once, at its first place; the first twenty."""
+        for (code, char), places in list(self.doubtful.items())[:_MOST]:
+            line = places[0] if self.by_line else 0
+            args = {"said": char, "char": spelt(char), "place": places[0], "count": len(places)}
+            self.fault(code, line, **args)
 
     def lose(self, text: str, why: Why, place: int = 0) -> None:
         """Keep text that is in no block, unless it is blank."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from yearbook.manuscripts.blocks import Run
 from yearbook.manuscripts.chars import tidy
@@ -14,13 +15,12 @@ Piece = tuple[Run, bool]  # a stretch, and whether it is bold
 
 def joined(pieces: Sequence[Piece], place: int, reading: Reading) -> tuple[Run, ...]:
     """Runs of one kind as one, without the blanks at both ends; none where there are no words."""
+    filled = (run for run, _ in pieces if run.text or run.note or run.picture)
     made: list[Run] = []
-    for run, _ in pieces:
-        last = made[-1] if made else None
-        if last and last.text and run.text and last.href == run.href:
-            made[-1] = replace(last, text=last.text + run.text)
-        elif run.text or run.note or run.picture:
-            made.append(run)
+    for (worded, _), group in groupby(filled, lambda run: (bool(run.text), run.href)):
+        runs = list(group)
+        one = replace(runs[0], text="".join(run.text for run in runs))
+        made += [one] if worded else runs
     made = [replace(run, text=tidy(run.text, place, reading)) for run in made]
     if made:
         made[0] = replace(made[0], text=made[0].text.lstrip())

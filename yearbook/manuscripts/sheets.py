@@ -10,6 +10,7 @@ from typing import IO
 
 import python_calamine
 
+from yearbook.issues import Words
 from yearbook.manuscripts import sheetxml
 from yearbook.manuscripts.blocks import Grid, Paragraph, Run
 from yearbook.manuscripts.cells import shown
@@ -23,6 +24,7 @@ Sheet = tuple[str, bool, tuple[int, int], Sequence[Sequence[object]]]
 _NOTE = re.compile(
     r"[（(*]?\s*(?:注|备注|说明|附注|资料来源|数据来源|来源|Note|Source)", re.IGNORECASE
 )
+_MOST = 1_000_000
 _COMMAS = (",", "\t", ";", "，")
 
 
@@ -66,6 +68,8 @@ def csv(text: str, reading: Reading) -> Found:
     """The table of a CSV file, whichever comma it is written with."""
     first = next((line for line in text.splitlines() if line.strip()), "")
     comma = max(_COMMAS, key=first.count)
+    if text.count(comma) + text.count("\n") > _MOST:
+        raise Refused("M013", found=Words(f"超过 {_MOST} 格", f"over {_MOST} cells"))
     reader = commas.reader(io.StringIO(text, newline=""), delimiter=comma, strict=True)
     try:
         rows = [[cell.strip() for cell in row] for row in reader]
@@ -110,6 +114,8 @@ def _parts(rows: Rows) -> Iterator[Rows]:
 def _trimmed(rows: Rows) -> Rows:
     """All rows of one length, without empty columns at their edges."""
     width = max(len(row) for row in rows)
+    if width * len(rows) > _MOST:
+        raise Refused("M013", found=Words(f"表格超过 {_MOST} 格", f"over {_MOST} cells"))
     rows = [[*row, *[""] * (width - len(row))] for row in rows]
     filled = [column for column in range(width) if any(row[column] for row in rows)]
     return [row[filled[0] : filled[-1] + 1] for row in rows]

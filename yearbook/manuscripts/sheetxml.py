@@ -14,16 +14,15 @@ from yearbook.manuscripts.reading import Reading, Refused
 from yearbook.manuscripts.wordxml import R, S, words
 
 _MOST_CELLS = 1_000_000
-_CELL = re.compile(r"<(?:\w+:)?c\b([^>]*[^>/]|)>")
-_PLACE = re.compile(r"""\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
+_ITEM = re.compile(r"<(?:\w+:)?(row|c)\b([^<>]*)>")
+_PLACE = re.compile(r"""\br\s*=\s*["']([A-Za-z]{0,3})([0-9]{1,7})["']""")
 _STYLE = re.compile(r"""\bs\s*=\s*["']([0-9]{1,6})["']""")
 _ERROR = re.compile(r"""\bt\s*=\s*["']e["']""")
-_ROW = re.compile(r"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["']([0-9]{1,7})["']""")
 _UNCOUNTED = re.compile(
-    r"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
+    r"<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)"
     r"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_UNSEEN = re.compile(r"""<(?:\w+:)?(?:row|col)\b[^>]*?\bhidden\s*=\s*["'](?:1|true)["']""")
+_UNSEEN = re.compile(r"""<(?:\w+:)?(?:row|col)\b[^<>]*?\bhidden\s*=\s*["'](?:1|true)["']""")
 _GENERAL = {9: "0%", 10: "0.00%"}
 _ASIDE: dict[str, Why] = {"comments": "comment", "threadedComment": "comment", "drawing": "object"}
 _OBJECTS = {
@@ -87,19 +86,32 @@ def _sheet(data: bytes, formats: list[Format], name: str, reading: Reading) -> D
         raise Refused("M010", part=name) from None
     if "<!DOCTYPE" in xml:
         raise Refused("M014", what=Words("文档类型声明（DOCTYPE）", "a document type (DOCTYPE)"))
-    made, places, errors = Described(), [(int(row), 1) for row in _ROW.findall(xml)], 0
-    for cell in _CELL.finditer(xml):
-        errors += bool(_ERROR.search(cell[1]))
-        at, style = _PLACE.search(cell[1]), _STYLE.search(cell[1])
-        if not at:
-            continue
-        places.append((int(at[2]), _column(at[1])))
+    made, places, errors = Described(), list[tuple[int, int]](), 0
+    for row, column, attributes in _cells(xml):
+        errors += bool(_ERROR.search(attributes))
+        places.append((row, column))
+        style = _STYLE.search(attributes)
         form = formats[int(style[1])] if style and int(style[1]) < len(formats) else PLAIN
         if form != PLAIN:
-            made.formats[places[-1][0] - 1, places[-1][1] - 1] = form
+            made.formats[row - 1, column - 1] = form
     _check_reach(places, name)
     _report(xml, errors, name, reading)
     return made
+
+
+def _cells(xml: str) -> Iterator[tuple[int, int, str]]:
+    """Row, column and attributes of each cell that is not empty, as Excel counts them."""
+    row = column = 0
+    for item in _ITEM.finditer(xml):
+        place = _PLACE.search(item[2])
+        if item[1] == "row":
+            row, column = int(place[2]) if place else row + 1, 0
+            continue
+        if place:
+            row = int(place[2])
+        column = _column(place[1]) if place else column + 1
+        if not item[2].endswith("/"):
+            yield row, column, item[2]
 
 
 def _column(letters: str) -> int:

@@ -43,6 +43,7 @@ def _opened(path: Path, reading: Reading) -> Manuscript:
         kind, found = _read(file, kinds.ENDINGS.get(path.suffix.lower(), ""), reading)
     if not found.blocks:
         raise Refused("M005")
+    reading.report_doubtful()
     _report_lost(reading)
     return Manuscript(
         name=path.name,

@@ -26,8 +26,7 @@ _KEPT = frozenset(
     " footnoteReference endnoteReference fldChar instrText noBreakHyphen softHyphen".split()
 )
 _AS_THEY_ARE = frozenset(
-    f"{W}{name}"
-    for name in "t instrText fldChar tblPr trPr tcPr footnoteReference endnoteReference".split()
+    f"{W}{name}" for name in "t instrText fldChar footnoteReference endnoteReference".split()
 )
 
 
@@ -114,6 +113,18 @@ class Part:
     def deleted(self, element: Element) -> Iterable[Element]:
         self.tracked += 1
         return self._left(element, "deleted")
+
+    def row(self, element: Element) -> Iterable[Element]:
+        if element.find(f"{W}trPr/{W}del") is not None:
+            return self.deleted(element)
+        element[:] = self._all(element)
+        return [element]
+
+    def cell(self, element: Element) -> Iterable[Element]:
+        """Of a cell's properties how many columns and rows it covers."""
+        wide, tall = element.find(f"{W}gridSpan"), element.find(f"{W}vMerge")
+        kept = [] if wide is None or not value(wide).isdecimal() else [wide]
+        return [wordxml.made(f"{W}tcPr", None, *kept, *([] if tall is None else [tall]))]
 
     def inserted(self, element: Element) -> Iterable[Element]:
         self.tracked += 1
@@ -215,8 +226,9 @@ Special = Callable[[Part, Element], Iterable[Element]]
 _SPECIAL: dict[str, Special] = {
     f"{W}p": Part.paragraph,
     f"{W}r": Part.run,
-    f"{W}pPr": Part.nothing,
-    f"{W}rPr": Part.nothing,
+    f"{W}tr": Part.row,
+    f"{W}tcPr": Part.cell,
+    **dict.fromkeys((f"{W}{name}" for name in ("pPr", "rPr", "tblPr", "trPr")), Part.nothing),
     f"{W}sdt": Part.control,
     f"{W}del": Part.deleted,
     f"{W}moveFrom": Part.deleted,
