@@ -35,7 +35,7 @@ REFERENCE = (
     '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="{}"/></w:r>'
 )
 READ = """
-import resource, sys, time
+import re, sys, time
 from pathlib import Path
 start = time.perf_counter()
 from yearbook.issues import Issues
@@ -43,7 +43,7 @@ from yearbook.manuscripts.source import read
 found = read(Path(sys.argv[1]), Issues())
 took = time.perf_counter() - start
 words = sum(len(block.text) for block in found.blocks if hasattr(block, "text"))
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+peak = int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) / 1024
 print(f"read: {took:.2f} s, {peak:.0f} MB at most;", len(found.blocks), "blocks,", words,
       "characters,", len(found.pictures), "pictures,", len(found.remarks), "notes")
 """

@@ -124,7 +124,7 @@ def zipped(path: Path, **parts: str | bytes) -> Path:
         ("xl/workbook.xml", "M009 文件名的后缀须与内容相符，这个文件的内容是：Excel 工作簿"),
         (
             "word/x.xml",
-            "M011 这个文件不是正常的 Word 文档或 Excel 工作簿（word/document.xml 6 MB）",
+            "M011 这个文件不是正常的 Word 文档或 Excel 工作簿（word/document.xml）",
         ),
         ("../word/x.xml", "M011"),
         ("/word/x.xml", "M011"),
@@ -184,9 +184,7 @@ def test_text_of_another_file_is_refused(tmp_path: Path) -> None:
 
 def test_damaged_parts_are_named(tmp_path: Path) -> None:
     file = docx(tmp_path / "稿.docx", "<w:p>")
-    assert refused(file).startswith(
-        "M010 稿件须完整，这个文件不全或有损坏（word/document.xml 6 MB）"
-    )
+    assert refused(file).startswith("M010 稿件须完整，这个文件不全或有损坏（word/document.xml）")
     bad = docx(tmp_path / "稿.docx", p("文"), parts={"word/document.xml.bak": "x"})
     data = bytearray(bad.read_bytes())
     data[data.index(b"word/document.xml") + 25] ^= 0xFF
@@ -210,8 +208,10 @@ def test_what_is_too_much_to_hold_is_refused(tmp_path: Path) -> None:
     assert refused(docx(tmp_path / "稿.docx", table(*[wide * 40] * 100))).startswith(
         "M013 稿件展开后过大，不像正常的文件（表格超过 200000 格）"
     )
-    many = docx(tmp_path / "稿.docx", "<w:p/>" * 1_000_000)
-    assert refused(many).startswith("M013 稿件展开后过大，不像正常的文件（word/document.xml 6 MB）")
+    many = tmp_path / "稿.docx"
+    with zipfile.ZipFile(many, "w") as file:
+        file.writestr("word/document.xml", "<w:p/>" * 1_000_001)
+    assert refused(many).startswith("M013 稿件展开后过大，不像正常的文件（word/document.xml）")
     total = {f"word/media/{n}.png": os.urandom(1000) * 60_000 for n in range(5)}
     assert refused(zipped(tmp_path / "稿.docx", **total)).startswith("M013")
     with zipfile.ZipFile(tmp_path / "稿.docx", "w") as file:
@@ -223,7 +223,7 @@ def test_what_is_too_much_to_hold_is_refused(tmp_path: Path) -> None:
 
 
 LIMITS = """
-import resource, sys, time
+import re, sys, time
 from pathlib import Path
 from yearbook.issues import Issues
 from yearbook.manuscripts.source import read
@@ -231,7 +231,7 @@ issues = Issues()
 start = time.process_time()
 read(Path(sys.argv[1]), issues)
 took = time.process_time() - start
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+peak = int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024
 print(*sorted({issue.code for issue in issues}), f"{took:.1f}", peak)
 """
 
@@ -265,6 +265,7 @@ def hostile() -> dict[str, dict[str, str | bytes]]:
     }
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="no /proc to ask for memory")
 @pytest.mark.parametrize("name", hostile())
 def test_memory_and_time_stay_within_bounds(tmp_path: Path, name: str) -> None:
     file = zipped(tmp_path / "稿.docx", **hostile()[name])
