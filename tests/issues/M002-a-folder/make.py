@@ -1,0 +1,5 @@
+"""A folder in the place of a manuscript."""
+
+from pathlib import Path
+
+Path("safety.docx").mkdir()
