@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import random
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from samples import TEMPLATES, VOLUME_2015, VOLUME_2017, figure
+
+from yearbook.model import Figure
+from yearbook.render import comparedata, compareview
+from yearbook.render.assets import SPEAKING
+from yearbook.render.site import volume
+from yearbook.years.align import align
+from yearbook.years.pairing import Indicator
+from yearbook.years.sentences import sentences
 
 Visit = Callable[..., Any]
 
@@ -46,6 +58,77 @@ def test_the_browser_makes_the_same_as_the_program(examples: Path, visit: Visit)
         made = page.evaluate(SHOWN), page.evaluate(LEAD), page.evaluate("document.title")
         assert made == built, path
     assert errors == []
+
+
+def random_text(chance: random.Random) -> str:
+    """Sentences of few words, so that many are alike, some of them twice."""
+    words = [
+        "全馆",
+        "开馆",
+        "办证",
+        "技能",
+        "大赛",
+        "3",
+        "12.5",
+        "1,840",
+        "，",
+        "“好。”",
+        " ",
+        "𠮷",
+    ]
+    said = [
+        "".join(chance.choices(words, k=chance.randint(1, 9))) + chance.choice("。！\n")
+        for _ in range(6)
+    ]
+    return "".join(chance.choices(said, k=chance.randint(0, 9)))
+
+
+def test_random_texts_are_aligned_alike(visit: Visit) -> None:
+    chance = random.Random(7)
+    tables = [
+        [(sentences(random_text(chance)), sentences(random_text(chance))) for _ in range(3)]
+        for _ in range(300)
+    ]
+    script = (TEMPLATES / "compare" / "align.js").read_text("utf-8")
+    page = visit("about:blank")
+    made = page.evaluate(f"tables => {{ {script}; return tables.map(align) }}", tables)
+    for table, rows in zip(tables, made, strict=True):
+        said = [
+            [(*row[:3], row[3] if len(row) > 3 and row[3] is not None else -1) for row in one]
+            for one in rows
+        ]
+        assert said == [[tuple(row) for row in one] for one in align(table)], table
+
+
+def random_figure(chance: random.Random) -> Figure:
+    value = chance.choice(
+        ["0", "7", "0.4", "-3", "…", str(chance.randint(1, 10**6)), f"{chance.random() * 900:.3f}"]
+    )
+    unit = chance.choice(["人", "万人", "亿人", "%", "个百分点", "家"])
+    day = chance.choice([None, None, None, date(2017, 12, 31)])
+    approx = chance.choice(["", "", "约"])
+    return figure(
+        "f", "loans", "数", value, unit, approx=approx, as_of=day, per=chance.choice(["", "", "家"])
+    )
+
+
+def test_random_figures_differ_alike(visit: Visit) -> None:
+    chance = random.Random(7)
+    pairs = [(random_figure(chance), random_figure(chance)) for _ in range(2000)]
+    volumes = volume(VOLUME_2015), volume(VOLUME_2017)
+    indicators = [tuple(Indicator("work", "f", one) for one in pair) for pair in pairs]
+    rows = [[("work", *comparedata.measured(one)) for one in pair] for pair in indicators]
+    script = (TEMPLATES / "compare" / "figures.js").read_text("utf-8")
+    words = json.dumps(SPEAKING["assets/comparing.js"])
+    fill = (
+        "const said = (text, values) => text.replace(/\\{(\\w+)\\}/g, (_, name) => values[name]);"
+    )
+    made = visit("about:blank").evaluate(
+        f"pairs => {{ const words = {words}; {fill} {script}; return pairs.map(pair => saidOf(pair, ['', ''])) }}",
+        rows,
+    )
+    for pair, said, one in zip(pairs, made, indicators, strict=True):
+        assert said == compareview.difference(one, volumes), pair
 
 
 def test_any_two_editions_can_be_chosen(examples: Path, visit: Visit) -> None:

@@ -40,17 +40,17 @@ def _head(one: Head) -> tuple[object, ...]:
 
 def _matter(one: Matter) -> tuple[object, ...]:
     blocks = [(b.keys, b.id, b.title, b.lines, b.ids) for b in one.blocks]
-    return one.title, blocks, [_figure(found) for found in one.figures]
+    return one.title, blocks, [measured(found) for found in one.figures]
 
 
-def _figure(one: Indicator) -> tuple[object, ...]:
+def measured(one: Indicator) -> tuple[object, ...]:
     """As it is shown; then what a difference is worked out from."""
     figure = one.figure
     value = "" if figure.value is None else plain(figure.value)
     zeros = len(str(SCALE_VALUES[units.scale(figure.unit)])) - 1
-    measured = (value, zeros, figure.unit, units.bare(figure.unit), bool(figure.approx))
+    counted = (value, zeros, figure.unit, units.bare(figure.unit), bool(figure.approx))
     kept = (figure.per, figure.as_of is not None, defined(figure))
-    return one.series, figure.id, figure.entry, figure.label, parts(figure), measured, kept
+    return one.series, figure.id, figure.entry, figure.label, parts(figure), counted, kept
 
 
 def _script(edition: str, name: str, data: object) -> bytes:

@@ -165,7 +165,7 @@ def _moved(words: tuple[str, str], made: Compared, n: int, row: Row) -> str:
 def _figure(pair: FigurePair, volumes: tuple[Volume, Volume], path: str) -> FigureShown:
     label = next(one.figure.label for one in reversed(pair) if one)
     sides = (_cell(one, volume, path) for one, volume in zip(pair, volumes, strict=True))
-    return FigureShown(escape(label), tuple(sides), escape(_said(pair, volumes)))
+    return FigureShown(escape(label), tuple(sides), escape(difference(pair, volumes)))
 
 
 def _cell(one: Indicator | None, volume: Volume, path: str) -> tuple[str, str, str]:
@@ -176,7 +176,7 @@ def _cell(one: Indicator | None, volume: Volume, path: str) -> tuple[str, str, s
     return escape(before) + grouped(number), escape(unit), address.relative(path, place)
 
 
-def _said(pair: FigurePair, volumes: tuple[Volume, Volume]) -> str:
+def difference(pair: FigurePair, volumes: tuple[Volume, Volume]) -> str:
     """The difference in words, or why there is none."""
     before, after = pair
     if before is None or after is None:
