@@ -19,6 +19,8 @@ from yearbook.wording import fall
 PLAIN = re.compile(r"(?![0-9 ])[\u3400-\u9fffA-Za-z0-9“”·—（）]+")
 STOP = re.compile(r"[\s，。；、：！？（）()《》“”‘’,.;:!?]")
 JOINING = re.compile(r"^(?:[其和及与并共有了为达至的中]|其中|以及|全年|年内|累计|共计)+(?=.{2})")
+BRACKETED = re.compile("（[^（）]*）$")
+ALONE = frozenset("为有对给向由与和及约将把的")  # words that name nothing
 LABEL = 16
 
 
@@ -88,12 +90,14 @@ def drafts(
 def label_of(text: str, number: Number, borders: list[tuple[int, int]]) -> str:
     """The words before a number in its clause, else those after it."""
     left = max((end for _, end in borders if end <= number.start), default=0)
-    before = STOP.split(text[max(left, number.start - LABEL) : number.start])[-1]
+    said = BRACKETED.sub("", text[max(left, number.start - LABEL) : number.start])
+    before = STOP.split(said)[-1]
     *counted, before = re.split(r"[0-9]", before)
     before = before[len(longest(before, 0)) :] if counted else before
     after = STOP.split(text[number.end : number.end + LABEL])[0]
     after = re.split(r"[0-9]", after)[0]
-    return JOINING.sub("", before) or after
+    before = JOINING.sub("", before)
+    return after if before in ALONE and after else before or after
 
 
 def _span(

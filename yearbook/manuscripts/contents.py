@@ -51,7 +51,7 @@ def _with_section(text: str, place: Place) -> str:
     listed = fields.get("contents")
     item = f"- {place.stem}"
     if not isinstance(listed, yaml.SequenceNode):
-        return mark + _closed(text) + f"contents:{_end(text)}  {_item(place)}{_end(text)}"
+        return mark + text  # such a file has an error, and nothing is imported into it
     for one in listed.value:
         below = _fields(one)
         if place.category and _is(below, place):

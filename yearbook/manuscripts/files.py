@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from yearbook.issues import Issues
 from yearbook.manuscripts import markdown, sectiondata
@@ -173,7 +173,7 @@ def _declare(made: SectionFiles, data: sectiondata.Data, target: Target, taken: 
     row = propose_figures(now, target.here, free, reserved)
     for _, table in made.draft.tables:
         row += cell_figures(table, free, reserved)
-    wrong = _wrong(_section(made.md, data.text(row), made.stem))
+    wrong = _wrong(replace(now, figures=tuple(one.figure for one in row if one.figure)))
     made.figures = [one for one in row if one.id not in wrong]
     made.yaml = data.text(made.figures)
     taken |= {*(one.id for one in made.figures), *data.held}

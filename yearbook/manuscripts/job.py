@@ -245,8 +245,9 @@ def _keep_originals(outcome: Outcome, row: Sequence[tuple[Path, Manuscript]], la
         digest = taken.found.manuscript.digest
         name = f"originals/{taken.original}"
         data = by_digest[digest].read_bytes()
-        text = report.text(taken, place, lang)
-        new = {name: data, f"{name}.report.txt": text.encode()}
+        new = {name: data}
+        if outcome.changes or _now(place, f"{name}.report.txt") is None:
+            new[f"{name}.report.txt"] = report.text(taken, place, lang).encode()
         rows = _recorded(rows, taken, digest, outcome)
         outcome.files |= {key: value for key, value in new.items() if _now(place, key) != value}
     record = imports.text_of(rows).encode()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Protocol
 
 from yearbook import figures
 from yearbook.fix.draft import Draft, drafts, label_of
+from yearbook.issues import Place
 from yearbook.manuscripts.drafts import TableDraft
 from yearbook.manuscripts.yamlfile import inline, scalar
 from yearbook.markup import Prose, parse
@@ -58,11 +59,13 @@ class Old:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A figure as a line of YAML; `old`: its id is one that was there before."""
+    """A figure as a line of YAML; `old`: its id is one that was there before. `figure` is that of
+    words, not of a cell."""
 
     id: str
     line: str
     old: bool
+    figure: Figure | None = None
 
 
 def old_figures(sections: Iterable[tuple[Section, int]]) -> list[Old]:
@@ -115,13 +118,12 @@ def propose_figures(
     free = list(old)
     for id_, prose in texts:
         numbers = missing(section, id_, prose, units)
-        row = drafts(id_, prose.text, numbers, (), set(taken))
+        row = drafts(id_, prose.text, numbers, (), taken)
         row = [
             one for one in row if not (mark(one.text) or mark(one.label) or mark(one.number.unit))
         ]
         for draft, same in _matched(row, free):
-            made.append(_line(draft, same, taken))
-            taken.add(made[-1].id)
+            made.append(_proposed(draft, same))
     return made
 
 
@@ -155,26 +157,36 @@ def _likeness(one: str, two: str) -> float:
     return SequenceMatcher(None, one, two, autojunk=False).ratio()
 
 
-def _line(draft: Draft, old: Old | None, taken: set[str]) -> Proposed:
+def _proposed(draft: Draft, old: Old | None) -> Proposed:
     if old is None:
-        name = propose(draft.label or draft.number.unit, taken)
-        return Proposed(name, _renamed(draft, name, draft.label), False)
-    line = _renamed(draft, old.id, old.label)
+        return Proposed(draft.id, draft.line, False, _figure(draft))
+    draft = replace(draft, id=old.id, label=old.label)
+    line = draft.line
     more = {"per": scalar(old.per) if old.per else "", "as_of": old.as_of}
     more["definition"] = scalar(old.definition) if old.definition else ""
     extra = "".join(f", {key}: {said}" for key, said in more.items() if said)
-    return Proposed(old.id, f"{line[:-1]}{extra}}}", True)
+    return Proposed(old.id, f"{line[:-1]}{extra}}}", True, _figure(draft))
 
 
-def _renamed(draft: Draft, name: str, label: str) -> str:
-    made = Draft(name, draft.entry, label, draft.number, draft.text)
-    return made.line
+def _figure(draft: Draft) -> Figure:
+    number = draft.number
+    return Figure(
+        id=draft.id,
+        entry=draft.entry,
+        label=draft.label,
+        value=number.value,
+        written=number.digits,
+        unit=number.unit,
+        approx=number.approx,
+        text=draft.text,
+        at=Place(""),
+    )
 
 
 def cell_figures(table: TableDraft, old: Sequence[Old], taken: set[str]) -> Iterator[Proposed]:
     """Figures of the cells of a table, where their unit is said and each row has its name."""
     rows, head = table.rows[1:], table.rows[0]
-    firsts = [row[0] for row in rows]
+    firsts, free = [row[0] for row in rows], list(old)
     columns = list(_columns(table))
     if len(set(firsts)) < len(firsts) or not all(firsts) or len(rows) * len(columns) > MOST_CELLS:
         return
@@ -184,9 +196,10 @@ def cell_figures(table: TableDraft, old: Sequence[Old], taken: set[str]) -> Iter
             if not unit or not DECIMAL.fullmatch(row[n]) or not fits(row[n]) or mark(unit):
                 continue
             label = row[0] if _is_list(head) else f"{row[0]}{IN_HEAD.sub('', head[n])}"
-            same = next((o for o in old if o.unit == unit and label in o.labels), None)
-            name = same.id if same and same.id not in taken else propose(label, taken)
+            same = next((o for o in free if o.unit == unit and label in o.labels), None)
+            name = same.id if same else propose(label, taken)
             taken.add(name)
+            free = [one for one in free if one is not same]
             fields = {"table": table.id, "row": row[0], "column": head[n], "label": label}
             said = {key: scalar(value) for key, value in (fields | {"unit": unit}).items()}
             yield Proposed(name, f"{name}: {inline(said)}", bool(same and same.id == name))

@@ -12,7 +12,7 @@ from yearbook.manuscripts.files import SectionFiles
 from yearbook.manuscripts.proof import Count, Proof
 from yearbook.manuscripts.target import Target
 
-MOST = 300
+FEW = 5
 LONG_TITLE = 25
 Pair = tuple[str, str]
 KINDS: dict[str, Pair] = {
@@ -248,8 +248,22 @@ def _numbers(count: Count) -> int:
 
 
 def lines(works: Iterable[Work], target: Target, lang: Lang) -> Iterator[str]:
-    """The reports of all manuscripts, a blank line between them."""
+    """The reports of all manuscripts for the screen: of many like lines the first few."""
     for n, work in enumerate(works):
         if n:
             yield ""
-        yield from text(work, target, lang).splitlines()
+        yield from _shortened(text(work, target, lang).splitlines(), work, target, lang)
+
+
+def _shortened(rows: Iterable[str], work: Work, target: Target, lang: Lang) -> Iterator[str]:
+    """Of the lines below a count at most `FEW`; the rest is in the file."""
+    where = f"{target.id}/originals/{work.original}.report.txt"
+    part, run = "", 0
+    for row in rows:
+        part = row if row.startswith("==") else part
+        cut = part[3:-3] in (*HEADS["changed"], *HEADS["left"])
+        run = run + 1 if cut and row.startswith("  ") else 0
+        if run <= FEW:
+            yield row
+        elif run == FEW + 1:
+            yield f"  … {where}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 SYLLABLES = 6
 LONGEST = 48
@@ -26,6 +27,7 @@ def mend(text: str, default: str = "entry") -> str:
     return _letters(text) or default
 
 
+@lru_cache(maxsize=4096)
 def _letters(text: str) -> str:
     parts = re.findall("[a-z0-9]+", _romanised(text).lower())
     if parts and not any(part[0].isalpha() for part in parts):
