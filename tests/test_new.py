@@ -165,6 +165,32 @@ def test_states_of_single_entries_that_are_carried_over_begin_anew(tiny: Path) -
     )
 
 
+def test_old_addresses_and_corrections_are_of_the_last_edition_alone(tiny: Path) -> None:
+    edit(OLD / "edition.yaml", "figures: all\n", "figures: all\ncorrections: []\n")
+    (OLD / "leaders.yaml").write_text(
+        "title: 领导名录\n"
+        'aliases: ["heads.html"]  # 2016年以前\n'
+        "entries:\n  lead:\n    aliases: [heads.html#old]\n"
+        "people:\n"
+        "  - {id: a, name: 周宁, office: 馆长, aliases: [heads.html#a]}\n"
+        "  - aliases: [heads.html#b]\n    id: b\n    name: 单文君\n    office: 副馆长\n"
+        "corrections:\n  - {at: a, printed: 周凝, corrected: 周宁, date: 2018-03-05, reason: 改字}\n",
+        "utf-8",
+    )
+    (OLD / "leaders.md").write_text("# 领导\n\n任期{~~三~>五~~}{>>2018-03-05：改<<}年。\n", "utf-8")
+    edit(OLD / "leaders.yaml", "title: 领导名录\n", "")
+    new(CONTENT, "2018", "2017")
+    assert "corrections" not in text("edition.yaml")
+    assert text("leaders.md") == "# 领导\n\n任期五年。\n"
+    assert text("leaders.yaml") == (
+        "state: 收稿\ncarried: 2017\n"
+        "entries:\n  lead:\n    {}\n"
+        "people:\n"
+        "  - {id: a, name: 周宁, office: 馆长}\n"
+        "  - id: b\n    name: 单文君\n    office: 副馆长\n"
+    )
+
+
 def test_the_edition_keeps_its_contents_and_charts_and_moves_on(tiny: Path) -> None:
     edit(OLD / "edition.yaml", "volume: 2017\n", "volume: 2017  # 记2017年，见2016卷\n")
     edit(

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 import yaml
 
+from yearbook.markup import dialect
 from yearbook.model import STATES, Edition, Section, records, sections
 from yearbook.new.rewrite import Rewrite
 
 STABLE = ("about", "duties", "departments", "leaders")
 RECEIVED = STATES[1]
+PAST = ("aliases", "corrections")  # of the last edition alone
+CORRECTION = re.compile(dialect.CORRECTION, re.DOTALL)
 LINK = re.compile(r"(?<=\]\()(?P<stem>[a-z][a-z0-9-]*)\.md#(?P<id>[a-z][a-z0-9-]*)")
 HEAD = ("title", "title_en", "summary_en")
 
@@ -49,7 +52,10 @@ def _ids(edition: Edition) -> Iterator[str]:
 
 
 def prose(text: str, known: Stay) -> str:
-    """The Markdown as it is; a link to what is not taken over leads to the last edition."""
+    """The Markdown as it is, its corrections made; a link to what is not taken over leads to the
+    last edition."""
+
+    text = CORRECTION.sub(lambda found: found[2], text)
 
     def link(found: re.Match[str]) -> str:
         stays = f"{found['stem']}#{found['id']}" in known.ids
@@ -73,7 +79,18 @@ def data(text: str, edition: Edition) -> str:
         new.add_first(missing, after=(*HEAD, "state"))
     for node in _states(new):
         new.put(node, RECEIVED)
+    new.drop(PAST)
+    for mapping in _mappings(new):
+        new.drop(PAST, mapping)
     return new.result()
+
+
+def _mappings(new: Rewrite) -> Iterator[yaml.MappingNode]:
+    """The entries, figures, records and so on, each of which may have old addresses."""
+    for _, node in new.root.value:
+        rows = node.value if isinstance(node, yaml.SequenceNode | yaml.MappingNode) else ()
+        values = (row[1] if isinstance(row, tuple) else row for row in rows)
+        yield from (value for value in values if isinstance(value, yaml.MappingNode))
 
 
 def _states(new: Rewrite) -> Iterator[yaml.Node]:

@@ -10,7 +10,7 @@ from yearbook.model import Edition
 from yearbook.new.rewrite import Rewrite
 from yearbook.new.step import YEAR, Step
 
-PAST = ("revised", "published", "isbn")  # of the last edition alone
+PAST = ("revised", "published", "isbn", "corrections")  # of the last edition alone
 
 
 def edition_yaml(text: str, edition: Edition, step: Step) -> str:

@@ -43,21 +43,28 @@ class Rewrite:
         new = "".join(f"{line}\n" for line in lines)
         self.edits.append((at, at, new if at == 0 or self.text[at - 1] == "\n" else f"\n{new}"))
 
-    def drop(self, keys: tuple[str, ...]) -> None:
-        """Take keys with scalars out of the file, with the comments on their lines.
+    def drop(self, keys: tuple[str, ...], within: yaml.MappingNode | None = None) -> None:
+        """Take keys out of a mapping, by default the file's own, with the comments on their lines.
 
-        Of a file in braces each goes with the comma behind it, the last ones with that before.
+        Of one in braces each goes with the comma behind it, the last ones with that before.
         """
-        rows, flow = self.root.value, self.root.flow_style
-        last = max(n for n, (name, _) in enumerate(rows) if name.value not in keys)
+        node = within or self.root
+        rows, kept = node.value, [n for n, (k, _) in enumerate(node.value) if k.value not in keys]
+        if rows and not kept:
+            end = "" if node.flow_style else "\n"
+            self.edits.append((node.start_mark.index, node.end_mark.index, "{}" + end))
+            return
         for nth, (name, value) in enumerate(rows):
-            if name.value in keys and not flow:
-                start = self.text.rfind("\n", 0, name.start_mark.index) + 1
+            if name.value not in keys:
+                continue
+            start = self.text.rfind("\n", 0, name.start_mark.index) + 1
+            alone = not self.text[start : name.start_mark.index].strip()
+            if not node.flow_style and (alone or nth + 1 == len(rows)):
                 self.edits.append((start, self._line_end(value.end_mark.index), ""))
-            elif name.value in keys and nth < last:
+            elif nth < kept[-1]:
                 self.edits.append((name.start_mark.index, rows[nth + 1][0].start_mark.index, ""))
-        if flow and last + 1 < len(rows):
-            self.edits.append((rows[last][1].end_mark.index, rows[-1][1].end_mark.index, ""))
+        if node.flow_style and rows and kept[-1] + 1 < len(rows):
+            self.edits.append((rows[kept[-1]][1].end_mark.index, rows[-1][1].end_mark.index, ""))
 
     def tail(self, node: yaml.Node) -> tuple[int, int]:
         """The rest of the line behind a node."""

@@ -25,14 +25,16 @@ def gone(
     `taken` gets the addresses of what seems to be meant by an alias.
     """
     pages = {address for address, _ in lost if "#" not in address}
+    told: list[Locked] = []
     for address, lines in lost:
         page, _, anchor = address.partition("#")
         if anchor and page in pages:
             continue
         meant = _meant(address, lines, fresh)
-        if _went_along(anchor, meant, taken):
+        if _went_along(address, lines, meant, taken, told):
             taken.add(meant.address if meant else "")
             continue
+        told.append((address, lines))
         if meant:
             taken.add(meant.address)
             taken |= {one.address for one in fresh if _within(one, meant)}
@@ -46,9 +48,21 @@ def _within(one: Passage, page: Passage) -> bool:
     return "#" not in page.address and one.address.startswith(f"{page.address}#")
 
 
-def _went_along(anchor: str, meant: Passage | None, taken: set[str]) -> bool:
-    """Whether a figure or an honour moved with its entry, of which it is told."""
-    return anchor[:2] in ("f_", "h_") and meant is not None and meant.owner in taken
+def _went_along(
+    address: str,
+    lines: Sequence[str],
+    meant: Passage | None,
+    taken: set[str],
+    told: Sequence[Locked],
+) -> bool:
+    """Whether a figure or an honour is gone with its entry, of which was told."""
+    page, _, anchor = address.partition("#")
+    if anchor[:2] not in ("f_", "h_"):
+        return False
+    if meant is not None and meant.owner in taken:
+        return True
+    rows = [row for other, row in told if other.startswith(f"{page}#")]
+    return any(one in line for one in lines[:2] for row in rows for line in row)
 
 
 def _meant(address: str, lines: Sequence[str], fresh: Sequence[Passage]) -> Passage | None:

@@ -140,7 +140,9 @@ def _dated_since(lines: tuple[str, ...], now: Passage) -> tuple[str, ...]:
     for prose, _ in now.prose:
         for one in prose.readings:
             if one.day:
-                text = text.replace(literal(one), plain(one.printed), 1)
+                was = plain(one.printed)
+                both = re.escape(f"{{~~{was}~>") + r".*?~~\}"
+                text = re.sub(both, was.replace("\\", r"\\"), text, count=1)
     return tuple(text.split("\n"))
 
 
