@@ -23,6 +23,7 @@ _START = re.compile(
     "[【①-⑳㈠-㈩⑴-⒇]|第[一二三四五六七八九十百零〇0-9]+[编章节条卷]|[一二三四五六七八九十]+、"
     r"|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,3}[、.．](?![0-9])"
 )
+_COLUMNS = re.compile(r"\t| {2}|\u3000{2}")
 _NARROWEST, _WIDEST = 40, 130
 _MOST = 400_000  # ends of lines, of which Windows has two
 
@@ -72,7 +73,7 @@ def _wrapped(lines: list[Line]) -> int:
     if not _NARROWEST <= edge <= _WIDEST:
         return 0
     followed = [line for line, after in pairwise(lines) if not after.apart]
-    full = [line for line in followed if line.width >= edge - 4]
+    full = [line for line in followed if _is_full(line, edge)]
     within = [line for line in full if not _SENTENCE_END.search(line.text)]
     many = len(full) >= 3 and len(full) * 10 >= len(followed) * 6
     return edge if many and len(within) * 2 > len(full) else 0
@@ -92,9 +93,14 @@ def _paragraphs(lines: list[Line], edge: int) -> Iterator[Paragraph]:
 
 
 def _goes_on(line: Line, after: Line, edge: int, spaced: bool) -> bool:
-    if not edge or after.apart or line.width < edge - 4 or _START.match(after.text):
+    if not edge or after.apart or not _is_full(line, edge) or _START.match(after.text):
         return False
     return spaced or not _SENTENCE_END.search(line.text)
+
+
+def _is_full(line: Line, edge: int) -> bool:
+    """Whether a line runs to the edge; a row of columns ends where it ends."""
+    return line.width >= edge - 4 and not _COLUMNS.search(line.text)
 
 
 def _paragraph(lines: list[Line]) -> Paragraph:
