@@ -101,12 +101,17 @@ def test_another_year_leads_to_the_same_section(released: Path) -> None:
 
 def test_another_year_without_the_section_leads_to_its_cover(released: Path) -> None:
     assert rail(released, "2019/duties.html")[2] == ("2020", "../2020/index.html")
-    assert rail(released, "2020/reading.html")[1] == ("2019", "../2019/index.html")
+    assert rail(released, "2019/references.html")[2] == ("2020", "../2020/index.html")
+
+
+def test_a_matter_that_moved_is_found_where_it_stood(released: Path) -> None:
+    assert rail(released, "2020/reading.html")[1] == ("2019", "../2019/care.html#book-room")
 
 
 def test_volumes_are_ordered_by_what_they_cover_not_by_their_names(tmp_path: Path) -> None:
     shutil.copytree(CONTENT, tmp_path / "content")
     (tmp_path / "content" / "2019").rename(tmp_path / "content" / "9-first")
+    (tmp_path / "content" / "9-first" / "edition.lock").unlink()
     for file in (tmp_path / "content" / "2020").glob("*.md"):
         text = file.read_text("utf-8").replace("../2019/", "../9-first/")
         file.write_text(text, encoding="utf-8")
