@@ -147,9 +147,9 @@ def day_id(day: str) -> str:
     return f"day_{day}"
 
 
-def correction_id(digest: str) -> str:
-    """Anchor of a correction on the page of corrections."""
-    return f"k_{digest[:10]}"
+def correction_id(digest: str, nth: int = 1) -> str:
+    """Anchor of the `nth` correction (from 1) on its page that says the same."""
+    return f"k_{digest[:10]}" if nth == 1 else f"k_{digest[:10]}_{nth}"
 
 
 def note_id(note: str) -> str:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yearbook import address, markup
 from yearbook.lock.printed import plain
-from yearbook.markup.prose import Correction
 from yearbook.model import Edition, Erratum, Section, sections
 from yearbook.old import things
 
 MARK = "{~~"
 NOTE = "校注"
+AROUND = 6  # characters
+BREAK = r"[\n。！？；，]"
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
     """A correction: the page and the anchor where it stands, and what is called so there.
 
-    `day` is empty where none is written. Without both readings the whole of it was added.
+    `day` is empty where none is written. Without both readings the whole of it was added. `before`
+    and `after` are some words around it in prose.
     """
 
     page: str
@@ -29,6 +32,8 @@ class Corrected:
     printed: str
     corrected: str
     reason: str
+    before: str = ""
+    after: str = ""
 
     @property
     def address(self) -> str:
@@ -48,23 +53,41 @@ def corrections(edition: Edition) -> Iterator[Corrected]:
 
 def _of_section(section: Section, page: str) -> Iterator[Corrected]:
     for entry in section.entries:
-        for one in _readings(entry.source):
-            yield _found(page, entry.id, entry.title, one)
+        yield from _found(page, entry.id, entry.title, entry.source)
     for note in section.notes:
-        for one in _readings(note.source):
-            yield _found(page, address.note_id(note.id), f"{section.title}·{NOTE}", one)
+        title = f"{section.title}·{NOTE}"
+        yield from _found(page, address.note_id(note.id), title, note.source)
     titles = {thing.anchor: thing.title for thing in things(section)}
     for erratum in section.corrections:
         yield _declared(page, erratum.anchor, titles.get(erratum.anchor, section.title), erratum)
 
 
-def _readings(source: str) -> tuple[Correction, ...]:
+def _found(page: str, anchor: str, title: str, source: str) -> Iterator[Corrected]:
     """The corrections of prose; what has none is not parsed."""
-    return markup.parse(source).readings if MARK in source else ()
+    if MARK not in source:
+        return
+    prose = markup.parse(source)
+    for one in prose.readings:
+        yield Corrected(
+            page,
+            anchor,
+            title,
+            one.day,
+            plain(one.printed),
+            one.corrected,
+            one.why,
+            *_around(prose.text, one.start, one.end),
+        )
 
 
-def _found(page: str, anchor: str, title: str, one: Correction) -> Corrected:
-    return Corrected(page, anchor, title, one.day, plain(one.printed), one.corrected, one.why)
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Some words of the same clause before and after a span; no number is cut."""
+    first, last = max(0, start - AROUND), end + AROUND - 2
+    while first and first < start and text[first].isdigit() and text[first - 1].isdigit():
+        first += 1
+    while last > end and last < len(text) and text[last].isdigit():
+        last -= 1
+    return re.split(BREAK, text[first:start])[-1], re.split(BREAK, text[end:last])[0]
 
 
 def _declared(page: str, anchor: str, title: str, one: Erratum) -> Corrected:

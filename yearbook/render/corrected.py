@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from yearbook.model import Erratum, Section
+from yearbook.model import Edition, Erratum, Section
 from yearbook.old import things
 from yearbook.render.labels import T
 
@@ -18,6 +18,12 @@ def corrected(section: Section, anchors: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         said(one, named.get(one.anchor, "")) for one in section.corrections if one.anchor in own
     )
+
+
+def of_cover(edition: Edition) -> tuple[str, ...]:
+    """The corrections of a cover and of the titles of categories."""
+    named = {one.id: one.title for one in edition.contents}
+    return tuple(said(one, named.get(one.anchor, "")) for one in edition.corrections)
 
 
 def said(one: Erratum, name: str = "") -> str:

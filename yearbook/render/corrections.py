@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from yearbook import address
@@ -14,6 +15,8 @@ from yearbook.render.labels import T
 from yearbook.render.meta import book, meta
 from yearbook.render.site import Site, Volume
 from yearbook.render.views import Page, view
+
+SHORT = 6  # characters
 
 
 @view
@@ -59,13 +62,14 @@ def corrections_view(site: Site, volume: Volume) -> CorrectionsView:
         isPartOf=book(edition, volume.label, path),
     )
     cover = address.edition(edition.id)
+    newest = sorted(named(volume), key=lambda row: row[0].day, reverse=True)
     crumbs = ((T.home, address.HOME), (volume.label, cover), (T.corrections, path))
     return CorrectionsView(
         page(site, path, head, volume, crumbs=crumbs, same=_same),
         volume.label,
         T.corrections,
         said,
-        tuple(_row(path, one) for one in newest(volume)),
+        tuple(_row(path, *one) for one in newest),
     )
 
 
@@ -74,31 +78,34 @@ def _same(other: Volume) -> str:
     return address.corrections(id_) if other.corrections else address.edition(id_)
 
 
-def newest(volume: Volume) -> list[Corrected]:
-    """The corrections by their days, the newest first; those without a day last."""
-    return sorted(volume.corrections, key=lambda one: one.day, reverse=True)
+def named(volume: Volume) -> list[tuple[Corrected, str]]:
+    """The corrections of a volume with their anchors, which last as long as they say the same."""
+    made, seen = [], Counter[str]()
+    for one in volume.corrections:
+        said = digest(one.address, one.day, one.printed, one.corrected, one.reason)
+        seen[said] += 1
+        made.append((one, address.correction_id(said, seen[said])))
+    return made
 
 
-def _row(path: str, one: Corrected) -> CorrectionView:
+def _row(path: str, one: Corrected, anchor: str) -> CorrectionView:
     day = (dates.written(one.day), one.day) if one.day else (T.corrections_undated, "")
     title = one.title if one.anchor or not one.page.endswith("index.html") else T.corrections_cover
     href = address.relative(path, one.address)
-    return CorrectionView(anchor(one), day, title, href, tuple(_words(one)), one.reason)
-
-
-def anchor(one: Corrected) -> str:
-    """The anchor of a correction on its page: the same as long as it says the same."""
-    said = digest(one.address, one.day, one.printed, one.corrected, one.reason)
-    return address.correction_id(said)
+    return CorrectionView(anchor, day, title, href, tuple(_words(one)), one.reason)
 
 
 def _words(one: Corrected) -> Iterator[tuple[str, str]]:
+    """The readings; what is short with the words around it."""
+    spot = T.correction_after.format(words=one.before) if one.before else ""
     if one.printed and one.corrected:
-        yield T.correction_printed, one.printed
-        yield T.correction_now, one.corrected
+        short = max(len(one.printed), len(one.corrected)) <= SHORT
+        before, after = (one.before, one.after) if short else ("", "")
+        yield T.correction_printed, f"{before}{one.printed}{after}"
+        yield T.correction_now, f"{before}{one.corrected}{after}"
     elif one.corrected:
-        yield T.correction_added, one.corrected
+        yield spot + T.correction_added, one.corrected
     elif one.printed:
-        yield T.correction_removed, one.printed
+        yield spot + T.correction_removed, one.printed
     else:
         yield T.correction_whole, ""

@@ -9,6 +9,7 @@ from yearbook.cite import cited
 from yearbook.model import LEVELS, Edition, Section
 from yearbook.output import Output
 from yearbook.render import cite, dates, draft
+from yearbook.render.corrected import of_cover
 from yearbook.render.draft import Board
 from yearbook.render.figure import FigureView
 from yearbook.render.frame import page
@@ -69,6 +70,7 @@ class EditionView:
     english: str
     citation: Citation
     citations: tuple[Item, ...]
+    was: tuple[str, ...]
     board: Board | None
 
 
@@ -100,6 +102,7 @@ def edition_view(site: Site, volume: Volume) -> EditionView:
         address.relative(path, address.english(edition.id)) if volume.english else "",
         cite.edition(edition),
         cite.files(edition, path),
+        of_cover(edition),
         draft.of(edition),
     )
 

@@ -15,7 +15,7 @@ from yearbook import address
 from yearbook.errata import Corrected
 from yearbook.model import Edition
 from yearbook.output import Output, digest
-from yearbook.render.corrections import anchor
+from yearbook.render.corrections import named
 from yearbook.render.edition import lead
 from yearbook.render.labels import T
 from yearbook.render.site import Site, Volume, program
@@ -101,7 +101,7 @@ def _items(site: Site) -> Iterator[Item]:
         title = f"{edition.imprint.title}{volume.label}"
         yield Item(url, title, url, day(edition), f"<summary>{escape(lead(volume))}</summary>")
         yield from _undated(volume, url, title)
-        yield from (_dated(volume, one) for one in volume.corrections if one.day)
+        yield from (_dated(volume, *row) for row in named(volume) if row[0].day)
 
 
 def _undated(volume: Volume, url: str, title: str) -> Iterator[Item]:
@@ -113,10 +113,10 @@ def _undated(volume: Volume, url: str, title: str) -> Iterator[Item]:
         yield Item(f"{url}#corrections_", said, url, day(volume.edition), body)
 
 
-def _dated(volume: Volume, one: Corrected) -> Item:
+def _dated(volume: Volume, one: Corrected, anchor: str) -> Item:
     """A correction with a day: known by what it says, for the same may be corrected again."""
     base = volume.edition.imprint.base_url
-    own = f"{address.corrections(volume.edition.id)}#{anchor(one)}"
+    own = f"{address.corrections(volume.edition.id)}#{anchor}"
     title = T.feed_correction.format(volume=volume.label, title=one.title)
     body = f"<summary>{escape(said(one))}</summary>"
     return Item(

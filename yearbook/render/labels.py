@@ -595,6 +595,7 @@ class Labels:
     corrections_cover: Final = "封面与目次"
     correction_printed: Final = "原作"
     correction_now: Final = "改为"
+    correction_after: Final = "“{words}”之后"
     correction_added: Final = "补"
     correction_removed: Final = "删"
     correction_whole: Final = "补录此条"
