@@ -293,3 +293,85 @@ def test_a_sheet_of_indicators_becomes_a_table_and_its_figures(book: Path) -> No
     ]
     assert made.tables[0].entry == "lead"
     assert text("2018/service.md") == "# 读者服务\n\n全年开放。\n"
+
+
+def test_chapters_are_categories_and_their_parts_sections(book: Path) -> None:
+    imported(
+        "第三章  教育\n第一节  基础教育\n学前教育  全县有幼儿园45所。\n义务教育　小学入学率100%。\n第二节  职业教育\n在校生2300人。\n"
+    )
+    assert "title: 教育, sections: [ji-chu-jiao-yu, zhi-ye-jiao-yu]" in text("2018/edition.yaml")
+    made = section("ji-chu-jiao-yu")
+    assert [(one.title, one.source.strip()) for one in made.entries] == [
+        ("学前教育", "全县有幼儿园45所。"),
+        ("义务教育", "小学入学率100%。"),
+    ]
+
+
+def test_lines_divided_by_tabs_are_a_table(book: Path) -> None:
+    imported("职业教育\n在校生如下。\n表1 在校生\n专业\t人数\n数控\t320\n护理\t410\n")
+    (table,) = section("zhi-ye-jiao-yu").tables
+    assert (table.caption, table.rows) == (
+        "表1在校生",
+        (("专业", "人数"), ("数控", "320"), ("护理", "410")),
+    )
+
+
+def test_the_name_of_a_letter_is_no_section(book: Path) -> None:
+    imported(
+        "关于报送年鉴稿件的函\n县图书馆\n一、基本情况\n藏书23万册。\n二、存在问题\n人员不足。\n2019年1月10日\n"
+    )
+    made = section("xian-tu-shu-guan")
+    assert [one.title for one in made.entries] == ["基本情况", "存在问题"]
+    assert made.entries[1].source.strip() == "人员不足。\n\n2019年1月10日"
+
+
+def test_days_that_go_on_are_events_of_the_first(book: Path) -> None:
+    imported("大事记\n1月\n12日—14日，召开会议。\n2月\n3日，举办展览。\n")
+    assert [(one.date, one.text) for one in section("da-shi-ji").events] == [
+        ("2018-01-12", "12日—14日，召开会议。"),
+        ("2018-02-03", "举办展览。"),
+    ]
+
+
+def test_titles_that_are_known_decide_what_is_a_section(book: Path) -> None:
+    first = "业务工作\n群众活动\n活动36场。\n辅导培训\n办班12期。\n内设机构\n办公室\n活动部\n"
+    imported(first, edition="2017")
+    imported(
+        "内设机构\n办公室\n活动部\n新建项目\n业务工作\n群众活动\n活动40场。\n",
+        edition="2018",
+    )
+    assert [one.stem for one in sections(edition())] == ["nei-she-ji-gou", "qun-zhong-huo-dong"]
+    assert [one.name for one in section("nei-she-ji-gou").bodies][:2] == ["办公室", "活动部"]
+
+
+def test_links_keep_their_words_and_are_told_of(book: Path) -> None:
+    imported(
+        '<h1>安全保卫</h1><p>见<a href="https://example.org/a">通知</a>，检查24次。</p>',
+        name="m.html",
+    )
+    assert text("2018/an-quan-bao-wei.md") == "# 安全保卫\n\n见通知，检查24次。\n"
+    assert "通知 https://example.org/a" in text("2018/originals/m.html.report.txt")
+
+
+def test_headings_by_style_of_entries_groups_and_below(book: Path) -> None:
+    document = Document()
+    for said, level in (
+        ("安全保卫", 1),
+        ("日常检查", 2),
+        ("消防检查", 3),
+        ("检查24次。", 0),
+        ("用电检查", 3),
+        ("检查12次。", 0),
+        ("组织演练", 2),
+        ("演练2次。", 0),
+        ("夜间演练", 3),
+        ("1次。", 0),
+    ):
+        document.add_heading(said, level) if level else document.add_paragraph(said)
+    document.save("m.docx")
+    run_job(Job(content=Path("content"), edition="2018", files=(Path("m.docx"),), section="safety"))
+    assert text("2018/safety.md") == (
+        "# 安全保卫\n\n## 日常检查 {.group}\n\n## 消防检查 {#xiao-fang-jian-cha}\n\n检查24次。\n\n"
+        "## 用电检查 {#yong-dian-jian-cha}\n\n检查12次。\n\n## 组织演练 {#zu-zhi-yan-lian}\n\n"
+        "演练2次。\n\n### 夜间演练\n\n1次。\n"
+    )

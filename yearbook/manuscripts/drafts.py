@@ -181,7 +181,7 @@ class Found:
         self.added.append(Added(place, text, where))
 
     def doubt(self, place: int, kind: str, text: str = "") -> None:
-        self.doubts.append(Doubt(place, kind, MARK.sub("", text)[:40]))
+        self.doubts.append(Doubt(place, kind, MARK.sub("", text)[:80]))
 
     def takes(self, note: str, section: SectionDraft) -> bool:
         """Whether a note belongs to a section: to the first that refers to it."""

@@ -125,7 +125,9 @@ def _markdown(made: SectionFiles, target: Target) -> str:
 def _as_it_stands(entry: Entry, text: str) -> str:
     """An entry of a scaffold with its comments, as it is in the file."""
     lines = text.split("\n")[entry.at.line - 1 :]
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.startswith(("# ", "## "))), None)
+    end = next(
+        (n for n, line in enumerate(lines[1:], 1) if line.startswith(("# ", "## ", "[^"))), None
+    )
     return "\n".join(lines[:end]).strip()
 
 

@@ -6,7 +6,7 @@ lines and by what follows them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from yearbook.indexes.guess import guess
@@ -14,7 +14,8 @@ from yearbook.manuscripts import records, shapes
 from yearbook.manuscripts.drafts import Line
 from yearbook.manuscripts.shapes import proper, titled
 
-Said = tuple[str, Line]  # title, category, section, entry, sub, contents, text; and the line
+# title, category, apart (no category goes on), section, group, entry, sub, contents or text
+Said = tuple[str, Line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,18 @@ def headings(lines: Sequence[Line], hints: Hints) -> list[Said]:
     if any(line.style == "heading" for line in lines):
         said = list(_styled(rest, hints))
     else:
-        said = list(_flat(rest, hints))
+        said = list(_apart(_flat(rest, hints)))
     return [*(("contents", line) for line in contents), *said]
+
+
+def _apart(said: Iterable[Said]) -> Iterator[Said]:
+    """In a flat manuscript sections of records do not go on with a category of others."""
+    before = ""
+    for kind, line in said:
+        if kind == "section" and before != "category" and records.keeps_lines(proper(line.text)):
+            yield "apart", line
+        yield kind, line
+        before = kind
 
 
 def _without_contents(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -162,6 +173,7 @@ def _top(node: Node, hints: Hints) -> Iterator[Said]:
         for one in node.below:
             yield from _section(one)
     else:
+        yield "apart", node.line
         yield from _section(node)
 
 
@@ -225,7 +237,9 @@ class _Flat:
         """What titles with 一、 and （一） are: entries below plain titles, else sections."""
         ranks = sorted({n.rank for one in self.lines if (n := _numbered(one))})
         names = ["entry", *["sub"] * 6]
-        if not self.hints.single and not self.later and self._numbered_sections(ranks):
+        if ranks[:2] == [0, 1]:  # 章 and 节
+            names = ["group", *names] if self.hints.single else ["category", "section", *names]
+        elif not self.hints.single and not self.later and self._numbered_sections(ranks):
             names = ["section", *names]
         return dict(zip(ranks, names, strict=False))
 
@@ -233,7 +247,14 @@ class _Flat:
         """Whether numbered titles of the highest rank head sections: entries stand below them."""
         if self.hints.opening or any(_known(one, self.hints.sections) for one in self.lines):
             return True
-        return len(ranks) > 1 or any(_begins_entry(one) for one in self.lines)
+        if any(_begins_entry(one) or self._lists(one) for one in self.lines):
+            return True
+        named = any(not shapes.PAPERS.search(one.text) for one in self.lines[: self.run(0)])
+        return len(ranks) > 1 and not named
+
+    def _lists(self, line: Line) -> bool:
+        """Whether a line is the numbered title of a section of records."""
+        return bool(_numbered(line)) and records.keeps_lines(proper(line.text))
 
     def _plain(self, line: Line) -> bool:
         """Whether a line looks like a title without a number."""
@@ -257,7 +278,10 @@ class _Flat:
         near = [_numbered(one) for one in self.lines[max(0, at - 2) : at + 3]]
         alike = [bool(one and one.rank == found.rank) for one in near]
         listed = any(all(alike[n : n + 3]) for n in range(len(alike) - 2))
-        return "text" if listed else self.ranks[found.rank]
+        name = "text" if listed else self.ranks[found.rank]
+        after = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        headed = after is not None and (self._plain(after) or _numbered(after))
+        return "section" if name == "category" and not headed else name
 
     def first(self, end: int) -> Iterator[Said]:
         """The lines at the head: names of the manuscript, titles of the first section."""
@@ -267,24 +291,26 @@ class _Flat:
             yield from self.titles(run[1:], end)
         elif self.hints.opening or end == len(self.lines):
             yield from (("title", one) for one in run)
+        elif any(_known(one, self.hints.sections) for one in run):
+            yield from self._opened(run, end)
         elif not self.later and "section" not in self.ranks.values():
-            yield "section", run[0]
-            yield from (("title", one) for one in run[1:])
+            head = next((one for one in run if not shapes.PAPERS.search(one.text)), run[0])
+            yield from (("title", one) for one in run if one is not head)
+            yield "section", head
         else:
             yield from self._opened(run, end)
 
     def _opened(self, run: Sequence[Line], end: int) -> Iterator[Said]:
-        """The head of a manuscript of several sections."""
-        last = run[-1]
-        if _known(last, self.hints.sections):
-            yield from (("title", one) for one in run[:-1])
-            yield "section", last
-        elif len(run) > 1:
+        """The head of a manuscript of several sections: its own names, then titles."""
+        known = [n for n, one in enumerate(run) if _known(one, self.hints.sections)]
+        count = known[0] if known else min(1, len(run) - 1) if _whole(run[0]) else 0
+        if count and _known(run[count - 1], self.hints.categories):
+            count -= 1
+        yield from (("title", one) for one in run[:count])
+        if len(run) == 1 and not known and _whole(run[0]):
             yield "title", run[0]
-            yield from self.titles(run[1:], end)
         else:
-            whole = guess(last.text) == ("body", True) or shapes.PAPERS.search(last.text)
-            yield ("title" if whole or last.style == "title" else "section"), last
+            yield from self.titles(run[count:], end)
 
     def titles(self, run: Sequence[Line], end: int) -> Iterator[Said]:
         """A run of titles in the midst; what follows it at `end` belongs to the last."""
@@ -358,6 +384,12 @@ class _Flat:
             count += 1
         listed = shapes.LISTED.search(head.text) and not shapes.NOT_LISTED.search(head.text)
         return rest[:count] if count > 1 or (count and listed) else ()
+
+
+def _whole(line: Line) -> bool:
+    """Whether a line is the name of an institution or of a paper, not of a section."""
+    paper = shapes.PAPERS.search(line.text)
+    return line.style == "title" or guess(line.text) == ("body", True) or bool(paper)
 
 
 _THREE = ("category", "section", "entry")

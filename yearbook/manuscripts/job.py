@@ -18,6 +18,7 @@ from yearbook.manuscripts.places import Placing, Wish, hints, named
 from yearbook.manuscripts.proof import Proof, prove
 from yearbook.manuscripts.recognise import recognise
 from yearbook.manuscripts.shapes import proper
+from yearbook.manuscripts.tabular import gridded
 from yearbook.manuscripts.target import Target, target
 from yearbook.model import sections
 from yearbook.read.slugs import propose
@@ -68,7 +69,7 @@ def run(job: Job) -> Outcome:
     issues = Issues()
     read = [(path, source.read(path, issues)) for path in job.files]
     issues.raise_errors()
-    row = [(path, one) for path, one in read if one is not None]
+    row = [(path, gridded(one)) for path, one in read if one is not None]
     found = _recognised(row, place, job, issues)
     made = _made(found, place)
     outcome = Outcome(place, warnings=tuple(issues))

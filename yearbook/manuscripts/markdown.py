@@ -117,7 +117,8 @@ def _block(block: Block, notes: Mapping[str, str]) -> str:
 
 
 def _heading(text: str, notes: Mapping[str, str]) -> str:
-    return _with_notes(" ".join(text.translate(TITLE).split()) or "—", notes)
+    words = " ".join(text.translate(TITLE).split()) or "—"
+    return _with_notes(_escaped(words) if SUSPECT.search(words) or "_" in words else words, notes)
 
 
 def picture(file: str, alt: str, caption: str) -> str:

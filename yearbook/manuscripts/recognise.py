@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from yearbook.manuscripts import records, shapes
-from yearbook.manuscripts.blocks import Grid, Manuscript
+from yearbook.manuscripts.blocks import Grid, Manuscript, Paragraph
 from yearbook.manuscripts.drafts import (
     Block,
     EntryDraft,
@@ -49,6 +50,7 @@ def _lines(found: Found) -> list[Line]:
             found.lines.append(line_of(block))
         else:
             found.lines += lines_of(found, block, marks.get(id(block), {}))
+            _report_links(found, block)
     for remark in found.manuscript.remarks:
         for paragraph in remark.paragraphs:
             row = list(lines_of(found, paragraph, {}))
@@ -61,6 +63,13 @@ def _lines(found: Found) -> list[Line]:
         for doubt in line.words.doubts:
             found.doubt(line.place, doubt.kind, doubt.near)
     return found.lines
+
+
+def _report_links(found: Found, paragraph: Paragraph) -> None:
+    """The addresses of links, of which only the words are kept."""
+    for run in paragraph.runs:
+        if run.href.startswith(("http:", "https:", "mailto:")) and run.href != run.text:
+            found.doubt(paragraph.place, "link", f"{run.text} {run.href}")
 
 
 @dataclass(slots=True)
@@ -96,14 +105,16 @@ class _Builder:
         self.category = self._named(line)
         self.found.categories.append(line)
 
+    def _apart(self, line: Line) -> None:
+        self._close()
+        self.category = ""
+
     def _section(self, line: Line) -> None:
         self._close()
         name = self._named(line)
         if self.hints.single and self.title:
             self._begin_as_told(line, name)
             return
-        if shapes.SOURCES.search(name) or shapes.EVENTS.search(name):
-            self.category = ""
         self.section = self._begun(name, line.place)
 
     def _begin_as_told(self, line: Line, name: str) -> None:
@@ -177,10 +188,22 @@ class _Builder:
             self.found.leave(line.place, line.text[: circled.end()], "number")
             self._run_on(line, line.text[circled.end() :])
             return
+        elif spaced := self._spaced(line):
+            title, rest = spaced
+            self._enter(EntryDraft(title, line.place, group=self.group))
+            self._rest(line, rest)
+            return
         elif bracketed:
             self._bracketed(line, bracketed.group(1).strip(), line.text[bracketed.end() :])
             return
         self.texts[-1][1].append(line)
+
+    def _spaced(self, line: Line) -> tuple[str, str] | None:
+        """Title and words of a paragraph that begins with its title and a wide blank."""
+        found = shapes.SPACED.match(line.words.decoded) if not line.cells else None
+        if not found or line.style or not line.text.startswith(f"{found['title']} "):
+            return None
+        return found["title"], line.text[len(found["title"]) :].strip()
 
     def _run_on(self, line: Line, text: str) -> None:
         """An entry whose title is the words up to the first 。."""
@@ -294,7 +317,7 @@ def _credited(found: Found, entry: EntryDraft, line: Line) -> bool:
         return False
     credits = list(shapes.CREDIT.finditer(line.text))
     over = shapes.CREDIT.sub("", line.text).strip(" 　，；、（）()")
-    if not credits or over:
+    if not credits or over or any(re.search(r"[\d\[]", one.group(2)) for one in credits):
         return False
     for one in credits:
         role, names = one.group(1), one.group(2)

@@ -111,6 +111,7 @@ def _bodies(found: Found, section: SectionDraft, lines: list[Line], year: int) -
     for line in names:
         said = MARKED.match(line.text) or shapes.numbering(line.text)
         end = said.end if isinstance(said, shapes.Numbering) else said.end() if said else 0
+        end = end if WORD.search(line.text[end:]) else 0
         found.leave(line.place, line.text[:end], "number")
         section.records.append(RecordDraft("bodies", {"name": line.text[end:]}, line.place))
     return lines[:first] + lines[first + len(names) :]
@@ -125,7 +126,7 @@ def _people(found: Found, section: SectionDraft, lines: list[Line], year: int) -
     rest = []
     for line in lines:
         said = shapes.person(line.text) if _plain(line) else None
-        if said is None:
+        if said is None or not all(WORD.search(one) for one in (said[0], *_names(said[1]))):
             rest.append(line)
             continue
         office, names = said
@@ -136,6 +137,10 @@ def _people(found: Found, section: SectionDraft, lines: list[Line], year: int) -
                 found.add(line.place, office, "office")
             section.records.append(RecordDraft("people", fields, line.place))
     return rest
+
+
+def _names(names: str) -> list[str]:
+    return [name for name, _ in _with_notes(names)] or [""]
 
 
 def _with_notes(names: str) -> list[tuple[str, str]]:
@@ -168,6 +173,12 @@ def _events(found: Found, section: SectionDraft, lines: list[Line], year: int) -
             section.records.append(
                 RecordDraft("events", {"date": date, "text": line.text[end:]}, line.place)
             )
+        elif spanned := _span(line.text, year, month):
+            last, month = spanned, int(spanned[5:7])
+            found.add(line.place, last, "date")
+            section.records.append(
+                RecordDraft("events", {"date": last, "text": line.text}, line.place)
+            )
         elif last and shapes.SAME.match(line.text):
             found.add(line.place, last, "date")
             section.records.append(
@@ -191,6 +202,14 @@ def _date(text: str, year: int, month: int) -> tuple[str, int]:
         return "", 0
     made = _written(*parts)
     return made, found.end() if made else 0
+
+
+def _span(text: str, year: int, month: int) -> str:
+    """The first day of days with which a line begins (12日—14日), empty for none."""
+    found = shapes.RANGE.match(text)
+    if not found or not (found["m"] or month):
+        return ""
+    return _written(year, int(found["m"] or month), int(found["d"]))
 
 
 def _written(year: int, month: int = 0, day: int = 0) -> str:

@@ -35,9 +35,10 @@ NOTE = re.compile(
     r"(?:[［\[〔](\d{1,3}|[一二三四五六七八九十]{1,2})[］\]〕]|注 ?(\d{1,2})? ?[:：]) *"
 )
 NOTE_MARK = re.compile(r"[［\[〔](?:\d{1,3})[］\]〕]")
+_ROLE = "撰稿人?|供稿人?|供稿单位|撰写人?|执笔人?|作者|通讯员|来稿"
+_ROLE += "|审稿人?|审核人?|审定|责任编辑|编辑|校对"
 CREDIT = re.compile(
-    r"[（(]? ?(撰稿人?|供稿人?|供稿单位|撰写人?|执笔人?|作者|通讯员|来稿|"
-    r"审稿人?|审核人?|审定|编辑|责任编辑|校对) ?[:：] ?([^（()）。:：]{2,40}) ?[）)]?"
+    rf"[（(]? ?({_ROLE}) ?[:：] ?((?:(?!(?:{_ROLE}) ?[:：])[^（()）。:：]){{2,40}}) ?[）)]?"
 )
 AUTHORS = ("撰", "供", "执", "作", "通", "来")
 SIGNED = re.compile(r"[（(]([^（()）]{2,24})[）)]$")
@@ -46,6 +47,15 @@ PAGE = re.compile(r"(?P<title>.+?)[ .…·．\t]{1,}\d{1,4}$")
 REVISED = re.compile("(?:最新|最近|最后)?(?:修订|更新|编辑|修改)(?:时间|日期)[:：]")
 DATED = re.compile(
     r"(?:(?P<y>[12]\d{3})年)?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号])?(?![—–~至到-])[，, ：]*"
+)
+DATE_LINE = re.compile(
+    r"[（(]?[12〇一二][\d〇○零一二三四五六七八九]{3}年(?:[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}[日号])?)?[）)]?"
+)
+RANGE = re.compile(
+    r"(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})[日号]?[—–~～至到-]+(?:\d{1,2}月)?\d{1,2}[日号]"
+)
+SPACED = re.compile(
+    r"\s*(?P<title>[\u4e00-\u9fff][^\s，。；：、]{1,19})(?:\u3000+| {2,}|\t+) *(?P<text>\S.*。.*)"
 )
 DAY = re.compile(r"(?P<d>\d{1,2})[日号](?![—–~至到-])[，, ：]*")
 MONTH = re.compile(r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?")
@@ -58,7 +68,7 @@ DUTIES = re.compile("职责|职能|任务|权限|宗旨")
 SOURCES = re.compile("参考(?:资料|文献|书目)|引用资料|资料来源")
 EVENTS = re.compile("大事记|大事")
 OPENING = re.compile("概[述况]|综述|总述|简介|综合|特载|专文|引言|前言|导言")
-PAPERS = re.compile("年鉴|来稿|稿件?$|材料$|总结$|报告$|[12][0-9]{3}年|^[（(].*[）)]$")
+PAPERS = re.compile("年鉴|函$|通知$|来稿|稿件?$|材料$|总结$|报告$|[12][0-9]{3}年|^[（(].*[）)]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,8 @@ def titled(text: str, bold: bool = False) -> bool:
         or REVISED.match(text)
         or re.fullmatch(r"[\W\d_]+", bare)
         or "：" in bare
+        or MONTH.fullmatch(bare)
+        or DATE_LINE.fullmatch(bare)
         or DIVIDED.search(bare)
         or person(bare)
         or ((signed := SIGNED.fullmatch(text)) and signer(signed.group(1)))

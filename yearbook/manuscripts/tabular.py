@@ -4,12 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from yearbook.manuscripts import shapes
+from yearbook.manuscripts.blocks import Grid, Manuscript, Paragraph
 from yearbook.manuscripts.drafts import Found, Line, TableDraft, without_marks
 
 LONGEST_CELL = 400
+LONGEST_TABBED = 60
+
+
+def gridded(manuscript: Manuscript) -> Manuscript:
+    """The manuscript with lines that tabs divide alike, one after another, as tables."""
+    blocks: list[Paragraph | Grid] = []
+    run: list[Paragraph] = []
+    for block in (*manuscript.blocks, None):
+        cells = _divided(block) if isinstance(block, Paragraph) else 0
+        if run and cells != _divided(run[0]):
+            blocks += _grid(run)
+            run = []
+        if isinstance(block, Paragraph) and cells > 1:
+            run.append(block)
+        elif block is not None:
+            blocks.append(block)
+    return replace(manuscript, blocks=tuple(blocks))
+
+
+def _divided(block: Paragraph) -> int:
+    """Into how many cells tabs divide a paragraph; 0 where it is none of a table."""
+    parts = block.text.strip("\n").split("\t")
+    plain = not block.style and not any(run.note or run.picture for run in block.runs)
+    short = all(len(part) <= LONGEST_TABBED for part in parts)
+    return len(parts) if plain and short and parts[0].strip() else 0
+
+
+def _grid(run: Sequence[Paragraph]) -> list[Paragraph | Grid]:
+    if len(run) < 2:
+        return list(run)
+    return [Grid(tuple(tuple(one.text.split("\t")) for one in run), run[0].place)]
 
 
 def take_table(
