@@ -16,8 +16,8 @@ MENDS = (
     (
         ("{", "~", "<<"),
         Words(
-            "直接写更正后的文字，原作什么写进这一条的 note:",
-            "write the corrected words alone, and under note: what was printed",
+            "直接写更正后的文字，原作什么写进 corrections",
+            "write the corrected words alone, and under corrections what was printed",
         ),
     ),
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from yearbook import old
 from yearbook.issues import Words, near
@@ -36,70 +36,72 @@ def corrections(edition: Edition) -> Iterator[Finding]:
 
 def locked(yearbook: Yearbook) -> Iterator[Finding]:
     """A released edition is locked, a locked one is released and says what it was released with."""
+    standing: _Standing | None = None
     for edition in yearbook.editions:
         if edition.status == "released" and edition.clean and not edition.locked:
             yield edition.at, "C340", {"edition": edition.id}
         if edition.locked and edition.status != "released":
             yield edition.at, "C349", {}
         elif edition.lock is not None and edition.clean:
-            yield from _kept(yearbook, edition, edition.lock)
+            standing = standing or _standing(yearbook)
+            yield from _kept(standing, edition, edition.lock)
 
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """What stands now: passages by address from the root, and where old addresses lead."""
+    """What readers can reach: of drafts nothing. Where old addresses lead, from the root."""
 
-    passages: dict[str, Passage]
+    editions: dict[str, Edition]
     old: dict[str, str]
+    known: dict[str, dict[str, Passage]] = field(default_factory=dict)
 
-    def find(self, address: str) -> str:
-        """Where an address leads now; empty for nowhere."""
-        if address in self.passages:
-            return address
-        target = self.old.get(address, "")
-        return target if target in self.passages else ""
+    def of(self, edition: str) -> dict[str, Passage]:
+        """The passages of an edition, worked out once."""
+        if edition not in self.known:
+            row = passages(self.editions[edition]) if edition in self.editions else ()
+            self.known[edition] = {f"{edition}/{one.address}": one for one in row}
+        return self.known[edition]
+
+    def find(self, address: str) -> tuple[str, Passage] | None:
+        """Where an address leads now, and what stands there."""
+        for path in (address, self.old.get(address, "")):
+            found = self.of(path.partition("/")[0]).get(path)
+            if found is not None:
+                return path, found
+        return None
 
 
-def _standing(yearbook: Yearbook, edition: Edition) -> _Standing:
-    """What readers can reach: of drafts nothing, unless it is one's own."""
+def _standing(yearbook: Yearbook) -> _Standing:
     shown = tuple(one for one in yearbook.editions if one.status == "released")
     kept = {one.address: one.target for one in old.old(replace(yearbook, editions=shown))}
-    needed = {edition.id, *(target.partition("/")[0] for target in kept.values())}
-    found = {
-        f"{one.id}/{passage.address}": passage
-        for one in shown
-        if one.id in needed
-        for passage in passages(one)
-    }
-    return _Standing(found, kept)
+    return _Standing({one.id: one for one in shown}, kept)
 
 
-def _kept(yearbook: Yearbook, edition: Edition, lock: Lock) -> Iterator[Finding]:
+def _kept(now: _Standing, edition: Edition, lock: Lock) -> Iterator[Finding]:
     """The findings of a locked edition; where a section did not read, its words are not judged."""
-    now = _standing(yearbook, edition)
     dark = {f"{one.stem}.html" for one in sections(edition) if not one.clean}
     told: set[str] = set()
     seen: set[str] = set()
     lost: list[tuple[str, tuple[str, ...]]] = []
     for address, lines in lock.passages:
-        target = now.find(f"{edition.id}/{address}")
-        seen.add(target)
-        if not target:
+        found = now.find(f"{edition.id}/{address}")
+        if found is None:
             lost.append((address, lines))
-        elif lines and target.partition("/")[2].partition("#")[0] not in dark:
-            found = tuple(_changed(edition, address, lines, now.passages[target], told))
-            told |= {now.passages[target].address} if found else set()
-            yield from found
+            continue
+        seen.add(found[0])
+        if lines and found[1].address.partition("#")[0] not in dark:
+            said = tuple(_changed(address, lines, found[1], told))
+            told |= {found[1].address} if said else set()
+            yield from said
     if not dark:
-        fresh = [one for key, one in now.passages.items() if key not in seen]
-        own = [one for one in fresh if now.passages.get(f"{edition.id}/{one.address}") is one]
+        fresh = [one for key, one in now.of(edition.id).items() if key not in seen]
         taken: set[str] = set()
-        yield from gone(edition, lost, own, taken)
-        yield from added(edition, [one for one in own if one.address not in taken])
+        yield from gone(edition, lost, fresh, taken)
+        yield from added(edition, [one for one in fresh if one.address not in taken])
 
 
 def _changed(
-    edition: Edition, address: str, lines: tuple[str, ...], now: Passage, told: set[str]
+    address: str, lines: tuple[str, ...], now: Passage, told: set[str]
 ) -> Iterator[Finding]:
     """What is said of a passage whose words are not those that were locked."""
     was, ways = _compared(address, _dated_since(lines, now), now)
