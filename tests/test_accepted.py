@@ -68,10 +68,12 @@ YAML = [
 ]
 FIGURES = [
     "figures:\n  # 藏书\n  holdings:\n    entry: lead\n    label: 藏书\n"
-    "    value: 80000 # 册\n    unit: 册\n",
+    "    value: 80000 # 册\n    unit: 册\n    as_of: 2016-12-31\n",
     "figures: {\n  holdings: {\n    entry: lead, label: 藏书,\n    value: '80,000', unit: 册,\n"
+    "    as_of: 2016-12-31\n"
     "  },\n}\nplain: []\nhonours: []\n",
-    '{"figures": {"holdings": {"entry": "lead", "label": "藏书", "value": 80000, "unit": "册"}}}',
+    '{"figures": {"holdings": {"entry": "lead", "label": "藏书", "value": 80000, "unit": "册",'
+    ' "as_of": "2016-12-31"}}}',
 ]
 
 
