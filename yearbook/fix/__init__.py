@@ -1,4 +1,4 @@
-"""`check --fix`: writes missing ids of entries and drafts undeclared figures.
+"""`check --fix`: writes missing ids of entries, fills figures that wait, drafts undeclared ones.
 
 Every other byte of a file stays: comments, order, line ends, byte order mark. A file that does not
 read is not touched, and what would not read afterwards is not written.
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from yearbook.fix.draft import Draft, drafts
 from yearbook.issues import Issue, Issues, Lang, Place, UseError
-from yearbook.model import Edition, Section, figures, records, sections
+from yearbook.model import Edition, Section, declared, records, sections
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
@@ -34,6 +34,7 @@ class Change:
         zh, en = {
             "id": ("已补条目标识", "wrote the id"),
             "figure": ("已起草数据，请核对 label", "drafted a figure, mend its label"),
+            "slot": ("已填上待填的数据，请核对", "filled in a figure that waited, look it through"),
         }[self.kind]
         return f"{self.place}: {zh if lang == 'zh' else en}: {self.text}"
 
@@ -81,37 +82,53 @@ def with_ids(text: str, ids: dict[int, str]) -> str:
 
 def _write_figures(content: Path) -> Iterator[Change]:
     """Drafts for the numbers that are not declared, in editions that want all declared."""
+    from yearbook.fix.same import edition_before
     from yearbook.read import load
 
     yearbook = load(content, Issues())
     for edition in yearbook.editions if yearbook else ():
         if edition.figures != "all":
             continue
-        taken = {figure.id for _, figure in figures(edition)}
+        assert yearbook is not None
+        before = edition_before(yearbook, edition.covers.start.year, edition.id)
+        taken = {figure.id for figure in declared(edition)}
         for section in sections(edition):
             if section.clean:
-                yield from _write_section(edition, section, taken)
+                yield from _write_section(edition, section, before, taken)
 
 
-def _write_section(edition: Edition, section: Section, taken: set[str]) -> Iterator[Change]:
+def _write_section(
+    edition: Edition, section: Section, before: Edition | None, taken: set[str]
+) -> Iterator[Change]:
+    from yearbook.fix.slots import filled
     from yearbook.rules.scope import data_path
 
-    row = list(_drafts(edition, section, taken))
+    waiting = {slot.id for slot in section.slots}
+    row = list(_drafts(edition, section, before, taken))
     if not row:
         return
     path = Path(data_path(section))
     text = read(path) if path.exists() else ""
-    new, first = with_figures(text, [draft.line for draft in row])
-    if not _reads(new, section):
+    fills = [draft for draft in row if draft.id in waiting]
+    text, lines = filled(text, fills)
+    rest = [draft for draft in row if draft.id not in waiting]
+    new, first = with_figures(text, [draft.line for draft in rest]) if rest else (text, 0)
+    if not _reads(new, edition):
         return
     write(path, new)
-    for nth, draft in enumerate(row):
+    for line, draft in zip(lines, fills, strict=True):
+        said = f"{draft.id}: {draft.number.written}（{draft.label}）"
+        yield Change(Place(path.as_posix(), line), "slot", said)
+    for nth, draft in enumerate(rest):
         yield Change(Place(path.as_posix(), first + nth if first else 0), "figure", draft.line)
 
 
-def _drafts(edition: Edition, section: Section, taken: set[str]) -> Iterator[Draft]:
-    """Drafts for the entries and records of a section."""
+def _drafts(
+    edition: Edition, section: Section, before: Edition | None, taken: set[str]
+) -> Iterator[Draft]:
+    """Drafts for the entries and records of a section, with the ids that they had."""
     from yearbook.figures import spans
+    from yearbook.fix.same import dated_sections, matched, old_figures, renewed
     from yearbook.markup import Prose, parse
     from yearbook.rules.figures import declared_units, missing
     from yearbook.words import record_words
@@ -119,11 +136,16 @@ def _drafts(edition: Edition, section: Section, taken: set[str]) -> Iterator[Dra
     units = declared_units(edition)
     texts = [(entry.id, parse(entry.source)) for entry in section.entries]
     texts += [(one.id, Prose(text=record_words(one))) for one in records(section)]
+    year = edition.covers.start.year
+    old = old_figures(dated_sections(section.stem, edition, before, year))
+    free = [one for one in old if one.slot or one.id not in taken]
     for id_, prose in texts:
         own = [figure for figure in section.figures if figure.entry == id_]
         said = [span for figure in own for span in spans(figure, prose.text, units)]
         numbers = missing(section, id_, prose, units)
-        yield from drafts(id_, prose.text, numbers, said, taken)
+        made = drafts(id_, prose.text, numbers, said, taken)
+        for draft, same in matched(prose.text, made, free):
+            yield renewed(draft, same) if same else draft
 
 
 def with_figures(text: str, lines: list[str]) -> tuple[str, int]:
@@ -188,7 +210,7 @@ def _into_flow(row: list[str], node: object, lines: list[str]) -> str:
     return "".join(row)
 
 
-def _reads(text: str, section: Section) -> bool:
+def _reads(text: str, edition: Edition) -> bool:
     """Whether the new YAML of a section reads without an error."""
     from yearbook.read import format
     from yearbook.read.source import compose
@@ -196,6 +218,7 @@ def _reads(text: str, section: Section) -> bool:
 
     issues = Issues()
     source = Source("", issues)
+    source.draft = edition.status == "draft"
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     top = compose(plain, source)
     if top is None:

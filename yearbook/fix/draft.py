@@ -26,22 +26,31 @@ LABEL = 16
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A figure to be mended by an editor; `text` where its written form would not stand once."""
+    """A figure to be mended by an editor; `text` where its written form would not stand once.
+
+    `lasting` are further fields, from the same figure of last year.
+    """
 
     id: str
     entry: str
     label: str
     number: Number
     text: str = ""
+    lasting: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def value(self) -> str:
+        """The value as YAML takes it."""
+        return _plain(self.number)
 
     @property
     def line(self) -> str:
         """`id: {entry: …, label: …, value: …, unit: …}`."""
-        value = _plain(self.number)
-        fields = [("entry", self.entry), ("label", scalar(self.label)), ("value", value)]
+        fields = [("entry", self.entry), ("label", scalar(self.label)), ("value", self.value)]
         fields.append(("unit", scalar(self.number.unit)))
         fields += [("approx", self.number.approx)] if self.number.approx else []
         fields += [("text", scalar(self.text))] if self.text else []
+        fields += [(key, said if key == "as_of" else scalar(said)) for key, said in self.lasting]
         return f"{self.id}: {{{', '.join(f'{key}: {said}' for key, said in fields)}}}"
 
 

@@ -7,14 +7,15 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from yearbook.fix.same import dated_sections, old_figures
 from yearbook.issues import Issues
 from yearbook.manuscripts import markdown, sectiondata
 from yearbook.manuscripts.drafts import Found, Line, SectionDraft
 from yearbook.manuscripts.imports import digests
 from yearbook.manuscripts.mending import MARK
-from yearbook.manuscripts.numbers import Proposed, cell_figures, old_figures, propose_figures
+from yearbook.manuscripts.numbers import Proposed, cell_figures, propose_figures
 from yearbook.manuscripts.target import Target
-from yearbook.model import Entry, Imprint, Section, Yearbook, sections
+from yearbook.model import Entry, Imprint, Section, Yearbook
 from yearbook.model import figures as all_figures
 from yearbook.read.sections import assemble, read_data, read_prose
 from yearbook.read.text import Source
@@ -168,28 +169,20 @@ def _csv(rows: Sequence[Sequence[str]]) -> str:
 def _declare(made: SectionFiles, data: sectiondata.Data, target: Target, taken: set[str]) -> None:
     """Propose figures for the numbers of the section and of its tables, and write the YAML."""
     before = all_figures(target.before) if target.before else ()
-    old = old_figures(_dated_sections(made.stem, target))
+    dated = dated_sections(made.stem, target.here, target.before, target.year)
+    old = old_figures(dated)
     reserved = {*taken, *(one.id for one in old), *(one.id for _, one in before)}
     free = [one for one in old if one.id not in taken and one.id not in data.held]
     now = _section(made.md, data.text(()), made.stem)
     row = propose_figures(now, target.here, free, reserved)
     for _, table in made.draft.tables:
-        row += cell_figures(table, free, reserved)
+        used = {one.id for one in row}
+        left = [one for one in free if one.id not in used]
+        row += cell_figures(table, left, reserved)
     wrong = _wrong(replace(now, figures=tuple(one.figure for one in row if one.figure)))
     made.figures = [one for one in row if one.id not in wrong]
     made.yaml = data.text(made.figures)
     taken |= {*(one.id for one in made.figures), *data.held}
-
-
-def _dated_sections(stem: str, target: Target) -> list[tuple[Section, int]]:
-    """The section here and in the edition before, with the years since."""
-    here = target.section(stem)
-    before = target.before
-    row = [(here, 0)] if here else []
-    if before:
-        years = target.year - before.covers.start.year
-        row += [(one, years) for one in sections(before) if one.stem == stem]
-    return row
 
 
 def _wrong(section: Section) -> set[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yearbook import address
+from yearbook.fix.same import edition_before
 from yearbook.issues import ContentError, Issue, Issues, Place, UseError
 from yearbook.manuscripts.ids import Known
 from yearbook.manuscripts.imports import Import, read_imports, remembered
@@ -67,11 +68,8 @@ def target(content: Path, edition: str) -> Target:
     if here and (here.status == "released" or (folder / "edition.lock").exists()):
         raise ContentError((Issue(here.at, "M032", (("id", edition),)),))
     year = here.covers.start.year if here else _year(edition, yearbook)
-    others = [
-        one for one in yearbook.editions if one.id != edition and one.covers.start.year < year
-    ]
-    imports = read_imports(folder)
-    return Target(content, edition, yearbook, here, others[-1] if others else None, year, imports)
+    before = edition_before(yearbook, year, edition)
+    return Target(content, edition, yearbook, here, before, year, read_imports(folder))
 
 
 def _year(edition: str, yearbook: Yearbook) -> int:
