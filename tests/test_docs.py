@@ -80,8 +80,7 @@ def pictured(name: str) -> bool:
     stems |= {
         f"{kind}-{width}-{scheme}"
         for kind in kinds_of_page()
-        for width in screenshots.WIDTHS
-        for scheme in screenshots.SCHEMES
+        for width, scheme in screenshots.SHOTS
     }
     return name.removesuffix(".png") in stems
 

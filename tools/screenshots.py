@@ -2,7 +2,8 @@
 
     python tools/screenshots.py [--site DIR] [--out docs/screenshots]
 
-Without --site the repository's content is built first. Needs Chromium and the `test` extra.
+Without --site the repository's content is built first, and the examples for the kinds of pages
+that need years, which are taken in two sizes only. Needs Chromium and the `test` extra.
 """
 
 from __future__ import annotations
@@ -22,12 +23,12 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
-WIDTHS = (390, 820, 1440)
-SCHEMES = ("light", "dark")
 TALLEST = 2400
 COLOURS = 64
 SHEET_SCALE = 1.25
-ALIKE = ("documents", "places", "series-names")
+SHOTS = ((390, "light"), (390, "dark"), (820, "light"), (1440, "light"), (1440, "dark"))
+FEW = ((390, "light"), (1440, "light"))
+ALIKE = ("documents", "places", "series-names", "bodies-years", "pictures", "tables", "events")
 MOST_BYTES = 8_000_000
 
 
@@ -38,20 +39,27 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
     options = parser.parse_args(words)
     with tempfile.TemporaryDirectory() as folder:
-        site = options.site.resolve() if options.site else build(Path(folder) / "site")
-        size = take(site, options.out)
+        sites = [options.site.resolve()] if options.site else built(Path(folder))
+        size = take(sites, options.out)
     print(f"{size / 1e6:.1f} MB in {options.out}")
     return int(size > MOST_BYTES)
 
 
-def build(site: Path) -> Path:
-    """The site of the repository's content."""
-    command = [sys.executable, "build.py", "build", "--site", str(site), "--quiet"]
+def built(folder: Path) -> list[Path]:
+    """The sites of the repository's content and of the examples."""
+    return [
+        build(folder / "site"),
+        build(folder / "examples-site", "--content", "examples/content"),
+    ]
+
+
+def build(site: Path, *words: str) -> Path:
+    command = [sys.executable, "build.py", "build", "--site", str(site), "--quiet", *words]
     subprocess.run(command, cwd=ROOT, check=True)
     return site
 
 
-def take(site: Path, out: Path) -> int:
+def take(sites: Sequence[Path], out: Path) -> int:
     """Replace the pictures in `out` and give their size."""
     program = browsers.found("CHROMIUM", *browsers.CHROMIUM_NAMES)
     if not program:
@@ -61,10 +69,21 @@ def take(site: Path, out: Path) -> int:
         old.unlink()
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(**browsers.chromium_options(program))
-        for name, picture in pictures(chromium, shown(site)):
+        for name, picture in all_pictures(chromium, sites):
             picture.quantize(COLOURS).save(out / f"{name}.png", optimize=True)
         chromium.close()
     return sum(path.stat().st_size for path in out.glob("*.png"))
+
+
+def all_pictures(chromium: Any, sites: Sequence[Path]) -> Iterator[tuple[str, Image.Image]]:
+    """Each picture with its name: of the first site in all sizes and on paper, of the others what
+    it lacks."""
+    kinds = shown(sites[0])
+    yield from pictures(chromium, kinds, SHOTS)
+    yield from sheets(chromium, kinds)
+    for site in sites[1:]:
+        more = {kind: path for kind, path in shown(site).items() if kind not in kinds}
+        yield from pictures(chromium, more, FEW)
 
 
 def shown(site: Path) -> dict[str, Path]:
@@ -72,19 +91,24 @@ def shown(site: Path) -> dict[str, Path]:
     return {kind: path for kind, path in browsers.kinds(site).items() if kind not in ALIKE}
 
 
-def pictures(chromium: Any, kinds: dict[str, Path]) -> Iterator[tuple[str, Image.Image]]:
-    """Each picture with its name: screens, then sheets of paper."""
-    for width in WIDTHS:
-        for scheme in SCHEMES:
-            page = chromium.new_page(
-                viewport={"width": width, "height": 900},
-                color_scheme=scheme,
-                reduced_motion="reduce",
-            )
-            for kind, path in kinds.items():
-                page.goto(path.as_uri())
-                yield f"{kind}-{width}-{scheme}", screen(page, width)
-            page.close()
+def pictures(
+    chromium: Any, kinds: dict[str, Path], shots: Sequence[tuple[int, str]]
+) -> Iterator[tuple[str, Image.Image]]:
+    """The screens of each kind."""
+    for width, scheme in shots:
+        page = chromium.new_page(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+        )
+        for kind, path in kinds.items():
+            page.goto(path.as_uri())
+            yield f"{kind}-{width}-{scheme}", screen(page, width)
+        page.close()
+
+
+def sheets(chromium: Any, kinds: dict[str, Path]) -> Iterator[tuple[str, Image.Image]]:
+    """The first sheet of paper of each kind."""
     page = chromium.new_page()
     for kind, path in kinds.items():
         page.goto(path.as_uri())
