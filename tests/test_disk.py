@@ -40,11 +40,11 @@ def mounted(script: str) -> str:
 
 def test_a_full_disk(tiny: Path) -> None:
     said = mounted("""
-        mkdir disk && mount -t tmpfs -o size=1m x disk
+        mkdir disk && mount -t tmpfs -o size=2m x disk
         build --site disk/site
         before=$(cd disk/site && find . -type f | sort | xargs sha256sum)
         for file in templates/*.html; do echo '<!-- renewed -->' >> $file; done
-        head -c 1m /dev/zero > disk/filling 2>/dev/null || true
+        head -c 2m /dev/zero > disk/filling 2>/dev/null || true
         build --site disk/site
         test "$before" = "$(cd disk/site && find . -type f | sort | xargs sha256sum)" && echo whole
         rm disk/filling

@@ -81,13 +81,15 @@ def _found(page: str, anchor: str, title: str, source: str) -> Iterator[Correcte
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    """Some words of the same clause before and after a span; no number is cut."""
+    """Some words of the same clause before and after a span, with … where the clause goes on."""
     first, last = max(0, start - AROUND), end + AROUND - 2
     while first and first < start and text[first].isdigit() and text[first - 1].isdigit():
         first += 1
     while last > end and last < len(text) and text[last].isdigit():
         last -= 1
-    return re.split(BREAK, text[first:start])[-1], re.split(BREAK, text[end:last])[0]
+    before, after = re.split(BREAK, text[first:start]), re.split(BREAK, text[end:last])
+    cut = (first > 0 and len(before) == 1, last < len(text) and len(after) == 1)
+    return "…" * cut[0] + before[-1], after[0] + "…" * cut[1]
 
 
 def _declared(page: str, anchor: str, title: str, one: Erratum) -> Corrected:
