@@ -138,10 +138,16 @@ def test_every_reason_is_given_at_once(draft: None) -> None:
     edit("content/2017/overview.md", "86000余册", "86001余册")
     assert refused() == [
         "content/2016/overview.yaml:5:3 S061",
-        "content/2016/reading.md:3:1 S061",
         "content/2016/reading.md:7:1 S061",
+        "content/2016/reading.yaml:1:8 S061",
         "content/2017/overview.yaml:5:3 C301",
     ]
+
+
+def test_a_section_that_is_not_finished_is_named_once(draft: None) -> None:
+    edit(FOLDER / "reading.yaml", "state: 定稿", "state: 终审")
+    append(FOLDER / "reading.md", "\n## 故事会 {#stories}\n\n每月一次。\n")
+    assert refused() == ["content/2016/reading.yaml:1:8 S061"]
 
 
 def test_what_was_carried_over_is_looked_through_first(draft: None) -> None:

@@ -30,8 +30,8 @@ FLAWS = {
 STATELESS = Words("“{title}”没有写 state", "{title} has no state")
 MENDS = {
     "state": Words(
-        "写上 state: 定稿；整个分目都已定稿的，在它的 YAML 开头写一次",
-        "write state: 定稿; once at the head of its YAML file when the whole section is finished",
+        "定稿之后，写 state: 定稿；整个分目都定稿的，只在它的 YAML 开头写一次",
+        "then write state: 定稿; once at the head of its YAML file when the whole section is",
     ),
     "empty": Words("写上，或从目次、数据中一并删去", "write them, or delete it with its data"),
     "slot": Words("在 value: 后填上数值，或删去它", "write it after value:, or delete the figure"),

@@ -19,7 +19,7 @@ from yearbook.rules.scope import Finding, Scope, data_path, place_in_data
 class Lack:
     """What keeps an edition from release: `state` is the one that is not the last yet.
 
-    `entry` is the entry or, for the records of a section, None.
+    `entry` is the entry or, for what the section says of all its entries and records, None.
     """
 
     kind: Literal["state", "empty", "slot", "carried"]
@@ -30,6 +30,10 @@ class Lack:
 
     @property
     def at(self) -> Place:
+        """Where it is mended: what is a matter of YAML, in the YAML file."""
+        if self.kind in ("state", "carried"):
+            said = self.state if self.kind == "state" else self.section.carried
+            return _written(self.section, said)
         return (self.slot or self.entry or self.section).at
 
 
@@ -48,13 +52,14 @@ def _unfinished(section: Section) -> Iterator[Lack]:
         yield Lack("carried", section)
     if is_empty(section):
         yield Lack("empty", section)
+    written = [entry for entry in section.entries if has_words(entry)]
+    if section.state != model.FINAL and (has_data(section) or any(not e.state for e in written)):
+        yield Lack("state", section, state=section.state)
     for entry in section.entries:
         if not has_words(entry):
             yield Lack("empty", section, entry)
-        elif model.state(section, entry) != model.FINAL:
-            yield Lack("state", section, entry, state=model.state(section, entry))
-    if has_data(section) and section.state != model.FINAL:
-        yield Lack("state", section, state=section.state)
+        elif entry.state not in ("", model.FINAL):
+            yield Lack("state", section, entry, state=entry.state)
     for slot in section.slots:
         yield Lack("slot", section, slot=slot)
 
