@@ -29,7 +29,7 @@ def test_the_manuscript_is_kept_with_its_digest_and_a_report(book: Path) -> None
     digest = hashlib.sha256(SAFETY.encode()).hexdigest()
     assert (kept / "m.txt").read_text(encoding="utf-8") == SAFETY
     assert f"sha256: {digest}" in (kept / "imports.yaml").read_text(encoding="utf-8")
-    assert f"SHA-256: {digest}" in (kept / "m.txt.report.txt").read_text(encoding="utf-8")
+    assert f"SHA-256：{digest}" in (kept / "m.txt.report.txt").read_text(encoding="utf-8")
 
 
 def test_the_report_is_printed_and_the_same_manuscript_changes_nothing_again(
@@ -39,8 +39,8 @@ def test_the_report_is_printed_and_the_same_manuscript_changes_nothing_again(
     words = ("import", "来稿.txt", "--edition", "2018")
     assert command(*words) == 0
     out, err = capsys.readouterr()
-    assert "安全保卫 → an-quan-bao-wei (第1行)\n  #jia-qiang-jian-cha 加强检查 (1 段)\n" in out
-    assert "汉字: 稿件 32 = 编入 32 + 本报告 0 = 32\n数字: 稿件 3 = 编入 3 + 本报告 0 = 3\n" in out
+    assert "安全保卫 → an-quan-bao-wei（第1行）\n  #jia-qiang-jian-cha 加强检查（1段）\n" in out
+    assert "汉字：稿件32＝编入32＋本报告0＝32\n数字：稿件3＝编入3＋本报告0＝3\n" in out
     assert err == "写出 6 个文件：content/2018；接下来运行 check 核对\n"
     before = tree(book)
     assert command(*words) == 0
@@ -99,6 +99,26 @@ def test_an_edited_file_is_not_overwritten_unless_by_force(
     assert tree(book) == before
     assert command(*words, "--force") == 0
     assert "编辑添的话" not in md.read_text(encoding="utf-8")
+
+
+def test_what_fills_a_section_to_be_written_is_told_by_the_report_alone(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = Path("content/2018/an-quan-bao-wei.md")
+    new.parent.mkdir()
+    new.write_text("# 安全保卫\n\n## 加强检查 {#jia-qiang-jian-cha}\n", encoding="utf-8")
+    new.with_suffix(".yaml").write_text("state: 约稿\n", encoding="utf-8")
+    edition = "volume: 2018\ncovers: 2018\ncontents: [an-quan-bao-wei]\n"
+    new.with_name("edition.yaml").write_text(edition, encoding="utf-8")
+    write("m.txt", "安全保卫\n①加强检查。" + "查1次,又查1次。" * 7 + "\n")
+    assert command("import", "m.txt", "--edition", "2018") == 0
+    out = capsys.readouterr().out
+    assert out.startswith("来稿：m.txt（文本文件 UTF-8）\nSHA-256：")
+    assert "半角标点改为全角，7处：\n" in out
+    assert out.count("第2行：, → ，〔") == 5
+    (kept,) = {one for one in out.split() if one.endswith(".report.txt")}
+    assert f"  ……另有2处，见 {kept}\n" in out
+    assert (Path("content") / kept).read_text(encoding="utf-8").count(", → ，〔") == 7
 
 
 def test_a_table_that_is_no_more_in_the_manuscript_goes(book: Path) -> None:

@@ -147,12 +147,12 @@ def test_all_is_received_and_nothing_is_released(pasted: Outcome) -> None:
 def test_the_report_says_where_the_rest_is_and_that_it_is_all(pasted: Outcome) -> None:
     name = pasted.taken[0].original
     report = text(f"2018/originals/{name}.report.txt")
-    assert "目录，由 edition.yaml 生成: 5\n" in report
-    assert "稿件的题名: 2\n" in report
-    assert "序号，网页自动编排: 5\n" in report
-    assert "引号配对: 3\n" in report
-    assert ": 2019/1/8 → 2019-01-08\n" in report
-    assert "汉字: 稿件 295 = " in report
+    assert "目录，由 edition.yaml 生成，5处：\n" in report
+    assert "稿件的题名，2处：\n" in report
+    assert "序号，网页自动编排，5处：\n" in report
+    assert "引号配对，3处：\n" in report
+    assert "：2019/1/8 → 2019-01-08\n" in report
+    assert "汉字：稿件295＝" in report
 
 
 def test_a_contribution_of_one_section_has_its_title_in_the_first_line(book: Path) -> None:
@@ -175,8 +175,8 @@ def test_a_named_section_takes_all_of_a_manuscript(book: Path) -> None:
         ("组织演练", ["周宁", "李敏"]),
     ]
     report = text("2018/originals/m.txt.report.txt")
-    assert "第5行: 审稿、编辑的署名没有编入: 审稿：单岚" in report
-    assert "第1行: 安保" in report
+    assert "第5行：审稿、编辑的署名没有编入：审稿：单岚" in report
+    assert "第1行：安保" in report
 
 
 def test_numbered_titles_are_entries_and_headings(book: Path) -> None:

@@ -194,17 +194,22 @@ def _now(place: Target, name: str) -> bytes | None:
 def _refuse_edited(
     made: Sequence[SectionFiles], files: dict[str, bytes | None], outcome: Outcome, job: Job
 ) -> None:
-    """Nothing that an editor wrote is overwritten; the differences are kept for the report."""
+    """Nothing that an editor wrote is overwritten; the differences are kept for the report.
+
+    What fills a section that was still to be written is no difference.
+    """
     place, issues = outcome.target, Issues()
     known = imports.digests(place.imports)
     for name, data in files.items():
         now = _now(place, name)
         if now is None or now == data or name == "edition.yaml":
             continue
+        owner = next((one for one in made if _owns(one, name)), None)
+        if owner and not owner.added and stage.is_scaffold(owner.stem, place, known):
+            continue
         if not name.startswith("images/"):
             outcome.diffs[name] = _diff(name, now, data or b"")
-        owner = next((one for one in made if _owns(one, name)), None)
-        if owner and (owner.added or stage.is_scaffold(owner.stem, place, known)):
+        if owner and owner.added:
             continue
         if known.get(name) != imports.digest(now) and not job.force:
             issues.add(Place((place.folder / name).as_posix()), "M039", name=name)

@@ -9,6 +9,7 @@ from typing import Protocol
 from yearbook.issues import Lang
 from yearbook.manuscripts.drafts import Found, Left, SectionDraft
 from yearbook.manuscripts.files import SectionFiles
+from yearbook.manuscripts.mending import MARK
 from yearbook.manuscripts.proof import Count, Proof
 from yearbook.manuscripts.target import Target
 
@@ -107,12 +108,28 @@ class _Report:
     def said(self, pair: Pair) -> str:
         return pair[0] if self.zh else pair[1]
 
+    def head(self, *pair: str) -> str:
+        """A word and a colon, as the language writes it."""
+        return f"{pair[0]}：" if self.zh else f"{pair[1]}: "
+
+    def aside(self, text: str) -> str:
+        """A text in brackets."""
+        return f"（{text}）" if self.zh else f" ({text})"
+
+    def at(self, place: int) -> str:
+        return self.head(*[self._place(place)] * 2)
+
+    def count(self, pair: Pair, count: int) -> str:
+        """What there is how often."""
+        return f"{pair[0]}，{count}处：" if self.zh else f"{pair[1]}: {count}"
+
     def lines(self) -> Iterator[str]:
         one = self.found.manuscript
         kind = " ".join(filter(None, (self.said(KINDS[one.kind]), one.encoding)))
-        yield f"{self.said(('来稿', 'manuscript'))}: {one.name} ({kind})"
-        yield f"SHA-256: {one.digest}"
-        yield f"{self.said(('原件', 'original'))}: {self.target.id}/originals/{self.work.original}"
+        original = f"{self.target.id}/originals/{self.work.original}"
+        yield f"{self.head('来稿', 'manuscript')}{one.name}{self.aside(kind)}"
+        yield f"{self.head('SHA-256', 'SHA-256')}{one.digest}"
+        yield f"{self.head('原件', 'original')}{original}"
         parts = {
             "where": self._where(),
             "changed": self._changed(),
@@ -126,7 +143,7 @@ class _Report:
             row = list(part)
             if row:
                 yield ""
-                yield f"== {self.said(HEADS[name])} =="
+                yield _heading(self.said(HEADS[name]))
                 yield from row
 
     def _place(self, place: int) -> str:
@@ -140,12 +157,13 @@ class _Report:
         for made in self.work.made:
             draft = made.draft
             over = f"{draft.category} / " if draft.category else ""
-            yield f"{over}{draft.title} → {made.stem} ({self._place(draft.place)})"
+            yield f"{over}{draft.title} → {made.stem}{self.aside(self._place(draft.place))}"
             yield from self._entries(made)
             kinds = Counter(one.kind for one in draft.records)
             for kind, count in kinds.items():
                 ids = ", ".join(one.id for one in draft.records if one.kind == kind)
-                yield f"  {kind} ({self.said(RECORDS[kind])}) {count}: {ids}"
+                name = f"{self.said(RECORDS[kind])}{self.aside(kind)}"
+                yield f"  {name}{count}条：{ids}" if self.zh else f"  {name} {count}: {ids}"
             for _, table in draft.tables:
                 yield f"  {table.file} {table.caption}"
             for picture in draft.pictures:
@@ -155,16 +173,17 @@ class _Report:
     def _entries(self, made: SectionFiles) -> Iterator[str]:
         for entry in () if made.added else made.draft.all:
             count = len(entry.blocks)
-            size = f"{count} 段" if self.zh else f"{count} paragraph{'s' * (count != 1)}"
+            size = f"{count}段" if self.zh else f"{count} paragraph{'s' * (count != 1)}"
             names = f" {'、'.join(entry.contributors)}" if entry.contributors else ""
-            yield f"  #{entry.id} {entry.title} ({size}){names}"
+            yield f"  #{entry.id} {entry.title}{self.aside(size)}{names}"
 
     def _figures(self, made: SectionFiles) -> Iterator[str]:
         if made.figures:
             old = sum(one.old for one in made.figures)
-            zh = f"  数据 {len(made.figures)} 个（沿用标识 {old} 个），请核对 label"
+            zh = f"  数据{len(made.figures)}个，其中沿用原有标识的{old}个；请核对名称和口径"
             en = (
-                f"  {len(made.figures)} figures ({old} with ids that were there); mend their labels"
+                f"  {len(made.figures)} figures ({old} with ids that were there);"
+                " look their labels and definitions through"
             )
             yield zh if self.zh else en
 
@@ -173,23 +192,30 @@ class _Report:
         for line in self.found.lines:
             words = [line.words, *(cell for row in line.cells for cell in row)]
             for one in (edit for said in words for edit in said.edits):
-                after = one.after or "∅"
+                before, after = self._shown(one.before), self._shown(one.after)
                 rows.setdefault(one.kind, []).append(
-                    f"  {self._place(line.place)}: {one.before} → {after} 〔{one.near}〕"
+                    f"  {self.at(line.place)}{before} → {after}〔{MARK.sub('', one.near)}〕"
                 )
         for date in self.found.dated:
-            row = f"  {self._place(date.place)}: {date.before} → {date.after}"
+            row = f"  {self.at(date.place)}{date.before} → {date.after}"
             rows.setdefault("dates", []).append(row)
         for kind, said in rows.items():
-            yield f"{self.said(EDITS[kind])}: {len(said)}"
+            yield self.count(EDITS[kind], len(said))
             yield from said
         for change in self.found.manuscript.changes:
             became = f" → {change.became}" if change.became else ""
-            yield f"  {self._place(change.place)}: {change.said}{became}"
+            yield f"  {self.at(change.place)}{change.said}{became}"
+
+    def _shown(self, text: str) -> str:
+        """A text of a change, also where it cannot be seen."""
+        text = MARK.sub(self.said(("校注", "note")), text)
+        if text.strip():
+            return text
+        return self.said(("空格", "blank") if text else ("删去", "deleted"))
 
     def _eye(self) -> Iterator[str]:
         for doubt in self.found.doubts:
-            yield f"{self._place(doubt.place)}: {self.said(DOUBTS[doubt.kind])}: {doubt.text}"
+            yield f"{self.at(doubt.place)}{self.head(*DOUBTS[doubt.kind])}{doubt.text}"
         for draft in (made.draft for made in self.work.made):
             yield from self._titles(draft)
 
@@ -198,45 +224,39 @@ class _Report:
             kind = "title" if len(entry.title) > LONG_TITLE else ""
             kind = kind or ("slogan" if any(sign in entry.title for sign in "，！!") else "")
             if kind:
-                yield f"{self._place(entry.place)}: {self.said(DOUBTS[kind])}: {entry.title}"
+                yield f"{self.at(entry.place)}{self.head(*DOUBTS[kind])}{entry.title}"
 
     def _left(self) -> Iterator[str]:
         rows: dict[str, list[Left]] = {}
         for left in self.found.left:
             rows.setdefault(left.why, []).append(left)
         for why, row in rows.items():
-            yield f"{self.said(LEFT[why])}: {len(row)}"
-            yield from (f"  {self._place(one.place)}: {one.text}" for one in row)
+            yield self.count(LEFT[why], len(row))
+            yield from (f"  {self.at(one.place)}{one.text}" for one in row)
 
     def _added(self) -> Iterator[str]:
         for one in self.found.added:
-            yield f"{self._place(one.place)}: {one.text} ({self.said(ADDED[one.where])})"
+            yield f"{self.at(one.place)}{one.text}{self.aside(self.said(ADDED[one.where]))}"
 
     def _awaited(self) -> Iterator[str]:
         for made in self.work.made:
             yield from (f"{made.stem}#{one.id} {one.title}" for one in made.awaited)
-            gone = self.said(("没有保留，见差别", "not kept; see the differences"))
-            yield from (f"{made.stem}#{one.id} {one.title} ({gone})" for one in made.dropped)
+            gone = self.aside(self.said(("没有保留，见差别", "not kept; see the differences")))
+            yield from (f"{made.stem}#{one.id} {one.title}{gone}" for one in made.dropped)
 
     def _proof(self) -> Iterator[str]:
         proof = self.work.proof
-        for name, pick in (("han", _han), ("numbers", _numbers)):
-            said = self.said(
-                {"han": ("汉字", "Han characters"), "numbers": ("数字", "numbers")}[name]
-            )
-            total, result, report, added = (
-                pick(one) for one in (proof.manuscript, proof.result, proof.report, proof.added)
-            )
-            words = (
-                ("稿件", "编入", "本报告", "补写")
-                if self.zh
-                else ("manuscript", "result", "this report", "supplied")
-            )
-            more = f" - {words[3]} {added}" if added else ""
-            yield (
-                f"{said}: {words[0]} {total} = {words[1]} {result} + {words[2]} {report}{more}"
-                f" = {result + report - added}"
-            )
+        for pair, pick in ((("汉字", "Han characters"), _han), (("数字", "numbers"), _numbers)):
+            counts = (proof.manuscript, proof.result, proof.report, proof.added)
+            total, result, report, added = (pick(one) for one in counts)
+            sum_ = result + report - added
+            if self.zh:
+                more = f"－补写{added}" if added else ""
+                yield f"{pair[0]}：稿件{total}＝编入{result}＋本报告{report}{more}＝{sum_}"
+            else:
+                more = f" - supplied {added}" if added else ""
+                left = f"manuscript {total} = result {result} + this report {report}"
+                yield f"{pair[1]}: {left}{more} = {sum_}"
 
 
 def _han(count: Count) -> int:
@@ -257,13 +277,24 @@ def lines(works: Iterable[Work], target: Target, lang: Lang) -> Iterator[str]:
 
 def _shortened(rows: Iterable[str], work: Work, target: Target, lang: Lang) -> Iterator[str]:
     """Of the lines below a count at most `FEW`; the rest is in the file."""
+    cut = {_heading(one) for name in ("changed", "left") for one in HEADS[name]}
+    part, hidden, run = "", 0, 0
     where = f"{target.id}/originals/{work.original}.report.txt"
-    part, run = "", 0
     for row in rows:
-        part = row if row.startswith("==") else part
-        cut = part[3:-3] in (*HEADS["changed"], *HEADS["left"])
-        run = run + 1 if cut and row.startswith("  ") else 0
-        if run <= FEW:
-            yield row
-        elif run == FEW + 1:
-            yield f"  … {where}"
+        run = run + 1 if part in cut and row.startswith("  ") else 0
+        part = row if row.startswith(("【", "[")) else part
+        if run > FEW:
+            hidden += 1
+            continue
+        if hidden:
+            yield _rest(hidden, where, lang)
+        hidden = 0
+        yield row
+
+
+def _rest(count: int, where: str, lang: Lang) -> str:
+    return f"  ……另有{count}处，见 {where}" if lang == "zh" else f"  … {count} more: see {where}"
+
+
+def _heading(said: str) -> str:
+    return f"[{said}]" if said.isascii() else f"【{said}】"
