@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document  # type: ignore[import-untyped]
 from importing import book, edition, imported, section, text, write
+from manuscripts import docx, p, part
 
 from yearbook.manuscripts.job import Job, Outcome
 from yearbook.manuscripts.job import run as run_job
@@ -375,3 +376,101 @@ def test_headings_by_style_of_entries_groups_and_below(book: Path) -> None:
         "## 用电检查 {#yong-dian-jian-cha}\n\n检查12次。\n\n## 组织演练 {#zu-zhi-yan-lian}\n\n"
         "演练2次。\n\n### 夜间演练\n\n1次。\n"
     )
+
+
+def page(body: str) -> str:
+    """What a web page becomes that holds a section 经费 with this body."""
+    imported(f"<h1>经费</h1>{body}", name="m.html")
+    return text("2018/jing-fei.md")
+
+
+def grid(*rows: str) -> str:
+    cells = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows)
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
+def test_a_table_of_one_row_is_paragraphs(book: Path) -> None:
+    assert page(grid("第一段。|第二段。")) == "# 经费\n\n第一段。\n\n第二段。\n"
+
+
+def test_a_caption_with_its_units_and_columns_that_need_names(book: Path) -> None:
+    page(
+        "<p>如下。</p><p>表2 收支（单位：万元）</p>"
+        + grid("项目|金额|金额|", "甲|1.5|2|好", "乙|3|4|中")
+    )
+    (table,) = section("jing-fei").tables
+    assert (table.caption, table.units) == ("表2收支", "万元")
+    assert table.rows[0] == ("项目", "金额", "金额（3）", "（4）")
+    report = text("2018/originals/m.html.report.txt")
+    assert "金额（3） (栏名，稿件空缺或重复)" in report
+    assert [one.label for one in section("jing-fei").figures][:2] == ["甲金额", "甲金额"]
+
+
+def test_a_table_without_caption_has_the_title_of_its_entry(book: Path) -> None:
+    page("<p>【收支】如下。</p>" + grid("项目|数", "甲|1", "乙|2"))
+    (table,) = section("jing-fei").tables
+    assert (table.entry, table.caption) == ("shou-zhi", "收支")
+    assert "收支 (表题，稿件没有，用所在条目的标题)" in text("2018/originals/m.html.report.txt")
+
+
+def test_a_picture_that_pages_cannot_show_is_told_of_and_its_caption_stays(book: Path) -> None:
+    made = page(
+        '<p>如下。</p><p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="x"></p><p>图1 大厅</p>'
+    )
+    assert made == "# 经费\n\n如下。\n\n图1大厅\n"
+
+
+def test_references_with_author_address_and_day_of_access(book: Path) -> None:
+    imported(
+        "参考资料\n[1] 李敏.临河县志[M].北京:临河出版社,2018.\n"
+        "2. 馆情.文化馆网站.https://example.org/a.[引用日期2019-02-01]\n",
+        section="sources",
+    )
+    one, two = section("sources").references
+    assert (one.author, one.title) == ("李敏", "临河县志[M]")
+    assert (two.title, two.publisher) == ("馆情", "文化馆网站")
+    assert (two.url, two.accessed) == ("https://example.org/a", "2019-02-01")
+
+
+def test_duties_keep_an_introduction_and_paragraphs_that_go_on(book: Path) -> None:
+    imported("主要职责\n职责如下：\n（一）组织活动。\n活动每年一次。\n（二）培训骨干。\n")
+    made = section("zhu-yao-zhi-ze")
+    assert [one.source.strip() for one in made.entries] == ["职责如下："]
+    assert [one.text for one in made.items] == ["组织活动。\n活动每年一次。", "培训骨干。"]
+
+
+def test_duties_whose_numbers_do_not_go_on_stay_prose(book: Path) -> None:
+    imported("主要职责\n（一）组织活动。\n（三）培训骨干。\n")
+    assert text("2018/zhu-yao-zhi-ze.md") == (
+        "# 主要职责\n\n（一）组织活动。\n\n（三）培训骨干。\n"
+    )
+
+
+def test_who_wrote_a_section_of_records_stands_for_the_section(book: Path) -> None:
+    imported("内设机构\n办公室\n活动部\n供稿：单岚\n")
+    assert [one.name for one in section("nei-she-ji-gou").contributors] == ["单岚"]
+
+
+def test_two_sections_of_one_title_are_two(book: Path) -> None:
+    imported(
+        "临河县文化馆\n活动\n①办节。活动36场。\n其他\n办班3期。\n其他\n下乡5次。\n",
+        opening="overview",
+    )
+    assert [one.stem for one in sections(edition())] == ["huo-dong", "qi-ta", "qi-ta-2"]
+    assert "稿件里有两个同名的分目: 其他" in text("2018/originals/m.txt.report.txt")
+
+
+def test_footnotes_of_word_and_what_stands_outside_the_body(book: Path) -> None:
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = p("安全保卫", style="Heading1") + p("全年检查24次", note, "。")
+    notes = part("footnotes", f'<w:footnote w:id="2">{p("据保卫科所报。")}</w:footnote>')
+    docx(
+        Path("m.docx"),
+        body,
+        relations={"f": ("footnotes", "footnotes.xml")},
+        parts={"word/footnotes.xml": notes},
+    )
+    run_job(
+        Job(content=Path("content"), edition="2018", files=(Path("m.docx"),), section="安全保卫")
+    )
+    assert "[^n1]: 据保卫科所报。" in text("2018/an-quan-bao-wei.md")

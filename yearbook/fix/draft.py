@@ -19,6 +19,7 @@ from yearbook.wording import fall
 PLAIN = re.compile(r"(?![0-9 ])[\u3400-\u9fffA-Za-z0-9“”·—（）]+")
 STOP = re.compile(r"[\s，。；、：！？（）()《》“”‘’,.;:!?]")
 JOINING = re.compile(r"^(?:[其和及与并共有了为达至的中]|其中|以及|全年|年内|累计|共计)+(?=.{2})")
+NO_TEXT = ("null", "true", "false", "yes", "no")
 BRACKETED = re.compile("（[^（）]*）$")
 ALONE = frozenset("为有对给向由与和及约将把的")  # words that name nothing
 LABEL = 16
@@ -61,7 +62,8 @@ def _plain(number: Number) -> str:
 
 def scalar(text: str) -> str:
     """A YAML scalar for a flow mapping: bare where that is safe, else in double quotes."""
-    return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    plain = PLAIN.fullmatch(text) and text.casefold() not in NO_TEXT
+    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def drafts(

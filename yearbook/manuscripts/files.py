@@ -11,6 +11,7 @@ from yearbook.fix.same import dated_sections, old_figures
 from yearbook.issues import Issues
 from yearbook.manuscripts import markdown, sectiondata
 from yearbook.manuscripts.drafts import Found, Line, SectionDraft
+from yearbook.manuscripts.ids import WORDS
 from yearbook.manuscripts.imports import digests
 from yearbook.manuscripts.mending import MARK
 from yearbook.manuscripts.numbers import Proposed, cell_figures, propose_figures
@@ -171,7 +172,7 @@ def _declare(made: SectionFiles, data: sectiondata.Data, target: Target, taken: 
     before = all_figures(target.before) if target.before else ()
     dated = dated_sections(made.stem, target.here, target.before, target.year)
     old = old_figures(dated)
-    reserved = {*taken, *(one.id for one in old), *(one.id for _, one in before)}
+    reserved = {*taken, *WORDS, *(one.id for one in old), *(one.id for _, one in before)}
     free = [one for one in old if one.id not in taken and one.id not in data.held]
     now = _section(made.md, data.text(()), made.stem)
     row = propose_figures(now, target.here, free, reserved)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from yearbook.issues import Issues, Place
 from yearbook.manuscripts import ids, imagefiles
 from yearbook.manuscripts.drafts import Found, SectionDraft
-from yearbook.manuscripts.headings import Hints
+from yearbook.manuscripts.hints import Hints
 from yearbook.manuscripts.shapes import proper
 from yearbook.manuscripts.target import Target
 from yearbook.read.slugs import propose

@@ -9,7 +9,6 @@ pieces come in the order of the manuscript.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,20 +16,9 @@ from dataclasses import dataclass, field
 from yearbook.manuscripts.blocks import Grid, Paragraph
 from yearbook.manuscripts.drafts import Found, Line, raw_of, without_marks
 from yearbook.manuscripts.files import SectionFiles
-from yearbook.manuscripts.mending import HAN, Mended, encoded
-from yearbook.manuscripts.shapes import proper
-from yearbook.markup import parse
-from yearbook.model import Edition, Section, sections
-
-TOKEN = re.compile(rf"[{HAN}]|\d+(?:[.,]\d+)*")
-Tokens = tuple[str, ...]
-FIELDS = {
-    "people": ("name", "office", "note"),
-    "bodies": ("name",),
-    "items": ("text",),
-    "events": ("date", "text"),
-    "references": ("title", "author", "publisher", "date", "url", "accessed", "note"),
-}
+from yearbook.manuscripts.mending import Mended, encoded
+from yearbook.manuscripts.pieces import Piece, Tokens, categories_of, pieces_of, tokens
+from yearbook.model import Edition, sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +49,6 @@ class Proof:
     losses: list[Loss] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of the result: its words, and in which entry it stands."""
-
-    tokens: Tokens
-    text: str
-    where: str
-
-
-def tokens(text: str) -> Tokens:
-    return tuple(TOKEN.findall(text))
-
-
 def count(texts: Iterable[str]) -> Count:
     found = [token for text in texts for token in tokens(text)]
     numbers = sum(token[0].isdigit() for token in found)
@@ -83,8 +58,8 @@ def count(texts: Iterable[str]) -> Count:
 def prove(found: Found, made: Sequence[SectionFiles], edition: Edition) -> Proof:
     """The proof for one manuscript and the edition that was read back."""
     back = {section.stem: section for section in sections(edition)}
-    pieces = [piece for files in made for piece in _pieces(files, back[files.stem])]
-    pieces += _categories(found, edition)
+    pieces = [piece for files in made for piece in pieces_of(files, back[files.stem])]
+    pieces += categories_of(found, edition)
     escapes = [one for line in _words(found) for one in line[1].escapes]
     before = [*(one.before for one in escapes), *(one.before for one in found.dated)]
     after = [*(one.after for one in escapes), *(one.after for one in found.dated)]
@@ -96,17 +71,6 @@ def prove(found: Found, made: Sequence[SectionFiles], edition: Edition) -> Proof
         added=count([*(one.text for one in found.added), *after]),
         losses=losses,
     )
-
-
-def _categories(found: Found, edition: Edition) -> Iterator[Piece]:
-    """The categories of the manuscript that the contents have; the others go into the report."""
-    titles = {proper(one.title): one.title for one in edition.contents}
-    for line in found.categories:
-        name = proper(line.text)
-        if name in titles:
-            yield Piece(tokens(titles[name]), titles[name], "")
-        else:
-            found.leave(line.place, name, "title")
 
 
 def _raw(found: Found) -> Iterator[str]:
@@ -150,58 +114,6 @@ def _placed(found: Found) -> Iterator[tuple[int, str]]:
             yield from ((block.place, cell) for row in block.rows for cell in row)
         else:
             yield block.place, raw_of(block)
-
-
-def _pieces(files: SectionFiles, section: Section) -> Iterator[Piece]:
-    """What the files of a section say, piece by piece, as the program reads them."""
-    draft = files.draft
-    own = {one.id for one in draft.all}
-    stem = section.stem
-    if not files.added:
-        yield Piece(tokens(section.title), section.title, f"{stem}#")
-    groups: list[str] = []
-    for entry in section.entries:
-        if entry.id not in own or files.added:
-            continue
-        if entry.group and (not groups or groups[-1] != entry.group):
-            yield Piece(tokens(entry.group), entry.group, f"{stem}#")
-            groups.append(entry.group)
-        if entry.id != "lead":
-            yield Piece(tokens(entry.title), entry.title, f"{stem}#{entry.id}")
-        for text in parse(entry.source).text.split("\n"):
-            yield Piece(tokens(text), text, f"{stem}#{entry.id}")
-        if any(one.id == entry.id and one.contributors for one in draft.all):
-            yield from _texts((one.name for one in entry.contributors), stem)
-    if draft.contributors:
-        yield from _texts((one.name for one in section.contributors), stem)
-    if not (files.added or files.keeps):
-        for note in section.notes:
-            yield from _texts(parse(note.source).text.split("\n"), f"{stem}^")
-    yield from _records(files, section)
-    yield from _tables(files, section)
-
-
-def _texts(texts: Iterable[str], where: str) -> Iterator[Piece]:
-    return (Piece(tokens(text), text, where) for text in texts)
-
-
-def _records(files: SectionFiles, section: Section) -> Iterator[Piece]:
-    own = {one.id for one in files.draft.records}
-    for kind, names in FIELDS.items():
-        for one in getattr(section, kind):
-            if one.id in own:
-                texts = (str(getattr(one, name)) for name in names)
-                yield from _texts(
-                    (t for text in texts for t in re.split("[\n；]", text)), f"{section.stem}."
-                )
-
-
-def _tables(files: SectionFiles, section: Section) -> Iterator[Piece]:
-    own = {table.id for _, table in files.draft.tables}
-    for table in section.tables:
-        if table.id in own:
-            yield from _texts((table.caption, table.units, table.source), f"{section.stem}.")
-            yield from _texts((cell for row in table.rows for cell in row), f"{section.stem}|")
 
 
 class _Stock:
@@ -263,8 +175,14 @@ class _Stock:
         piece = self.pieces[key].popleft()
         self.places[piece].append((place, line))
 
-    def rest(self) -> Iterator[Piece]:
-        yield from (piece for row in self.pieces.values() for piece in row)
+    def rest(self) -> Iterator[Loss]:
+        """What is in the result or the report and in no line."""
+        for row in self.pieces.values():
+            yield from (Loss(0, piece.text, extra=True) for piece in row)
+        for place, left in self.left.items():
+            for key, count in left.items():
+                if key and count > 0:
+                    yield Loss(place, "".join(key), extra=True)
 
 
 def _covered(found: Found, pieces: Sequence[Piece]) -> Iterator[Loss]:
@@ -284,7 +202,7 @@ def _covered(found: Found, pieces: Sequence[Piece]) -> Iterator[Loss]:
         for key in row:
             stock.take(key, line.place, said)
     yield from (Loss(one.place, getattr(one, "text", ""), extra=True) for one in stock.missing)
-    yield from (Loss(0, piece.text, extra=True) for piece in stock.rest())
+    yield from stock.rest()
     yield from _disordered(stock, pieces)
 
 

@@ -20,10 +20,11 @@ from yearbook.read.values import possible
 
 LEAD = "lead"
 WORD = re.compile(r"[^\W_]")
-URL = re.compile(r"https?://[^\s<>\"'`{}|\\^\u3000，。；）]+")
+URL = re.compile(r"https?://[^\s\[\]<>\"'`{}|\\^\u3000，。；）]+")
 KIND = re.compile(r"\[(?:[MJCNDSPRZ]|EB/OL|J/OL|M/OL|N/OL|OL)\]")
 DATE = re.compile(
-    r"(?<!\d)([12]\d{3})(?:[-/.年]([01]?\d)(?:[-/.月]([0-3]?\d)日?|月)?|年)?(?!\d)(?:[（(]?\[?引用日期\]?[）)]?)?"
+    r"(?P<cited>\[?引用日期[:： ]*)?(?<!\d)(?P<y>[12]\d{3})"
+    r"(?:[-/.年](?P<m>[01]?\d)(?:[-/.月](?P<d>[0-3]?\d)日?|月)?|年)?(?!\d)"
 )
 MARKED = re.compile(r"[［\[〔](\d{1,3})[］\]〕] *|\d{1,2}[.、．](?!\d) *|[•·●] *")
 
@@ -241,14 +242,25 @@ def _reference(found: Found, place: int, text: str) -> dict[str, str]:
     if url:
         fields["url"] = url.group().rstrip(".,;")
         text = f"{text[: url.start()]}\t{text[url.start() + len(fields['url']) :]}"
-    dates = [one for one in DATE.finditer(text) if one.group(2)] or []
-    if dates and (made := _written(*(int(n) for n in dates[-1].groups() if n))):
-        cited = "引用" in dates[-1].group()
-        found.dated.append(Dated(place, dates[-1].group(), made))
-        fields["accessed" if cited else "date"] = made
-        text = f"{text[: dates[-1].start()]}\t{text[dates[-1].end() :]}"
-    parts = [part.strip(" \u3000.．。,，()（）[]") for part in re.split(r"[.．。](?!\d)|\t", text)]
-    return _fields([part for part in parts if part] or [text.strip() or "—"], fields)
+    dates = [one for one in DATE.finditer(text) if one["m"]]
+    for found_date in reversed(dates[-2:]):
+        text = _take_date(found, place, text, found_date, fields)
+    parts = [part.strip(" .．。,，") for part in re.split(r"[.．。](?!\d)|\t", text)]
+    return _fields([part for part in parts if WORD.search(part)] or [text.strip() or "—"], fields)
+
+
+def _take_date(
+    found: Found, place: int, text: str, said: re.Match[str], fields: dict[str, str]
+) -> str:
+    """The text without a date, which is in its field; a second one of its kind stays."""
+    key = "accessed" if said["cited"] else "date"
+    made = _written(*(int(said[name]) for name in "ymd" if said[name]))
+    if not made or key in fields:
+        return text
+    fields[key] = made
+    found.leave(place, said["cited"] or "", "label")
+    found.dated.append(Dated(place, text[said.start("y") : said.end()], made))
+    return f"{text[: said.start()]}\t{text[said.end() :]}"
 
 
 def _fields(parts: list[str], fields: dict[str, str]) -> dict[str, str]:
