@@ -46,12 +46,15 @@ def propose_figures(
     for id_, prose in texts:
         numbers = missing(section, id_, prose, units)
         row = drafts(id_, prose.text, numbers, (), taken)
-        row = [
-            one for one in row if not (mark(one.text) or mark(one.label) or mark(one.number.unit))
-        ]
+        row = [one for one in row if all(map(_fits_yaml, (one.text, one.label, one.number.unit)))]
         for draft, same in matched(prose.text, row, free):
             made.append(_proposed(draft, same))
     return made
+
+
+def _fits_yaml(text: str) -> bool:
+    """Whether words may stand in a field: on one line, without marks."""
+    return "\n" not in text and mark(text) is None
 
 
 def _proposed(draft: Draft, old: Old | None) -> Proposed:
