@@ -402,7 +402,7 @@ def test_a_caption_with_its_units_and_columns_that_need_names(book: Path) -> Non
     assert (table.caption, table.units) == ("表2收支", "万元")
     assert table.rows[0] == ("项目", "金额", "金额（3）", "（4）")
     report = text("2018/originals/m.html.report.txt")
-    assert "金额（3） (栏名，稿件空缺或重复)" in report
+    assert "金额（3）（栏名，稿件空缺或重复）" in report
     assert [one.label for one in section("jing-fei").figures][:2] == ["甲金额", "甲金额"]
 
 
@@ -410,7 +410,7 @@ def test_a_table_without_caption_has_the_title_of_its_entry(book: Path) -> None:
     page("<p>【收支】如下。</p>" + grid("项目|数", "甲|1", "乙|2"))
     (table,) = section("jing-fei").tables
     assert (table.entry, table.caption) == ("shou-zhi", "收支")
-    assert "收支 (表题，稿件没有，用所在条目的标题)" in text("2018/originals/m.html.report.txt")
+    assert "收支（表题，稿件没有，用所在条目的标题）" in text("2018/originals/m.html.report.txt")
 
 
 def test_a_picture_that_pages_cannot_show_is_told_of_and_its_caption_stays(book: Path) -> None:
@@ -457,7 +457,7 @@ def test_two_sections_of_one_title_are_two(book: Path) -> None:
         opening="overview",
     )
     assert [one.stem for one in sections(edition())] == ["huo-dong", "qi-ta", "qi-ta-2"]
-    assert "稿件里有两个同名的分目: 其他" in text("2018/originals/m.txt.report.txt")
+    assert "稿件里有两个同名的分目：其他" in text("2018/originals/m.txt.report.txt")
 
 
 def test_footnotes_of_word_and_what_stands_outside_the_body(book: Path) -> None:
