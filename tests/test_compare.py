@@ -11,6 +11,7 @@ import pytest
 from samples import AT, IMPRINT, entry, figure, pages, year
 from selectolax.lexbor import LexborHTMLParser
 
+from yearbook import address
 from yearbook.model import (
     Category,
     Edition,
@@ -94,6 +95,15 @@ def test_a_yearbook_of_one_edition_has_none() -> None:
         path
         for path in built(edition(2017, text("一。")))
         if "compar" in path and "assets" not in path
+    ]
+
+
+def test_pairs_of_ids_with_hyphens_do_not_share_an_address() -> None:
+    pairs = (("2016", "2017"), ("2016-17", "18"), ("2016", "17-18"))
+    assert [address.compare(*pair, "work").split("/")[1] for pair in pairs] == [
+        "2016-2017",
+        "2016-17_18",
+        "2016_17-18",
     ]
 
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as etree
 from samples import AT, DATA, IMPRINT, LENDING, VOLUME_2017, YEARBOOK, entry, pages
 from selectolax.lexbor import LexborHTMLParser
 
-from yearbook.model import Category, Edition, Erratum, Note, Section, Yearbook
+from yearbook.model import Category, Edition, Erratum, Note, Person, Section, Yearbook
 from yearbook.words import searched
 
 BASE = "https://example.org/linjiang/"
@@ -113,16 +113,42 @@ def test_a_volume_without_corrections_has_no_such_page() -> None:
 def test_a_page_says_what_was_printed_beside_what_is_no_prose() -> None:
     lending = LexborHTMLParser(MADE["2017/lending.html"])
     head = lending.css_first(".head .src")
-    assert head is not None and head.text() == "〔原作“图书外借”，2018-07-01：据档案〕"
+    assert head is not None and head.text() == "〔原作“图书外借”，2018年7月1日：据档案〕"
     own = lending.css_first("#loans")
     assert own is not None
     assert [said.text() for said in own.css(".src")] == [
-        "〔办理借书证：原作“发放借书证”，2018-07-02：据档案〕",
-        "〔补录，2018-07-03：据档案〕",
+        "〔办理借书证：原作“发放借书证”，2018年7月2日：据档案〕",
+        "〔补录，2018年7月3日：据档案〕",
     ]
     data = MADE["2017/data.html"]
-    assert "〔原作“副馆长”，2018-08-01：据档案〕" in data
-    assert "〔原作“东馆,11000”，2018-08-02：据档案〕" in data
+    assert "〔原作“副馆长”，2018年8月1日：据档案〕" in data
+    assert "〔原作“东馆,11000”，2018年8月2日：据档案〕" in data
+
+
+def test_a_corrected_date_is_read_as_one() -> None:
+    wang = Person(id="wang", name="王平", office="馆长", end="2018-11-20", at=AT)
+    erratum = Erratum(
+        anchor="wang",
+        date=date(2019, 12, 5),
+        printed="2018-10-20",
+        corrected="2018-11-20",
+        reason="据任免通知",
+        at=AT,
+    )
+    prose = entry("loans", "借阅", "第{~~六~>七~~}{>>2020-03-05：据文件<<}届。")
+    leaders = Section(
+        stem="leaders",
+        title="领导",
+        at=AT,
+        people=(wang,),
+        corrections=(erratum,),
+        entries=(prose,),
+    )
+    made = pages(yearbook(leaders))
+    assert any("原作“2018年10月20日”，改为“2018年11月20日”" in row for row in rows(made))
+    page = LexborHTMLParser(made["2017/leaders.html"]).text()
+    assert "〔原作“2018年10月20日”，2019年12月5日：据任免通知〕" in page
+    assert "第七〔原作“六”，2020年3月5日：据文件〕届" in page
 
 
 def test_a_search_finds_either_reading() -> None:
@@ -185,6 +211,6 @@ def test_the_cover_and_a_category_are_corrected_in_the_edition() -> None:
     assert links == ["index.html", "index.html#work_"]
     cover = LexborHTMLParser(made["2017/index.html"])
     assert [said.text() for said in cover.css(".head .src")] == [
-        "〔业务：原作“业务工作”，2018-08-01：据档案〕",
-        "〔原作“临江图书馆年鉴”，2018-08-02：据档案〕",
+        "〔业务：原作“业务工作”，2018年8月1日：据档案〕",
+        "〔原作“临江图书馆年鉴”，2018年8月2日：据档案〕",
     ]

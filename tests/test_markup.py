@@ -385,7 +385,7 @@ class Tags(HTMLParser):
 HANGS = 5  # seconds of a processor for 100 KB; what is quadratic takes minutes
 ALLOWED = frozenset(
     "p ul ol li dl dt dd blockquote table thead tbody tr th td h3 em strong code a figure"
-    " figcaption img br hr sup span".split()
+    " figcaption img br hr sup span div".split()
 )
 BITS = [
     "甲", "乙丙", "30000余项", "a", " ", "\n", "\n\n", "- ", "1. ", "### ", "> ", "    ", "*", "**", "_",

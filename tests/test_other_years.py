@@ -8,7 +8,7 @@ import pytest
 from samples import AT, IMPRINT, YEARBOOK, entry, figure, pages, year
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from yearbook.model import Category, Edition, Person, Section, Yearbook
+from yearbook.model import Category, Contributor, Edition, Person, Section, Yearbook
 
 Site = dict[str, str]
 
@@ -109,7 +109,7 @@ def test_a_volume_without_the_section_leads_to_its_cover_and_says_so(site: Site)
 
 def test_the_rail_has_a_gap_between_volumes_only(site: Site) -> None:
     gaps = parsed(site, "2017/help.html").css(".years small[title]")
-    assert [gap.attributes["title"] for gap in gaps] == ["缺2016年"]
+    assert [gap.attributes["title"] for gap in gaps] == ["缺记2016年的卷"]
 
 
 @pytest.fixture(scope="module")
@@ -158,11 +158,16 @@ def test_it_leads_to_the_comparison_when_the_volume_before_has_it(site: Site) ->
     assert links(parsed(site, "2017/help.html"), ".head .alt a")[3:] == [
         ("与2015卷比较", "../compare/2015-2017/help.html")
     ]
-    assert "compare/" not in site["2017/reading.html"]
+    assert links(parsed(site, "2017/reading.html"), ".head .alt a")[1:] == [
+        ("与2015卷比较", "../compare/2015-2017/reading.html")
+    ]
+    assert "compare/" not in site["2015/care.html"]
 
 
 def test_volumes_without_it_are_named(site: Site) -> None:
-    assert said(parsed(site, "2017/reading.html").css_first(".head .alt")) == ("前后各卷无 · 历年")
+    assert said(parsed(site, "2017/reading.html").css_first(".head .alt")) == (
+        "前后各卷无 · 历年 · 与2015卷比较"
+    )
     assert said(parsed(site, "2015/care.html").css_first("#legal .alt")) == "前后各卷无"
 
 
@@ -205,7 +210,7 @@ def matrix(site: Site) -> list[str]:
 
 def test_the_table_of_years_has_a_row_for_each_matter(site: Site) -> None:
     assert matrix(site) == [
-        "分目 | 2015 | 2017（缺2016年） | 2018",
+        "分目 | 2015 | 2017（缺记2016年的卷） | 2018",
         "概述 | 2015 | 2017 | 2018",
         "帮扶救助3条 | 帮扶 | 2017 | 2018",
         "送温暖 | 慰问金 | 2017 | 2018",
@@ -213,7 +218,7 @@ def test_the_table_of_years_has_a_row_for_each_matter(site: Site) -> None:
         "法律援助 | 2015 | 本卷无",
         "领导名录 | 领导 | 领导 | 2018",
         "职工书屋1条 | 本卷无 | 2017 | 本卷无",
-        "书屋建设 | 书屋 | 2017 | 本卷无",
+        "书屋建设 | 帮扶·书屋 | 2017 | 本卷无",
     ]
 
 
@@ -307,12 +312,40 @@ def test_a_section_that_grew_out_of_an_entry() -> None:
     assert links(parsed(made, "2016/fund.html"), ".years a")[0][1] == "../2015/care.html#fund"
 
 
+def test_an_entry_and_its_section_of_its_own_are_one_link() -> None:
+    """The section and its only entry both carry on the entry of the year before."""
+    grown = Section(
+        stem="fund",
+        title="基金",
+        at=AT,
+        continues=("care#fund",),
+        entries=(entry("money", "发放", "发放。", continues=("care#fund",)),),
+    )
+    made = pages(yearbook(edition(2015, CARE_2015), edition(2016, grown)))
+    assert links(parsed(made, "2015/care.html"), "#fund .alt a") == [
+        ("2016：发放", "../2016/fund.html#money")
+    ]
+
+
+def test_a_section_of_one_volume_and_its_authors_once() -> None:
+    names = (("仇恒", ""), ("林秋水", "办公室"), ("仇恒", "办公室"))
+    signed = tuple(
+        entry(f"e{n}", f"条{n}", "文。", contributors=(Contributor(name=name, body=body),))
+        for n, (name, body) in enumerate(names)
+    )
+    one = Section(stem="care", title="帮扶", at=AT, entries=signed)
+    other = Section(stem="work", title="工作", at=AT, entries=(entry("lead", "工作", "文。"),))
+    made = pages(yearbook(edition(2015, one), edition(2016, other)))
+    assert said(parsed(made, "through/care.html").css_first(".head .lead")) == "只有2015卷有此篇。"
+    assert "3条·约10字·仇恒、林秋水 " in blocks(made, "through/care.html")[0]
+
+
 # the shelf
 
 
 def test_the_shelf_shows_what_is_missing(site: Site) -> None:
-    gaps = parsed(site, "index.html").css(".shelf .gap")
-    assert [said(gap) for gap in gaps] == ["缺2016年"]
+    gaps = parsed(site, "index.html").css(".shelf .gap > [role=img]")
+    assert [gap.attributes["aria-label"] for gap in gaps] == ["缺记2016年的卷"]
 
 
 def test_many_volumes_stand_by_decades(hundred: Site) -> None:
@@ -321,7 +354,7 @@ def test_many_volumes_stand_by_decades(hundred: Site) -> None:
     rows = [said(row) for row in page.css(".stacks dl > div")]
     assert len(rows) == 10
     assert rows[0].startswith("2000年代 2000 2001")
-    assert rows[4].endswith("1965 缺1966—1978年")
+    assert rows[4].endswith("1965 缺记1966—1978年的卷")
     assert rows[-1] == "1910年代 1919"
 
 

@@ -49,12 +49,23 @@ def test_the_table_of_a_series() -> None:
         ["2017卷未记"],
         ["2018卷截至2018年12月31日缺（“尚待核定”）", "…", "", "户", "", "帮扶救助"],
         ["2019卷截至2019年12月31日无（“没有新设”）", "—", "", "户", "", "帮扶救助"],
-        ["其间有1年没有年鉴"],
+        ["缺记2020年的卷"],
         ["2021卷截至2021年12月31日", "0户", "0", "户", "上一卷无数", "帮扶救助"],
         ["2022卷起单位由“户”改为“家”、口径由未注明改为“不含分馆”，与前不相比"],
         ["2022卷截至2022年12月31日", "5家", "5", "家", "", "帮扶救助"],
         ["2023卷截至2023年12月31日", "7家", "7", "家", "增2家（40%）", "帮扶救助"],
     ]  # fmt: skip
+
+
+def test_what_lies_between_two_values_is_told_in_its_order() -> None:
+    made = yearbook(
+        volume(2015, said("3")), volume(2017), volume(2018, said("4")), volume(2020, said("5"))
+    )
+    told = [" ".join(row) for row in rows(made)]
+    assert told[1:3] == ["缺记2016年的卷", "2017卷未记"]
+    assert "上一卷无数" in told[3]
+    assert told[4] == "缺记2019年的卷"
+    assert "隔年，不比" in told[5]
 
 
 def test_each_row_leads_to_the_sentence_and_to_the_row_of_its_volume() -> None:

@@ -66,7 +66,7 @@ def test_an_entry_that_moved_says_where_it_stood() -> None:
 def test_a_year_without_the_matter_is_passed_over() -> None:
     made = threads(CARE, (section("work", {"lead": ()}),), CARE)
     assert years(made, 2, "care#fund") == {0: ["care#fund"], 2: ["care#fund"]}
-    assert made.forerunners(2, "care") == ()
+    assert not made.comparable(2, CARE[0])
 
 
 def test_what_was_split_has_one_past_and_two_futures() -> None:
@@ -94,7 +94,7 @@ def test_a_section_with_a_new_name_takes_its_entries_along(by_lead: bool) -> Non
     assert years(made, 1, "help") == {0: ["care"], 1: ["help"]}
     assert years(made, 1, "help#fund") == {0: ["care#fund"], 1: ["help#fund"]}
     assert years(made, 1, "help#lead") == {0: ["care#lead"], 1: ["help#lead"]}
-    assert made.forerunners(1, "help") == ("care",)
+    assert made.comparable(1, section("help", entries, () if by_lead else named))
 
 
 def test_so_does_a_section_of_records() -> None:

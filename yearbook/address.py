@@ -100,7 +100,8 @@ def through(stem: str) -> str:
 
 def compare(before: str, after: str, stem: str) -> str:
     """A section of two editions side by side, the earlier first."""
-    return f"compare/{before}-{after}/{stem}.html"
+    joint = "_" if "-" in before + after else "-"  # 2016-1 and 2017, or 2016 and 1-2017
+    return f"compare/{before}{joint}{after}/{stem}.html"
 
 
 def compare_data(edition: str, stem: str) -> str:

@@ -55,7 +55,7 @@ function any() {
       head.querySelector("h1").textContent = title;
       head.prepend(make("p", null, said(words.kicker, { pair: pair }), "kicker"));
       head.querySelector(".lead").textContent = said(words.lead, { counts: counted(made.rows) }) +
-        (other && other !== title ? " " + said(words.earlier, { volume: names[0], title: other }) : "");
+        (other && other !== title ? said(words.earlier, { volume: names[0], title: other }) : "");
       d.title = title + "·" + pair + d.title.slice(d.title.indexOf("·"));
       if (made.figures.length) showFigures(sides, made.figures, volumes, names);
       made.blocks.forEach((_, n) => showBlock(sides, made, n, volumes, names));

@@ -176,7 +176,9 @@ class _Context:
         """The printed reading after the corrected one."""
         reading = self.prose.readings[nth]
         printed = f"原作“{reading.printed}”" if reading.printed else "原缺"
-        reason = f"，{reading.reason}" if reading.reason else ""
+        day = [int(part) for part in reading.day.split("-") if part]
+        said = "{}年{}月{}日：".format(*day) + reading.why if day else reading.reason
+        reason = f"，{said}" if said else ""
         return f'<span class="was">〔{escape(printed + reason)}〕</span>'
 
 

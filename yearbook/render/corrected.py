@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from yearbook.model import Edition, Erratum, Section
 from yearbook.old import things
+from yearbook.render import dates
 from yearbook.render.labels import T
 
 
@@ -27,10 +28,10 @@ def of_cover(edition: Edition) -> tuple[str, ...]:
 
 
 def said(one: Erratum, name: str = "") -> str:
-    """〔原作“…”，2018-03-05：据……改〕"""
+    """〔原作“…”，2018年3月5日：据……改〕"""
     if one.printed:
-        words = T.was.format(printed=one.printed)
+        words = T.was.format(printed=dates.plain(one.printed))
     else:
         words = T.was_missing if one.corrected else T.was_added
     about = f"{name}：" if name else ""
-    return T.was_box.format(said=f"{about}{words}", day=one.date.isoformat(), reason=one.reason)
+    return T.was_box.format(said=f"{about}{words}", day=dates.day(one.date), reason=one.reason)

@@ -101,11 +101,11 @@ def _words(one: Corrected) -> Iterator[tuple[str, str]]:
     if one.printed and one.corrected:
         short = max(len(one.printed), len(one.corrected)) <= SHORT
         before, after = (one.before, one.after) if short else ("", "")
-        yield T.correction_printed, f"{before}{one.printed}{after}"
-        yield T.correction_now, f"{before}{one.corrected}{after}"
+        yield T.correction_printed, f"{before}{dates.plain(one.printed)}{after}"
+        yield T.correction_now, f"{before}{dates.plain(one.corrected)}{after}"
     elif one.corrected:
-        yield spot + T.correction_added, one.corrected
+        yield spot + T.correction_added, dates.plain(one.corrected)
     elif one.printed:
-        yield spot + T.correction_removed, one.printed
+        yield spot + T.correction_removed, dates.plain(one.printed)
     else:
         yield T.correction_whole, ""

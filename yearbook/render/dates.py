@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from yearbook.model import Period
 
+MONTH_OR_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 HAN_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
@@ -25,6 +27,11 @@ def written(text: str) -> str:
     if len(parts) > 3 or not all(part.isascii() and part.isdecimal() for part in parts):
         return text
     return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False))
+
+
+def plain(text: str) -> str:
+    """A value that is a date of month or day as read; any other text as it is."""
+    return written(text) if MONTH_OR_DAY.fullmatch(text) else text
 
 
 def in_year(text: str) -> str:

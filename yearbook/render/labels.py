@@ -17,7 +17,7 @@ class Labels:
     years: Final = "卷次"
     all_years: Final = "各卷"
     lacking: Final = "本卷无此篇"
-    missing: Final = "缺{years}年"
+    missing: Final = "缺记{years}年的卷"
     others: Final = "他卷"
     other_title: Final = "{volume}：{title}"
     others_lacking: Final = "{volumes}无"
@@ -33,9 +33,11 @@ class Labels:
     years_section: Final = "分目"
     years_ways: Final = "历年的其他页"
     years_none: Final = "本卷无"
+    years_elsewhere: Final = "{section}·{title}"
     years_more: Final = "另有{count}条只见于一卷"
     through_title: Final = "{title}·历年"
     through_lead: Final = "自{first}至{last}，{count}卷有此篇。"
+    through_lead_one: Final = "只有{first}有此篇。"
     through_entry: Final = "“{title}”中的一条"
     letters_count: Final = "约{count}字"
     matter_new: Final = "新"
@@ -243,6 +245,7 @@ class Labels:
     series_to: Final = "至"
     series_lacking: Final = "其间有{count}年没有年鉴"
     series_not_before: Final = "上一卷无数"
+    series_over_years: Final = "隔年，不比"
     series_breaks: Final = {
         "unit": "单位改变",
         "per": "计数基准改变",

@@ -69,9 +69,16 @@ def _others(site: Site, volume: Volume, path: str, spot: Spot, title: str) -> Ot
     for other in volumes_around(site, volume):
         at = site.threads.at[other.edition.id]
         if other is not volume:
-            links += (_link(site, other, path, one, title) for one in years.get(at, ()))
+            spots = _nearest(years.get(at, ()))
+            links += (_link(site, other, path, one, title) for one in spots)
             without += [] if at in years else [other]
     return Others(tuple(links), _lacking(without) if links else T.others_none)
+
+
+def _nearest(spots: tuple[Spot, ...]) -> list[Spot]:
+    """Without the sections of which an entry is there as well."""
+    within = {spot.stem for spot in spots if spot.id}
+    return [spot for spot in spots if spot.id or spot.stem not in within]
 
 
 def _link(site: Site, other: Volume, path: str, spot: Spot, title: str) -> Item:
@@ -91,7 +98,7 @@ def _lacking(volumes: Iterator[Volume] | list[Volume]) -> str:
 def _ways(site: Site, volume: Volume, path: str, one: Section) -> Iterator[Item]:
     yield Item(T.through, address.relative(path, address.through(one.stem)))
     at = site.threads.at[volume.edition.id]
-    if site.threads.forerunners(at, one.stem):
+    if site.threads.comparable(at, one):
         before = site.volumes[at - 1]
         target = address.compare(before.edition.id, volume.edition.id, one.stem)
         yield Item(T.compared.format(volume=before.label), address.relative(path, target))

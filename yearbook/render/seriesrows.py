@@ -141,8 +141,10 @@ def _compared(point: Point, before: Point | None) -> str:
     """The change since the volume before; nothing over a gap or a break."""
     if before is None or point.scaled is None or point.breaks:
         return ""
+    if before.scaled is None or before.edition < point.edition - 1:
+        return T.series_not_before
     made = None if point.gap else change(before.figure, point.figure)
-    return changes.said(made) if made else T.series_not_before
+    return changes.said(made) if made else T.series_over_years
 
 
 def _source(point: Point) -> str:

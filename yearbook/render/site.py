@@ -140,7 +140,12 @@ def entry_count(section: Section) -> int:
 
 def missing(before: Volume, after: Volume) -> str:
     """The years between two volumes that no volume records: 2016, 2016—2018, or empty."""
-    first, last = before.edition.covers.end.year + 1, after.edition.covers.start.year - 1
+    return years_between(before.edition, after.edition)
+
+
+def years_between(before: Edition, after: Edition) -> str:
+    """The years between what two editions record."""
+    first, last = before.covers.end.year + 1, after.covers.start.year - 1
     if first > last:
         return ""
     return f"{first}" if first == last else f"{first}—{last}"

@@ -102,7 +102,8 @@ def _in(site: Site, years: Years, edition: str) -> str:
 
 def _lead(site: Site, years: Years) -> str:
     first, last = (site.volumes[n].label for n in (min(years), max(years)))
-    return T.through_lead.format(count=len(years), first=first, last=last)
+    words = T.through_lead if len(years) > 1 else T.through_lead_one
+    return words.format(count=len(years), first=first, last=last)
 
 
 def _toc(site: Site, blocks: tuple[ThroughYear, ...]) -> Iterator[Toc]:
@@ -179,7 +180,7 @@ def _facts(section: Section) -> str:
         T.entries_count.format(entries=entry_count(section)),
         T.letters_count.format(count=_rounded(letters)) if letters else "",
         T.figures_count.format(figures=len(section.figures)) if section.figures else "",
-        signature(dict.fromkeys(signed)),
+        signature({one.name: one for one in signed}.values()),
     )
     return "·".join(fact for fact in facts if fact)
 

@@ -15,7 +15,7 @@ from yearbook import units
 from yearbook.model import Edition
 from yearbook.render.figure import shown
 from yearbook.render.labels import T
-from yearbook.render.site import volume_label
+from yearbook.render.site import volume_label, years_between
 from yearbook.render.views import view
 from yearbook.years.change import STOCK
 from yearbook.years.series import Point, Series, lacking
@@ -148,14 +148,28 @@ def broken(point: Point) -> str:
 
 def unsaid(before: Point, after: Point, editions: Sequence[Edition]) -> Iterator[str]:
     """What lies between two points that follow each other: editions without it, years without."""
-    between = editions[before.edition + 1 : after.edition]
-    if between:
-        names = dict.fromkeys(volume(one) for one in (between[0], between[-1]))
+    silent: list[Edition] = []
+    for one, next_ in pairwise(editions[before.edition : after.edition + 1]):
+        if lacking(one, next_):
+            yield from _silent(silent)
+            yield _absent(one, next_)
+            silent = []
+        silent.append(next_)
+    yield from _silent(silent[:-1])
+
+
+def _silent(editions: Sequence[Edition]) -> Iterator[str]:
+    """The editions that say nothing, the first and the last of them named."""
+    names = dict.fromkeys(volume(one) for one in (*editions[:1], *editions[-1:]))
+    if names:
         yield T.series_unsaid.format(volumes=T.series_to.join(names))
-    row = editions[before.edition : after.edition + 1]
-    years = sum(lacking(one, next_) for one, next_ in pairwise(row))
-    if years:
-        yield T.series_lacking.format(count=years)
+
+
+def _absent(before: Edition, after: Edition) -> str:
+    """The years between two editions that none records; how many where they are no whole ones."""
+    years = years_between(before, after)
+    count = lacking(before, after)
+    return T.missing.format(years=years) if years else T.series_lacking.format(count=count)
 
 
 def remarks(points: Sequence[Point], by_unit: dict[str, Scale]) -> Iterator[str]:

@@ -38,10 +38,12 @@ def bars(series: Series, editions: Sequence[Edition], title: str) -> Trend:
     beams: list[Beam] = []
     down, last = 0.0, series.points[0]
     for point in series.points:
+        for text in unsaid(last, point, editions):
+            marks.append(_why(text, down))
+            down += WORDS
         if point.breaks:
             strokes.append(Stroke("cut", "0%", em(down + 0.3), "100%", em(down + 0.3)))
-        for text in (*([broken(point)] if point.breaks else []), *unsaid(last, point, editions)):
-            marks.append(Mark("why", "0%", em(down + 1.6), "start", text))
+            marks.append(_why(broken(point), down))
             down += WORDS
         start, end = _ends(point, by_unit)
         marks += _words(point, editions[point.edition], down, end)
@@ -53,6 +55,10 @@ def bars(series: Series, editions: Sequence[Edition], title: str) -> Trend:
     strokes += [Stroke("axis", x, "0em", x, em(down)) for x in _zeros(by_unit)]
     drawn = (tuple(strokes), (), tuple(beams), tuple(marks), tuple(remarks(series.valued, by_unit)))
     return Trend(f"{series.id}_", title, described(series, editions), em(down), *drawn)
+
+
+def _why(text: str, down: float) -> Mark:
+    return Mark("why", "0%", em(down + 1.5), "start", text)
 
 
 def _ends(point: Point, by_unit: dict[str, Scale]) -> tuple[float, float]:

@@ -16,6 +16,7 @@ from yearbook.render.others import place
 from yearbook.render.site import MANY, Site, decade, missing
 from yearbook.render.views import Item, Page, view
 from yearbook.years.matrix import Years, rows
+from yearbook.years.threads import Spot
 
 
 @view
@@ -125,13 +126,13 @@ def _decades(site: Site) -> Iterator[Decade]:
 
 def _sections(site: Site, many: bool) -> Iterator[SectionRows]:
     for one in rows(site.threads):
-        row = _row(site, one.years)
+        row = _row(site, one.years, one.years)
         shown = [years for years in one.entries if len(years) > 1 or not many]
         left = len(one.entries) - len(shown)
         yield SectionRows(
             YearRow(row.title, _through(one.years), row.cells),
             T.entries_count.format(entries=len(one.entries)) if one.entries else "",
-            tuple(_row(site, years) for years in shown),
+            tuple(_row(site, years, one.years) for years in shown),
             T.years_more.format(count=left) if left else "",
         )
 
@@ -140,27 +141,32 @@ def _through(years: Years) -> str:
     return address.through(years[max(years)][0].stem)
 
 
-def _row(site: Site, years: Years) -> YearRow:
+def _row(site: Site, years: Years, home: Years) -> YearRow:
+    """A matter of the section whose years are `home`: that section itself or an entry."""
     newest = max(years)
     title = site.threads.title(newest, years[newest][0])
     target = place(site.volumes[newest], years[newest][0])
-    return YearRow(title, target, tuple(_cells(site, years, title)))
+    return YearRow(title, target, tuple(_cells(site, years, title, home)))
 
 
-def _cells(site: Site, years: Years, title: str) -> Iterator[YearCell]:
+def _cells(site: Site, years: Years, title: str, home: Years) -> Iterator[YearCell]:
     """A cell for each volume that has the matter; those in a row that lack it share one."""
     for has, places in groupby(range(len(site.volumes)), lambda n: n in years):
         row = tuple(places)
         if not has:
             yield YearCell((), len(row))
         for n in row if has else ():
-            yield YearCell(tuple(_links(site, n, years, title)))
+            yield YearCell(tuple(_links(site, n, years, title, home)))
 
 
-def _links(site: Site, n: int, years: Years, title: str) -> Iterator[Item]:
-    """The volume, or the title there when it is another."""
+def _links(site: Site, n: int, years: Years, title: str, home: Years) -> Iterator[Item]:
+    """The volume, or the title there when it is another, with the section when it is another."""
     volume = site.volumes[n]
+    stems = {spot.stem for spot in home.get(n, ()) if not spot.id}
     for spot in years[n]:
         called = site.threads.title(n, spot)
+        if spot.stem not in stems:
+            section = site.threads.title(n, Spot(spot.stem))
+            called = T.years_elsewhere.format(section=section, title=called)
         same = called == title and len(years[n]) == 1
         yield Item(volume.edition.volume if same else called, place(volume, spot))

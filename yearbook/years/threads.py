@@ -70,10 +70,10 @@ class Threads:
                         found.setdefault(one[0], {})[one[1]] = None
         return {n: tuple(found[n]) for n in sorted(found)}
 
-    def forerunners(self, edition: int, stem: str) -> tuple[str, ...]:
-        """The sections that a section carries on in the edition just before."""
-        back = self.before(edition, Spot(stem))
-        return tuple(spot.stem for at, spot in back if at == edition - 1 and not spot.id)
+    def comparable(self, edition: int, section: Section) -> bool:
+        """Whether the edition just before has the section, or one of its entries elsewhere."""
+        spots = (Spot(section.stem), *(Spot(section.stem, entry.id) for entry in section.entries))
+        return any(at == edition - 1 for spot in spots for at, _ in self.before(edition, spot))
 
     def _backward(self) -> list[dict[Spot, tuple[Stand, ...]]]:
         made = []
