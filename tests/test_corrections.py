@@ -126,7 +126,7 @@ def test_a_page_says_what_was_printed_beside_what_is_no_prose() -> None:
 
 
 def test_a_corrected_date_is_read_as_one() -> None:
-    wang = Person(id="wang", name="王平", office="馆长", end="2018-11-20", at=AT)
+    wang = Person(id="wang", name="王平", office="馆长", to="2018-11-20", at=AT)
     erratum = Erratum(
         anchor="wang",
         date=date(2019, 12, 5),
