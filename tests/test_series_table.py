@@ -210,6 +210,8 @@ def test_an_id_that_continues_another_leads_there() -> None:
     )
     links = page(made, "series/deeds-done.html").css("main .rows a")
     assert [link.attributes["href"] for link in links] == ["deeds.html"]
+    at_once = page(made, "series/deeds-done.html").css_first("meta[content^='0;']")
+    assert at_once.attributes["content"] == "0; url=deeds.html"
 
 
 @pytest.mark.parametrize(

@@ -189,16 +189,14 @@ def csv_rows(site: Site, series: Series) -> Iterator[dict[str, str]]:
 
 
 def joined_view(site: Site, joined: Sequence[Series], path: str) -> MovedPageView:
-    """The page at an id that continues other series: the way there."""
+    """The page at an id that continues other series: the way there, at once where it is one."""
     imprint = site.yearbook.imprint
     head = meta(imprint, path, (T.moved_title, imprint.title), T.series_joined)
+    ways = [address.relative(path, address.series(series.id)) for series in joined]
+    one = len(ways) == 1
     rows = (
-        MovedRow(
-            "",
-            T.series_of.format(label=series.label),
-            address.relative(path, address.series(series.id)),
-        )
-        for series in joined
+        MovedRow("", T.series_of.format(label=series.label), way, whole=one)
+        for series, way in zip(joined, ways, strict=True)
     )
-    framed = _page(site, path, head, joined[-1])
-    return MovedPageView(framed, T.moved_title, T.series_joined, tuple(rows))
+    framed, onward = _page(site, path, head, joined[-1]), ways[0] if one else ""
+    return MovedPageView(framed, T.moved_title, T.series_joined, tuple(rows), onward)
