@@ -47,7 +47,8 @@ class Paragraph:
     `bold`: all of it is bold or in a face that serves for it (黑体), `centred`: it stands in the
     middle; in a flat manuscript either may mean a heading. `number` is the number that Word
     shows before it and that is not in its text, as “第三章” or “（二）”. `place` counts the lines
-    of a text file, elsewhere the paragraphs and tables that hold something, from 1.
+    of a text file, elsewhere the paragraphs and tables that hold something, from 1. `head` are the
+    words in bold with which a paragraph begins that goes on otherwise.
     """
 
     runs: tuple[Run, ...]
@@ -57,6 +58,7 @@ class Paragraph:
     bold: bool = False
     centred: bool = False
     number: str = ""
+    head: str = ""
 
     @property
     def text(self) -> str:

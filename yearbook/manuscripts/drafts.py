@@ -26,6 +26,7 @@ class Line:
     style: str = ""
     level: int = 0
     bold: bool = False
+    head: str = ""  # the title in bold with which it begins
     cells: tuple[tuple[Mended, ...], ...] = ()
     name: str = ""
     note: str = ""  # the mark of the note whose text this is
@@ -208,8 +209,10 @@ def without_marks(text: str) -> str:
 def raw_of(paragraph: Paragraph) -> str:
     """All that a reader of the manuscript sees of a paragraph: its number and its words."""
     number = getattr(paragraph, "number", "")
-    listed = paragraph.style in ("item", "numbered")
-    return ("" if listed else number) + paragraph.text
+    if paragraph.style in ("item", "numbered"):
+        number = ""
+    parted = number[-1:].isdigit() or (number.endswith(".") and paragraph.text[:1].isdigit())
+    return number + (" " if parted else "") + paragraph.text
 
 
 def lines_of(found: Found, paragraph: Paragraph, marks: dict[str, str]) -> Iterable[Line]:
@@ -222,9 +225,12 @@ def lines_of(found: Found, paragraph: Paragraph, marks: dict[str, str]) -> Itera
             marked += found.mark(f"note:{run.note}")
         if run.picture:
             marked += found.mark(f"picture:{run.picture}")
+    head = mend(paragraph.head).text
     for part in re.split("[\n\r]", marked):
         words = mend(part, marks)
-        yield Line(words, paragraph.place, paragraph.style, paragraph.level, paragraph.bold)
+        own = head if words.text.startswith(head) else ""
+        yield Line(words, paragraph.place, paragraph.style, paragraph.level, paragraph.bold, own)
+        head = ""
 
 
 def line_of(grid: Grid) -> Line:

@@ -64,33 +64,37 @@ def _captioned(entry: EntryDraft) -> int:
 
 def _credited(found: Found, entry: EntryDraft, line: Line) -> bool:
     """Whether a line says who wrote the entry or the section, and nothing else."""
-    if line.style in LISTS or not line.text:
-        return False
-    credits = list(shapes.CREDIT.finditer(line.text))
-    over = shapes.CREDIT.sub("", line.text).strip(" 　，；、（）()")
+    return line.style not in LISTS and _credits(found, entry, line.text, line.place)
+
+
+def _credits(found: Found, entry: EntryDraft, text: str, place: int) -> bool:
+    """Whether words say who wrote the entry and nothing else; then it has them."""
+    credits = list(shapes.CREDIT.finditer(text))
+    over = shapes.CREDIT.sub("", text).strip(" 　，；、（）()")
     if not credits or over or any(re.search(r"[\d\[]", one.group(2)) for one in credits):
         return False
     for one in credits:
         role, names = one.group(1), one.group(2)
         if role.startswith(shapes.AUTHORS):
-            found.leave(line.place, role, "label")
+            found.leave(place, role, "label")
             entry.contributors += shapes.names_of(names)
         else:
-            found.leave(line.place, f"{role}：{names.strip()}", "credit")
-            found.doubt(line.place, "credit", one.group().strip("（）() "))
+            found.leave(place, f"{role}：{names.strip()}", "credit")
+            found.doubt(place, "credit", one.group().strip("（）() "))
     return True
 
 
 def _signed(found: Found, entry: EntryDraft) -> None:
-    """（张三） at the end of the last paragraph is who wrote it."""
+    """（张三） or （撰稿：张三） at the end of the last paragraph is who wrote it."""
     last = entry.blocks[-1]
     signed = shapes.SIGNED.search(last.text)
-    if not signed or last.style or not shapes.signer(signed.group(1)):
+    before = last.text[: signed.start()].strip() if signed else ""
+    if not signed or last.style or (before and before[-1] not in "。！？”"):
         return
-    before = last.text[: signed.start()].strip()
-    if before and before[-1] not in "。！？”":
+    if shapes.signer(signed.group(1)):
+        entry.contributors += shapes.names_of(signed.group(1))
+    elif not _credits(found, entry, signed.group(1), last.place):
         return
-    entry.contributors += shapes.names_of(signed.group(1))
     last.text = before
     if not before:
         entry.blocks.pop()

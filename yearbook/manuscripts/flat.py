@@ -76,13 +76,26 @@ class _Flat:
         found = _numbered(self.lines[at])
         if not found:
             return "text"
-        near = [_numbered(one) for one in self.lines[max(0, at - 2) : at + 3]]
-        alike = [bool(one and one.rank == found.rank) for one in near]
-        listed = any(all(alike[n : n + 3]) for n in range(len(alike) - 2))
-        name = "text" if listed else self.ranks[found.rank]
+        name = "text" if self._is_listed(at, found.rank) else self.ranks[found.rank]
         after = self.lines[at + 1] if at + 1 < len(self.lines) else None
         headed = after is not None and (self._plain(after) or _numbered(after))
         return "section" if name == "category" and not headed else name
+
+    def _is_listed(self, at: int, rank: int) -> bool:
+        """Whether numbered lines in a row are items: three and more, or two without words."""
+        start, end = at, at + 1
+        while start and at - start < 2 and self._is_of_rank(start - 1, rank):
+            start -= 1
+        while end < len(self.lines) and end - start < 3 and self._is_of_rank(end, rank):
+            end += 1
+        worded = end < len(self.lines) and not (
+            self._plain(self.lines[end]) or _numbered(self.lines[end])
+        )
+        return end - start > (2 if worded else 1)
+
+    def _is_of_rank(self, at: int, rank: int) -> bool:
+        found = _numbered(self.lines[at])
+        return bool(found and found.rank == rank)
 
     def first(self, end: int) -> Iterator[Said]:
         """The lines at the head: names of the manuscript, titles of the first section."""

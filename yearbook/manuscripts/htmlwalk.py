@@ -16,7 +16,7 @@ from yearbook.manuscripts.htmlnotes import Notes
 from yearbook.manuscripts.htmltree import Node
 from yearbook.manuscripts.pictures import picture
 from yearbook.manuscripts.reading import Reading
-from yearbook.manuscripts.runs import Piece, all_bold, joined
+from yearbook.manuscripts.runs import Piece, all_bold, bold_head, joined
 
 _INLINE = frozenset(("a", "b", "strong", "span", "img", "br", "wbr", ""))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -86,6 +86,7 @@ class Walk:
             bold=all_bold(pieces),
             centred=state.centred,
             number=state.number,
+            head=bold_head(pieces),
         )
         if self.note:
             self.remarks.setdefault(self.note, []).append(made)

@@ -14,6 +14,7 @@ from yearbook.manuscripts.drafts import Found
 from yearbook.manuscripts.files import SectionFiles, section_files
 from yearbook.manuscripts.ids import WORDS
 from yearbook.manuscripts.imports import Import
+from yearbook.manuscripts.listing import unlisted
 from yearbook.manuscripts.places import Placing, Wish, hints, named
 from yearbook.manuscripts.proof import Proof, prove
 from yearbook.manuscripts.recognise import recognise
@@ -69,7 +70,7 @@ def run(job: Job) -> Outcome:
     issues = Issues()
     read = [(path, source.read(path, issues)) for path in job.files]
     issues.raise_errors()
-    row = [(path, gridded(one)) for path, one in read if one is not None]
+    row = [(path, gridded(unlisted(one))) for path, one in read if one is not None]
     found = _recognised(row, place, job, issues)
     made = _made(found, place)
     outcome = Outcome(place, warnings=tuple(issues))

@@ -23,6 +23,7 @@ from yearbook.manuscripts.hints import Hints, Said
 from yearbook.manuscripts.mending import MARK
 from yearbook.manuscripts.notes import note_marks, take_notes
 from yearbook.manuscripts.shapes import proper
+from yearbook.manuscripts.starts import begins, keep_heads
 
 LEAD = "lead"
 ANYWHERE = 0
@@ -33,6 +34,7 @@ def recognise(manuscript: Manuscript, hints: Hints, title: str = "") -> Found:
     found = Found(manuscript)
     lines = _lines(found)
     body = [line for line in lines if not line.note and (line.text or line.cells)]
+    keep_heads(body)
     said = headings(body, hints)
     _Builder(found, hints, title).build(said)
     for lost in manuscript.lost:
@@ -186,8 +188,8 @@ class _Builder:
             self.found.leave(line.place, line.text[: circled.end()], "number")
             self._run_on(line, line.text[circled.end() :])
             return
-        elif spaced := self._spaced(line):
-            title, rest = spaced
+        elif begun := begins(line):
+            title, rest = begun
             self._enter(EntryDraft(title, line.place, group=self.group))
             self._rest(line, rest)
             return
@@ -195,13 +197,6 @@ class _Builder:
             self._bracketed(line, bracketed.group(1).strip(), line.text[bracketed.end() :])
             return
         self.texts[-1][1].append(line)
-
-    def _spaced(self, line: Line) -> tuple[str, str] | None:
-        """Title and words of a paragraph that begins with its title and a wide blank."""
-        found = shapes.SPACED.match(line.words.decoded) if not line.cells else None
-        if not found or line.style or not line.text.startswith(f"{found['title']} "):
-            return None
-        return found["title"], line.text[len(found["title"]) :].strip()
 
     def _run_on(self, line: Line, text: str) -> None:
         """An entry whose title is the words up to the first 。."""

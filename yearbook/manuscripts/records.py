@@ -174,17 +174,11 @@ def _events(found: Found, section: SectionDraft, lines: list[Line], year: int) -
             section.records.append(
                 RecordDraft("events", {"date": date, "text": line.text[end:]}, line.place)
             )
-        elif spanned := _span(line.text, year, month):
-            last, month = spanned, int(spanned[5:7])
+        elif said := _carried(line.text, year, month, last):
+            last, month = said, int(said[5:7])
             found.add(line.place, last, "date")
-            section.records.append(
-                RecordDraft("events", {"date": last, "text": line.text}, line.place)
-            )
-        elif last and shapes.SAME.match(line.text):
-            found.add(line.place, last, "date")
-            section.records.append(
-                RecordDraft("events", {"date": last, "text": line.text}, line.place)
-            )
+            fields = {"date": last, "text": line.text}
+            section.records.append(RecordDraft("events", fields, line.place))
         elif section.records:
             section.records[-1].fields["text"] += f"\n{line.text}"
         else:
@@ -203,6 +197,15 @@ def _date(text: str, year: int, month: int) -> tuple[str, int]:
         return "", 0
     made = _written(*parts)
     return made, found.end() if made else 0
+
+
+def _carried(text: str, year: int, month: int, last: str) -> str:
+    """The date of an event that begins with days, with 同日 or with 是月; empty for none."""
+    if shapes.SAME.match(text):
+        return last
+    if month and shapes.WITHIN.match(text):
+        return _written(int(last[:4] or year), month)
+    return _span(text, year, month)
 
 
 def _span(text: str, year: int, month: int) -> str:

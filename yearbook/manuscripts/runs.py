@@ -32,3 +32,10 @@ def all_bold(pieces: Sequence[Piece]) -> bool:
     """Whether there are words, and all of them bold."""
     worded = [bold for run, bold in pieces if run.text.strip()]
     return bool(worded) and all(worded)
+
+
+def bold_head(pieces: Sequence[Piece]) -> str:
+    """The words in bold before others that are not."""
+    worded = [(run.text, bold) for run, bold in pieces if run.text.strip()]
+    count = next((n for n, (_, bold) in enumerate(worded) if not bold), 0)
+    return "".join(text for text, _ in worded[:count]).strip()

@@ -41,7 +41,8 @@ CREDIT = re.compile(
     rf"[（(]? ?({_ROLE}) ?[:：] ?((?:(?!(?:{_ROLE}) ?[:：])[^（()）。:：]){{2,40}}) ?[）)]?"
 )
 AUTHORS = ("撰", "供", "执", "作", "通", "来")
-SIGNED = re.compile(r"[（(]([^（()）]{2,24})[）)]$")
+OFFICES = "长|书记|记|主席|主任|任|席|员|师|理|裁|事"
+SIGNED = re.compile(r"[（(]([^（()）]{2,60})[）)]$")
 CONTENTS = re.compile("目 ?[录次]")
 PAGE = re.compile(r"(?P<title>.+?)[ .…·．\t]{1,}\d{1,4}$")
 REVISED = re.compile("(?:最新|最近|最后)?(?:修订|更新|编辑|修改)(?:时间|日期)[:：]")
@@ -60,6 +61,7 @@ SPACED = re.compile(
 DAY = re.compile(r"(?P<d>\d{1,2})[日号](?![—–~至到-])[，, ：]*")
 MONTH = re.compile(r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?")
 SAME = re.compile("(?:是日|同日|当日|△|▲)[，, ：]*")
+WITHIN = re.compile("[是本当同]月|月[内初中底末]|[上中下]旬")
 
 LISTED = re.compile("机构|科室|处室|部门|部室")
 NOT_LISTED = re.compile("简介|概况|领导|沿革|改革|建设|负责")
@@ -124,8 +126,16 @@ def titled(text: str, bold: bool = False) -> bool:
         or DATE_LINE.fullmatch(bare)
         or DIVIDED.search(bare)
         or person(bare)
+        or bare[0] in ">＞"
+        or _awarded(bare)
         or ((signed := SIGNED.fullmatch(text)) and signer(signed.group(1)))
     )
+
+
+def _awarded(text: str) -> bool:
+    """Whether names of persons stand after a blank, as on a list of honours."""
+    before, _, names = text.rpartition(" ")
+    return bool(before) and signer(names)
 
 
 def body_like(text: str) -> bool:
@@ -177,8 +187,9 @@ def person(text: str) -> tuple[str, str] | None:
 
 
 def _by_blank(text: str) -> tuple[str, str, str]:
-    """An office parted by blanks from the names after it."""
-    found = re.fullmatch(r"(\S*(?:长|书记|主席|主任|席|员|师|理|裁|事)) +(\S.*)", text)
+    """An office parted by blanks from the names after it; 馆 长 is 馆长."""
+    text = re.sub(rf"^(\S) (?=(?:{OFFICES}) )", r"\1", text)
+    found = re.fullmatch(rf"(\S*(?:{OFFICES})) +(\S.*)", text)
     return (found.group(1), " ", found.group(2)) if found else ("", "", "")
 
 

@@ -12,7 +12,7 @@ from yearbook.issues import Words
 from yearbook.manuscripts.blocks import Grid, Paragraph, Remark, Run, Style
 from yearbook.manuscripts.grids import Cell, filled
 from yearbook.manuscripts.reading import Reading
-from yearbook.manuscripts.runs import Piece, all_bold, joined
+from yearbook.manuscripts.runs import Piece, all_bold, bold_head, joined
 from yearbook.manuscripts.styles import Styles
 from yearbook.manuscripts.wordxml import MARK
 
@@ -69,6 +69,7 @@ class Model:
             bold=all_bold(pieces),
             centred=element.alignment == "center",
             number=number,
+            head=bold_head(pieces),
         )
 
     def _style(self, style_id: str, marks: list[Run]) -> tuple[Style, int, str]:

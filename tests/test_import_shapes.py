@@ -1,0 +1,125 @@
+"""Manuscripts as offices write them: what each shape becomes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from importing import book, imported, section, text
+from manuscripts import docx, p, part, r
+
+from yearbook.manuscripts.job import Job, Outcome, run
+
+__all__ = ["book"]
+
+NUMBERS = part(
+    "numbering",
+    '<w:abstractNum w:abstractNumId="0">'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
+    '<w:lvlText w:val="%1、"/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+    '<w:lvlText w:val="%2."/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+)
+
+
+def auto(level: int, words: str) -> str:
+    """A paragraph that Word numbers."""
+    more = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+    return p(words, more=more)
+
+
+def word(body: str) -> Outcome:
+    """Import a Word file with that body."""
+    made = docx(
+        Path("m.docx"),
+        body,
+        relations={"n": ("numbering", "numbering.xml")},
+        parts={"word/numbering.xml": NUMBERS},
+    )
+    return run(Job(content=Path("content"), edition="2018", files=(made,)))
+
+
+def test_titles_that_word_numbers_are_titles_and_a_run_of_numbers_is_a_list(book: Path) -> None:
+    word(
+        p("水利")
+        + auto(0, "重点工程")
+        + p("建成水闸3座。")
+        + auto(0, "防汛")
+        + p("储备如下。")
+        + auto(1, "编织袋")
+        + auto(1, "铁锹")
+    )
+    assert text("2018/shui-li.md") == (
+        "# 水利\n\n## 重点工程 {#zhong-dian-gong-cheng}\n\n建成水闸3座。\n\n"
+        "## 防汛 {#fang-xun}\n\n储备如下。\n\n1. 编织袋\n2. 铁锹\n"
+    )
+
+
+def test_a_number_of_word_that_stands_alone_is_written_out(book: Path) -> None:
+    word(
+        p("水利")
+        + p("以下为工程。")
+        + auto(1, "水闸，3座。")
+        + p("以上。")
+        + auto(1, "3座桥，新建。")
+    )
+    assert text("2018/shui-li.md") == (
+        "# 水利\n\n以下为工程。\n\n1.水闸，3座。\n\n以上。\n\n2\\. 3座桥，新建。\n"
+    )
+
+
+def test_words_in_bold_before_others_are_titles_of_entries(book: Path) -> None:
+    heavy = "<w:b/>"
+    word(
+        p("农业")
+        + p(r("粮食生产", heavy), "　总产45.6万吨。")
+        + p(r("畜牧业。", heavy), "出栏36.5万头。")
+        + p(r("一是加强领导。", heavy), "成立小组。")
+    )
+    made = section("nong-ye")
+    assert [(one.title, one.source.strip()) for one in made.entries] == [
+        ("粮食生产", "总产45.6万吨。"),
+        ("畜牧业", "出栏36.5万头。\n\n一是加强领导。成立小组。"),
+    ]
+
+
+def test_one_stress_in_bold_is_no_title(book: Path) -> None:
+    word(p("农业") + p(r("全年丰收", "<w:b/>"), "，总产45.6万吨。"))
+    assert text("2018/nong-ye.md") == "# 农业\n\n全年丰收，总产45.6万吨。\n"
+
+
+def test_who_wrote_it_stands_in_brackets_at_the_end_of_a_paragraph(book: Path) -> None:
+    imported(
+        "体育\n【健身】办运动会。（撰稿人：王  建　审稿人：李红）\n【竞技】获奖。（供稿：县体育中心）"
+    )
+    made = section("ti-yu")
+    assert [[one.name for one in entry.contributors] for entry in made.entries] == [
+        ["王建"],
+        ["县体育中心"],
+    ]
+    assert [one.source.strip() for one in made.entries] == ["办运动会。", "获奖。"]
+
+
+def test_what_was_within_a_month_is_an_event_of_the_month(book: Path) -> None:
+    imported("大事记\n3月\n12日 植树。\n是月，馆舍维修。\n中旬，下乡演出。")
+    assert [(one.date, one.text) for one in section("da-shi-ji").events] == [
+        ("2018-03-12", "植树。"),
+        ("2018-03", "是月，馆舍维修。"),
+        ("2018-03", "中旬，下乡演出。"),
+    ]
+
+
+def test_an_office_written_with_a_blank_in_it_is_an_office(book: Path) -> None:
+    imported("历任领导\n馆　长　王建国\n副馆长　李　红")
+    assert [(one.office, one.name) for one in section("li-ren-ling-dao").people] == [
+        ("馆长", "王建国"),
+        ("副馆长", "李红"),
+    ]
+
+
+def test_lines_of_honours_and_of_quoted_mail_are_no_titles(book: Path) -> None:
+    imported(
+        "荣誉\n一、集体荣誉\n1. 全国先进集体　县文化馆\n2. 全省先进单位　县文化馆\n"
+        "二、个人荣誉\n全国劳动奖章 李利荣\n全省先进个人 王建国、赵小红\n> 此致\n> 敬礼\n"
+    )
+    assert [one.title for one in section("rong-yu").entries] == ["集体荣誉", "个人荣誉"]
