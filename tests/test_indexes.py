@@ -692,3 +692,11 @@ def test_letters_and_strokes_know_the_kinds_of_their_headings() -> None:
         ("安", "o k2", f"#{ids['安全']}"),
         ("案", "k2", f"#{ids['案例']}"),
     ]
+
+
+def test_records_of_marks_alone_are_in_no_index() -> None:
+    bodies = (Body(id="marks", name="“”", at=AT), Body(id="office", name="办公室", at=AT))
+    references = (Reference(id="quotes", title="《》", at=AT),)
+    book = yearbook(volume(2017, section("事。", bodies=bodies, references=references)))
+    assert "办公室" in lines(book, "names")
+    assert "“”" not in lines(book, "names")

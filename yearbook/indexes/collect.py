@@ -175,11 +175,12 @@ class _Collector:
                 self.listed(kind, name, "", place)
 
     def records(self, section: Section, places: dict[str, int]) -> None:
-        for person in section.people:
+        """What the records name; one of punctuation alone is in no index."""
+        for person in (one for one in section.people if one.id in places):
             self.listed("person", person.name, person.id, places[person.id])
-        for body in section.bodies:
+        for body in (one for one in section.bodies if one.id in places):
             self.listed("body", body.name, body.id, places[body.id])
-        for one in section.references:
+        for one in (one for one in section.references if one.id in places):
             gloss = "，".join(part for part in (one.author, one.publisher) if part)
             self.add("reference", "", one.title, places[one.id], gloss)
 
