@@ -254,6 +254,14 @@ def test_several_manuscripts_are_imported_at_once(book: Path) -> None:
     assert text("2018/edition.yaml").endswith("contents:\n  - an-quan-bao-wei\n  - fu-dao\n")
 
 
+def test_a_rank_is_plain_and_stays_so(book: Path) -> None:
+    for title in ("竞赛", "竞赛\n"):
+        imported(f"{title}\n①办赛。评出前6名、前3名，选手30名。\n②表彰。奖励前6名。\n")
+        made = section("jing-sai")
+        assert made.plain == ("前6名", "前3名")
+        assert [one.written for one in made.figures] == ["30"]
+
+
 def test_a_report_in_english(book: Path) -> None:
     write("m.txt", SAFETY)
     run_job(Job(content=book, edition="2018", files=(Path("m.txt"),), lang="en"))

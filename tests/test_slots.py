@@ -9,6 +9,7 @@ import pytest
 from yearbook import fix
 from yearbook.issues import Issues
 from yearbook.read import load
+from yearbook.rules import check
 
 BEFORE = """\
 # 工会
@@ -123,6 +124,28 @@ def test_where_nothing_waits_the_id_of_last_year_is_used(content: Path) -> None:
         "help: {entry: lead, label: 困难职工每人, value: 350, unit: 元, per: 人,"
         ' definition: "一次付清。"}',
     ]
+
+
+def test_a_rank_is_no_figure(content: Path) -> None:
+    said, _ = fixed(content, "评出前6名选手，目前6名选手在岗。")
+    assert [one.split("label: ")[-1] for one in said] == [
+        "目前, value: 6, unit: 名, text: 目前6名}"
+    ]
+
+
+def test_what_seems_to_wait_in_another_unit_is_told(content: Path) -> None:
+    fixed(content, "命名市级劳模工作室6间。")
+    fix.fix(content)
+    issues = Issues()
+    yearbook = load(content, issues)
+    assert yearbook is not None
+    check(yearbook, issues)
+    (told,) = (one.line("zh") for one in issues if "若是同一个数" in one.line("zh"))
+    assert told.endswith(
+        "unions.yaml:3:3: C372 数据 city（市级劳模工作室）待填 — 在 value: 后填上数值；"
+        "没有了的，删去这个数据；ming-ming-shi-ji-lao-mo（命名市级劳模工作室：6间）若是同一个数，"
+        "把它的标识改为 city，删去这一行"
+    )
 
 
 def test_what_is_filled_in_reads_without_errors(content: Path) -> None:

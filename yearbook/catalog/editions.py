@@ -20,9 +20,9 @@ DRAFTS: dict[str, Message] = {
     ),
     "C372": Message(
         zh="数据 {id}（{label}）待填",
-        zh_mend="在 value: 后填上数值；没有了的，删去这个数据",
+        zh_mend="在 value: 后填上数值；没有了的，删去这个数据{like}",
         en="figure {id} ({label}) awaits its value",
-        en_mend="write it after value:, or delete the figure if there is none",
+        en_mend="write it after value:, or delete the figure if there is none{like}",
         severity="warning",
     ),
     "C373": Message(

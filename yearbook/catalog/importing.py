@@ -19,9 +19,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "M032": Message(
         zh="来稿只能编入草稿，{id} 卷已经发布",
-        zh_mend="发布后的改动写成更正；尚未定稿的，把 status 改回 draft",
+        zh_mend="此后的改动写成更正，漏收的作为补录写入 corrections",
         en="manuscripts go into drafts; edition {id} is released",
-        en_mend="write later changes as corrections; if it is not finished, go back to status: draft",
+        en_mend="write later changes as corrections, also what was left out",
     ),
     "M033": Message(
         zh="新的一卷须记另外的年份，{year} 年已由 {other} 卷记述",

@@ -22,6 +22,7 @@ JOINING = re.compile(r"^(?:[其和及与并共有了为达至的中]|其中|以�
 NO_TEXT = ("null", "true", "false", "yes", "no")
 BRACKETED = re.compile("（[^（）]*）$")
 ALONE = frozenset("为有对给向由与和及约将把的")  # words that name nothing
+RANKED = re.compile("(?<![目此之当年月日天以先从午空跟])前$")  # 前6名, but not 目前6名
 LABEL = 16
 
 
@@ -75,10 +76,10 @@ def drafts(
 ) -> list[Draft]:
     """Drafts for `numbers` of an entry; a number that no wording tells apart is left out.
 
-    A fall (减少30份) is negative and has a wording. `declared` are the spans of the figures of the
-    entry, `taken` the ids in use, to which the new are added.
+    So is a rank. A fall (减少30份) is negative and has a wording. `declared` are the spans of the
+    figures of the entry, `taken` the ids in use, to which the new are added.
     """
-    row = [one for one in numbers if fits(one.digits)]
+    row = [one for one in numbers if fits(one.digits) and not rank(text, one)]
     borders = sorted([*declared, *((one.start, one.end) for one in row)])
     made = []
     for number in row:
@@ -96,6 +97,12 @@ def drafts(
         one = number if fell is None else replace(number, digits=f"-{number.digits.lstrip('-')}")
         made.append(Draft(name, entry, label or number.unit, one, wording))
     return made
+
+
+def rank(text: str, number: Number) -> str:
+    """The wording of a rank (前6名), which is no figure; nothing where it is one."""
+    ranked = number.unit in ("名", "位") and RANKED.search(text, 0, number.start)
+    return text[number.start - 1 : number.end] if ranked else ""
 
 
 def label_of(text: str, number: Number, borders: list[tuple[int, int]]) -> str:

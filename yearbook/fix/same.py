@@ -7,23 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import SequenceMatcher
 
 from yearbook import figures
 from yearbook.figures import Number
 from yearbook.fix.draft import Draft
+from yearbook.likeness import ALIKE, TELLING, bare, likeness
 from yearbook.model import Edition, Figure, Section, Slot, Yearbook, sections
 from yearbook.units import SCALES
 from yearbook.words import words
 
-ALIKE = 0.75
 FAR_ALIKE = 0.5
 MARGIN = 0.02
-TELLING = 3  # words shorter than this, such as 增长, tell nothing without their sentence
 NEAR = re.compile(r"[，。；：！？\n,;:!?]")
 FAR = re.compile(r"[。；！？\n;!?]")
-EMPTY = re.compile("[^\u3400-\u9fffA-Za-z]")
-VERBS = re.compile("(?:达到|达|为|有|共|至)+$")
 LONGEST = 40
 
 
@@ -56,7 +52,7 @@ class Old:
     def is_called(self, label: str, unit: str) -> bool:
         """Whether a row of a table that has this name means it."""
         names = {self.label, *(one.near for one in self.contexts)}
-        return base(self.unit) == base(unit) and not names.isdisjoint((label, _bare(label)))
+        return base(self.unit) == base(unit) and not names.isdisjoint((label, bare(label)))
 
 
 def dated_sections(
@@ -84,7 +80,7 @@ def old_figures(dated: Iterable[tuple[Section, int]]) -> list[Old]:
     made: dict[str, Old] = {}
     for section, years in dated:
         for slot in section.slots:
-            about = (Context(_bare(slot.label), _bare(slot.label)),)
+            about = (Context(bare(slot.label), bare(slot.label)),)
             old = Old(slot.id, slot.entry, slot.unit, slot.label, about, slot=slot)
             made.setdefault(slot.id, old)
         for figure in section.figures:
@@ -93,7 +89,7 @@ def old_figures(dated: Iterable[tuple[Section, int]]) -> list[Old]:
 
 
 def _merged(section: Section, figure: Figure, years: int, old: Old | None) -> Old:
-    own = Context(_bare(figure.label), _bare(figure.label))
+    own = Context(bare(figure.label), bare(figure.label))
     return Old(
         figure.id,
         old.entry if old else figure.entry,
@@ -132,10 +128,10 @@ def contexts(text: str, number: Number, row: Sequence[Number]) -> tuple[Context,
     before = NEAR.split(text[start : number.start])[-1]
     after = re.split("[、（(]", NEAR.split(text[number.end : end])[0])[0]
     far = _sentence(text, number, row)
-    made = [Context(_bare(before), far), Context(_bare(before + after), far + _bare(after))]
+    made = [Context(bare(before), far), Context(bare(before + after), far + bare(after))]
     if start and "、" in before and len(before) == number.start - start:
         item = before.partition("、")[2]
-        made.append(Context(_bare(item + after), far + _bare(after)))
+        made.append(Context(bare(item + after), far + bare(after)))
     return tuple(made)
 
 
@@ -146,12 +142,7 @@ def _sentence(text: str, number: Number, row: Sequence[Number]) -> str:
     for one in row:
         if at <= one.start and one.end <= number.start:
             said, at = said + text[at : one.start], one.end
-    return _bare(said + text[at : number.start])[-LONGEST:]
-
-
-def _bare(text: str) -> str:
-    """The words without signs, digits and a last 达到 or 有."""
-    return VERBS.sub("", EMPTY.sub("", text)) or EMPTY.sub("", text)
+    return bare(said + text[at : number.start])[-LONGEST:]
 
 
 def base(unit: str) -> str:
@@ -210,20 +201,8 @@ def renewed(draft: Draft, old: Old) -> Draft:
 
 def _score(one: Context, two: Context, only: bool) -> float:
     """The sum of both likenesses, or 0. `only`: no other number has the unit."""
-    near, far = _likeness(one.near, two.near), _likeness(one.far, two.far)
+    near, far = likeness(one.near, two.near), likeness(one.far, two.far)
     telling = min(len(one.near), len(two.near)) >= TELLING
     if (near >= ALIKE and (telling or far >= FAR_ALIKE)) or (only and far >= FAR_ALIKE):
         return near + far
     return 0
-
-
-def _likeness(one: str, two: str) -> float:
-    """1 for the same words; nearly that where one holds the other."""
-    if one == two:
-        return 1 if one else 0
-    short, long = sorted((one, two), key=len)
-    if len(short) >= TELLING and (long.endswith(short) or (len(short) > TELLING and short in long)):
-        return 0.8 + 0.2 * len(short) / len(long)
-    order = SequenceMatcher(None, one, two, autojunk=False).ratio()
-    shared = (Counter(one) & Counter(two)).total()
-    return max(order, 0.9 * 2 * shared / (len(one) + len(two)))

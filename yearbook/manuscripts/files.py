@@ -14,7 +14,7 @@ from yearbook.manuscripts.drafts import Found, Line, SectionDraft
 from yearbook.manuscripts.ids import WORDS
 from yearbook.manuscripts.imports import digests
 from yearbook.manuscripts.mending import MARK
-from yearbook.manuscripts.numbers import Proposed, cell_figures, propose_figures
+from yearbook.manuscripts.numbers import Proposed, cell_figures, propose_figures, ranks
 from yearbook.manuscripts.target import Target
 from yearbook.model import Entry, Imprint, Section, Yearbook
 from yearbook.model import figures as all_figures
@@ -182,6 +182,7 @@ def _declare(made: SectionFiles, data: sectiondata.Data, target: Target, taken: 
         row += cell_figures(table, left, reserved)
     wrong = _wrong(replace(now, figures=tuple(one.figure for one in row if one.figure)))
     made.figures = [one for one in row if one.id not in wrong]
+    data.plain = ranks(now, target.here)
     made.yaml = data.text(made.figures)
     taken |= {*(one.id for one in made.figures), *data.held}
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from yearbook.fix.draft import Draft, drafts
+from yearbook.fix.draft import Draft, drafts, rank
 from yearbook.fix.same import Old, matched, renewed
 from yearbook.issues import Place
 from yearbook.manuscripts.drafts import TableDraft
@@ -40,10 +40,8 @@ def propose_figures(
     """Figures for the numbers of the prose and records of a section."""
     units = declared_units(here)
     made: list[Proposed] = []
-    texts = [(entry.id, parse(entry.source)) for entry in section.entries]
-    texts += [(one.id, Prose(text=record_words(one))) for one in records(section)]
     free = list(old)
-    for id_, prose in texts:
+    for id_, prose in _texts(section):
         numbers = missing(section, id_, prose, units)
         row = drafts(id_, prose.text, numbers, (), taken)
         row = [one for one in row if all(map(_fits_yaml, (one.text, one.label, one.number.unit)))]
@@ -55,6 +53,21 @@ def propose_figures(
 def _fits_yaml(text: str) -> bool:
     """Whether words may stand in a field: on one line, without marks."""
     return "\n" not in text and mark(text) is None
+
+
+def ranks(section: Section, here: Edition | None) -> list[str]:
+    """The ranks (前6名) that the prose and records of a section say, which are no figures."""
+    units = declared_units(here)
+    made: dict[str, None] = {}
+    for id_, prose in _texts(section):
+        row = (rank(prose.text, one) for one in missing(section, id_, prose, units))
+        made |= dict.fromkeys(one for one in row if one and not mark(one))
+    return list(made)
+
+
+def _texts(section: Section) -> list[tuple[str, Prose]]:
+    texts = [(entry.id, parse(entry.source)) for entry in section.entries]
+    return texts + [(one.id, Prose(text=record_words(one))) for one in records(section)]
 
 
 def _proposed(draft: Draft, old: Old | None) -> Proposed:

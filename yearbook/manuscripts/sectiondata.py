@@ -51,6 +51,7 @@ class Data:
     held: set[str] = field(default_factory=set)
     details: dict[str, list[str]] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
+    plain: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         if not self.adds:
@@ -126,6 +127,8 @@ class Data:
         if draft.contributors:
             made["contributors"] = [f"contributors: {_people(draft.contributors)}"]
         made["figures"] = self._figures(row)
+        if self.plain and not self.kept.get("plain"):
+            made["plain"] = [f"plain: [{', '.join(map(scalar, self.plain))}]"]
         for kind in RECORDS:
             lines = [line for one in draft.records if one.kind == kind for line in _record(one)]
             made[kind] = [f"{kind}:", *lines] if lines else []

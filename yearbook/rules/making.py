@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from yearbook import model
-from yearbook.issues import Place, near
-from yearbook.model import Edition, Entry, Section, Slot
+from yearbook.issues import Place, Words, near
+from yearbook.likeness import bare, likeness, named_alike
+from yearbook.model import Edition, Entry, Figure, Section, Slot
 from yearbook.rules.scope import Finding, Scope, data_path, place_in_data
 
 
@@ -99,7 +100,34 @@ def empty_section(scope: Scope) -> Iterator[Finding]:
 def slots(scope: Scope) -> Iterator[Finding]:
     """The figures of a draft that await their value are listed."""
     for slot in scope.section.slots:
-        yield slot.at, "C372", {"id": slot.id, "label": slot.label}
+        like = _like(scope, slot)
+        yield slot.at, "C372", {"id": slot.id, "label": slot.label, "like": like}
+
+
+def _like(scope: Scope, slot: Slot) -> Words:
+    """The figure of the same entry that may be the same in another unit, or nothing."""
+    for figure in _alike(scope, slot):
+        said = f"{figure.written}{figure.unit}"
+        return Words(
+            f"；{figure.id}（{figure.label}：{said}）若是同一个数，"
+            f"把它的标识改为 {slot.id}，删去这一行",
+            f"; if {figure.id} ({figure.label}: {said}) is the same, give it the id {slot.id}"
+            " and delete this line",
+        )
+    return Words("", "")
+
+
+def _alike(scope: Scope, slot: Slot) -> Iterator[Figure]:
+    """Figures of this edition alone that are called most like this one of those that wait."""
+    others = [one for one in scope.yearbook.editions if one is not scope.edition]
+    for figure in scope.section.figures:
+        if figure.entry != slot.entry or not named_alike(figure.label, slot.label):
+            continue
+        waiting = [one for one in scope.section.slots if one.entry == slot.entry]
+        best = max(waiting, key=lambda one: likeness(bare(one.label), bare(figure.label)))
+        known = any(one.id == figure.id for other in others for one in model.declared(other))
+        if best is slot and not known:
+            yield figure
 
 
 def carried(scope: Scope) -> Iterator[Finding]:
