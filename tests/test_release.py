@@ -210,8 +210,18 @@ def test_an_edition_set_back_to_a_draft_can_be_released_again(tiny: Path) -> Non
             "{status: draft, covers: 2016, revised: 2016-01-01}",
             "{status: released, covers: 2016, revised: 2018-03-05}",
         ),
-        ("{status: draft, covers: 2016}", None),
-        ("{covers: 2016}", None),
+        (
+            "{status: draft, covers: 2016}",
+            "{status: released, revised: 2018-03-05, covers: 2016}",
+        ),
+        ("{covers: 2016}", "{covers: 2016, status: released, revised: 2018-03-05}"),
+        (
+            "  volume: 甲\n  covers: 2016",
+            "  volume: 甲\n  status: released\n  revised: 2018-03-05\n  covers: 2016",
+        ),
+        ("covers: 2016\nstatus: draft", "covers: 2016\nstatus: released\nrevised: 2018-03-05\n"),
+        ("covers: 2016\nstatus: >-\n  draft\n", None),
+        ("covers: 2016\t# 甲\nstatus: draft\n", None),
     ],
 )
 def test_only_the_status_and_the_day_change(before: str, after: str | None) -> None:

@@ -21,6 +21,10 @@ from yearbook.model import Edition, Lock, Yearbook
 from yearbook.old import old
 from yearbook.rules.making import Lack, unfinished
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from yaml import Mark
+
 FLAWS = {
     "state": Words("“{title}”的 state 是{state}", "{title} has the state {state}"),
     "empty": Words("“{title}”没有正文", "{title} has no words"),
@@ -144,15 +148,20 @@ def _close(path: Path, edition: str, day: date) -> Path:
 
 def with_status(text: str, day: str) -> str | None:
     """The YAML with `status: released` and `revised:`; None where that cannot be done safely."""
+    import yaml
+
     mark = "\ufeff" if text.startswith("\ufeff") else ""
-    made = _set(text.removeprefix(mark), "status", "released", "covers", 0)
-    made = made and _set(made, "revised", day, "status", 1)
+    try:
+        made = _set(text.removeprefix(mark), "status", "released", "covers", 0)
+        made = made and _set(made, "revised", day, "status", 1)
+    except yaml.YAMLError:  # a status in a style of which only a part was replaced, or a tab
+        return None
     wanted = _values(text.removeprefix(mark)) | {"status": "released", "revised": day}
     return mark + made if made and _values(made) == wanted else None
 
 
 def _set(text: str, key: str, value: str, beside: str, after: int) -> str | None:
-    """The YAML with a value replaced, or a line for it put before or after that of `beside`."""
+    """The YAML with a value replaced, or put before or after the line of `beside`."""
     import yaml
 
     root = yaml.compose(_plain(text), Loader=yaml.SafeLoader)
@@ -164,13 +173,24 @@ def _set(text: str, key: str, value: str, beside: str, after: int) -> str | None
         line = row[start.line]
         blank = "" if line[: start.column].endswith((" ", "\t")) else " "
         row[start.line] = line[: start.column] + blank + value + line[end.column :]
-    elif beside in pairs and not root.flow_style:
-        at = pairs[beside][0].start_mark.line + after
-        ending = re.search(r"\r\n|\r|\n", text)
-        row.insert(at, f"{key}: {value}{ending[0] if ending else chr(10)}")
+    elif beside in pairs and root.flow_style:
+        end = pairs[beside][1].end_mark
+        line = row[end.line]
+        row[end.line] = f"{line[: end.column]}, {key}: {value}{line[end.column :]}"
+    elif beside in pairs:
+        _insert(row, pairs[beside][0].start_mark, f"{key}: {value}", after)
     else:
         return None
     return "".join(row)
+
+
+def _insert(row: list[str], mark: Mark, said: str, after: int) -> None:
+    """Put words on a line of their own, before or after that of a mark."""
+    at, endings = mark.line + after, (re.search(r"[\r\n]+$", line) for line in row[:1])
+    ending = next((one[0] for one in endings if one), "\n")
+    if at == len(row) and not row[-1].endswith(("\r", "\n")):
+        row[-1] += ending
+    row.insert(at, " " * mark.column + said + ending)
 
 
 def _values(text: str) -> dict[str, object]:

@@ -32,8 +32,13 @@ class Change:
     new_line: str = ""
 
 
-def same(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two texts are equal; where a sentence ends a paragraph may begin or not."""
+def same(one: Sequence[str], other: Sequence[str], anywhere: bool = False) -> bool:
+    """Whether two texts are equal; where a sentence ends a paragraph may begin or not.
+
+    With `anywhere` it may begin anywhere.
+    """
+    if anywhere:
+        return "".join(one) == "".join(other)
     return one == other or _key(one) == _key(other)
 
 

@@ -16,6 +16,7 @@ from yearbook.issues import Place
 from yearbook.lock.printed import (
     Reading,
     as_readings,
+    newest,
     printed,
     printed_prose,
     readings,
@@ -47,8 +48,9 @@ class Passage:
 
     `others` are further ways in which they may have been printed. `owner` is the address of the
     entry that says a figure or an honour, `prose` its Markdown with the place where it begins,
-    `name` what it is called. `corrected`: there are dated corrections. `unsure`: its words are not
-    known, of which is told elsewhere.
+    `name` what it is called. `errata` are the corrections of YAML that were taken back, and
+    `shown` the lines with them. `corrected`: there are dated corrections. `unsure`: its words are
+    not known, of which is told elsewhere.
     """
 
     address: str
@@ -58,6 +60,8 @@ class Passage:
     others: tuple[tuple[str, ...], ...] = ()
     owner: str = ""
     prose: tuple[tuple[Prose, Place], ...] = ()
+    errata: tuple[Erratum, ...] = ()
+    shown: tuple[str, ...] = ()
     corrected: bool = False
     unsure: bool = False
 
@@ -93,7 +97,8 @@ def _cover(edition: Edition) -> Iterator[Passage]:
 
 
 def _of_section(section: Section) -> tuple[Passage, ...]:
-    return tuple(_before(one, section.corrections) for one in _shown(section))
+    own = [one for one in section.corrections if not _of_group(section, one)]
+    return tuple(_before(one, own) for one in _shown(section))
 
 
 def _anchor(address: str) -> str:
@@ -103,11 +108,13 @@ def _anchor(address: str) -> str:
 
 def _before(one: Passage, errata: Iterable[Erratum]) -> Passage:
     """The passage before the corrections of YAML."""
-    own = [erratum for erratum in errata if erratum.anchor == _anchor(one.address)]
+    own = tuple(erratum for erratum in errata if erratum.anchor == _anchor(one.address))
     return replace(
         one,
         lines=_lines(printed("\n".join(one.lines), own)),
         others=tuple(_lines(printed("\n".join(lines), own)) for lines in one.others),
+        errata=own,
+        shown=one.lines,
         corrected=bool(own)
         or any(reading.day for prose, _ in one.prose for reading in prose.readings),
     )
@@ -161,8 +168,18 @@ def _entry(section: Section, entry: Entry, address: str) -> Passage:
 
 def _group(section: Section, group: str) -> str:
     """A 子目 as it was printed; its correction is one of the section's own."""
-    own = (one for one in section.corrections if not one.anchor and one.corrected == group)
-    return next((one.printed for one in own), group)
+    for one in newest(section.corrections):
+        if not one.anchor and one.corrected == group:
+            group = one.printed
+    return group
+
+
+def _of_group(section: Section, one: Erratum) -> bool:
+    """Whether a correction without an anchor is that of a 子目, not of the section's own words."""
+    groups = {entry.group for entry in section.entries}
+    groups |= {other.printed for other in section.corrections if other.corrected in groups}
+    own = (section.title, _signed(section.contributors))
+    return not one.anchor and one.corrected in groups and one.corrected not in own
 
 
 def _table(table: Table) -> tuple[str, dict[tuple[str, str], tuple[int, int]]]:

@@ -24,11 +24,11 @@ class Reading:
 
 def printed_prose(prose: Prose) -> str:
     """The words with the dated corrections taken back; the others keep both readings."""
-    text = prose.text
+    text = f"{prose.text}\n"  # what was left out at the end stood on a line of its own
     for one in reversed(prose.readings):
         was = plain(one.printed) if one.day else literal(one)
         text = text[: one.start] + was + text[one.end :]
-    return text
+    return text.rstrip("\n")
 
 
 def literal(one: Correction) -> str:
@@ -58,15 +58,38 @@ def taken_back(text: str, errata: Iterable[Erratum]) -> Iterator[tuple[Erratum, 
     """The corrections of YAML taken back one by one, the newest first.
 
     Gives each with the number of places where its corrected words stand, and the text after it;
-    only one that stands once changes the text.
+    only one that stands once changes the text. Of one day those come first that fit. What was left
+    out, with nothing in its place, stood at the end.
     """
-    newest = list(errata)[::-1]
-    newest.sort(key=lambda one: one.date, reverse=True)
-    for one in newest:
-        found = place(one.corrected, text)
-        if len(found) == 1:
+    rest = newest(errata)
+    while rest:
+        day = [one for one in rest if one.date == rest[0].date]
+        one = next((one for one in day if len(_places(one, text)) == 1), rest[0])
+        rest.remove(one)
+        found = _places(one, text)
+        if len(found) == 1 and one.corrected:
             text = text[: found[0]] + one.printed + text[found[0] + len(one.corrected) :]
+        elif len(found) == 1:
+            text = f"{text}\n{one.printed}"
         yield one, len(found), text
+
+
+def newest(errata: Iterable[Erratum]) -> list[Erratum]:
+    """Corrections, the newest first; of one day the one written last."""
+    return sorted(errata, key=lambda one: one.date)[::-1]
+
+
+def _places(one: Erratum, text: str) -> tuple[int, ...]:
+    return place(one.corrected, text) if one.corrected else (len(text),)
+
+
+def corrected(text: str, errata: Iterable[Erratum]) -> str:
+    """The text after the corrections of YAML, as far as what they say was printed stands in it."""
+    for one in newest(errata)[::-1]:
+        found = place(one.printed, text)
+        if len(found) == 1:
+            text = text[: found[0]] + one.corrected + text[found[0] + len(one.printed) :]
+    return text
 
 
 def printed(text: str, errata: Iterable[Erratum]) -> str:

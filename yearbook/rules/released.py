@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from yearbook import old
 from yearbook.issues import Words, near
 from yearbook.lock import Passage, passages, unfit
-from yearbook.lock.changes import Change, change, same
+from yearbook.lock.changes import change, same
 from yearbook.lock.passages import GROUP
-from yearbook.lock.printed import literal, plain, printed_prose
+from yearbook.lock.printed import literal, plain
 from yearbook.markup.prose import Correction
 from yearbook.model import Edition, Lock, Yearbook, sections
+from yearbook.rules.correcting import DAY, how, is_renamed
 from yearbook.rules.gone import added, gone
 from yearbook.rules.scope import Finding, Part
 
 DATE = re.compile(
     r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?\s*[：:，,]?\s*(.*)", re.DOTALL
 )
-DAY = "YYYY-MM-DD"
 
 
 def corrections(edition: Edition) -> Iterator[Finding]:
@@ -40,7 +40,7 @@ def locked(yearbook: Yearbook) -> Iterator[Finding]:
     for edition in yearbook.editions:
         if edition.status == "released" and edition.clean and not edition.locked:
             yield edition.at, "C340", {"edition": edition.id}
-        if edition.locked and edition.status != "released":
+        if edition.lock is not None and edition.status != "released":
             yield edition.at, "C349", {}
         elif edition.lock is not None and edition.clean:
             standing = standing or _standing(yearbook)
@@ -82,6 +82,8 @@ def _kept(now: _Standing, edition: Edition, lock: Lock) -> Iterator[Finding]:
     dark = {f"{one.stem}.html" for one in sections(edition) if not one.clean}
     told: set[str] = set()
     seen: set[str] = set()
+    standing = now.of(edition.id).values()
+    kept = _groups(lock.passages) & _groups((one.address, one.lines) for one in standing)
     lost: list[tuple[str, tuple[str, ...]]] = []
     for address, lines in lock.passages:
         found = now.find(f"{edition.id}/{address}")
@@ -90,7 +92,7 @@ def _kept(now: _Standing, edition: Edition, lock: Lock) -> Iterator[Finding]:
             continue
         seen.add(found[0])
         if lines and found[1].address.partition("#")[0] not in dark:
-            said = tuple(_changed(address, lines, found[1], told))
+            said = tuple(_changed(address, lines, found[1], told, kept))
             told |= {found[1].address} if said else set()
             yield from said
     if not dark:
@@ -100,27 +102,43 @@ def _kept(now: _Standing, edition: Edition, lock: Lock) -> Iterator[Finding]:
         yield from added(edition, [one for one in fresh if one.address not in taken])
 
 
+def _groups(row: Iterable[tuple[str, tuple[str, ...]]]) -> set[str]:
+    """The 子目 of passages, each with its page."""
+    return {
+        f"{address.partition('#')[0]} {line}"
+        for address, lines in row
+        for line in lines
+        if line.startswith(GROUP)
+    }
+
+
 def _changed(
-    address: str, lines: tuple[str, ...], now: Passage, told: set[str]
+    address: str, lines: tuple[str, ...], now: Passage, told: set[str], kept: Set[str]
 ) -> Iterator[Finding]:
     """What is said of a passage whose words are not those that were locked."""
     was, ways = _compared(address, _dated_since(lines, now), now)
-    if now.unsure or now.owner in told or any(same(was, way) for way in ways):
+    if now.unsure or now.owner in told or any(same(was, way, _left_out(now)) for way in ways):
         return
     undated = list(_undated(now, was))
     if undated:
         yield from undated
         return
     found = change(was, ways[0])
-    if GROUP in (found.old_line[: len(GROUP)], found.new_line[: len(GROUP)]):
+    if is_renamed(now, found, kept):
         group = f"{now.address.partition('#')[0]} {found.old_line} {found.new_line}"
         if group in told:
             return
         told.add(group)
     nothing = Words("（无）", "(nothing)")
     args = {"name": now.name, "was": found.was or nothing, "now": found.now or nothing}
-    args["how"] = how(now, was, found)
+    args["how"] = how(now, was, found, kept)
     yield now.at, "C341", {**args}
+
+
+def _left_out(now: Passage) -> bool:
+    """Whether words were left out by a correction; they may have been a line of their own."""
+    rows = (one for prose, _ in now.prose for one in prose.readings)
+    return any(one.day and not one.corrected for one in rows)
 
 
 def _compared(
@@ -164,56 +182,8 @@ def _dated(one: Correction) -> str:
     if not found:
         return f"{DAY}：{one.reason}"
     year, month, day, why = found.groups()
-    fits = 1 <= int(month) <= 12 and 1 <= int(day) <= 31
-    return f"{year}-{month:0>2}-{day:0>2}：{why}" if fits else f"{DAY}：{why}"
-
-
-def how(now: Passage, was: tuple[str, ...], found: Change) -> Words:
-    """How a change of released words is written as a correction."""
-    if _is_prose(now, found):
-        single = "\n" not in found.old + found.new
-        pair = (found.old, found.new) if single else ("……", "……")
-        said = f"{{~~{pair[0]}~>{pair[1]}~~}}{{>>{DAY}：……<<}}"
-        made = Words(f"在正文里写 {said}", f"write {said} in the prose")
-    else:
-        said = _in_yaml(now, was, found)
-        made = Words(f"在 corrections 下写 {said}", f"write {said} under corrections")
-    if not now.corrected:
-        return made
-    return Words(
-        f"已有的更正，原文须与发布时一字不差；别处改了的，{made.zh}",
-        "in corrections that are there, what was printed must be what was released;"
-        f" for other changes {made.en}",
-    )
-
-
-def _is_prose(now: Passage, found: Change) -> bool:
-    """Whether a change stands in the Markdown, where corrections are written."""
-    if not now.prose or found.old_line.startswith(GROUP):
-        return False
-    lines = [line for prose, _ in now.prose for line in printed_prose(prose).split("\n")]
-    return not found.new_line or found.new_line in lines
-
-
-def _in_yaml(now: Passage, was: tuple[str, ...], found: Change) -> str:
-    """The correction of whole lines; a line left out is named with the one beside it."""
-    old_, new = found.old_line, found.new_line
-    if old_ and not new and len(was) > 1:
-        nth = was.index(old_)
-        new = was[nth - 1] if nth else was[1]
-        old_ = f"{new}\n{old_}" if nth else f"{old_}\n{new}"
-    anchor = now.address.partition("#")[2].removesuffix("_")
-    grouped = GROUP in found.old_line + found.new_line
-    pairs = {
-        "at": "" if grouped else anchor,
-        "printed": _quoted(old_),
-        "corrected": _quoted(new),
-        "date": DAY,
-        "reason": "…",
-    }
-    return "{" + ", ".join(f"{key}: {said}" for key, said in pairs.items() if said) + "}"
-
-
-def _quoted(line: str) -> str:
-    """A line as YAML; what is not known is left to the editor."""
-    return json.dumps(line.removeprefix(GROUP), ensure_ascii=False) if line else ""
+    try:
+        said = date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        said = DAY
+    return f"{said}：{why or '……'}"
