@@ -17,7 +17,8 @@ from yearbook.build import Job
 from yearbook.issues import ContentError, Issues, UseError
 from yearbook.lock import written
 from yearbook.read import load
-from yearbook.release import lock_of, release, today, with_status
+from yearbook.release import lock_of, release, with_status
+from yearbook.today import today
 
 __all__ = ["tiny"]
 ROOT = Path(__file__).parent.parent

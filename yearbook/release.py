@@ -6,10 +6,9 @@ edition.yaml, every other byte of which stays, and edition.lock is written besid
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from yearbook import build
@@ -20,6 +19,7 @@ from yearbook.lock import LOCK, passages, written
 from yearbook.model import Edition, Lock, Yearbook
 from yearbook.old import old
 from yearbook.rules.making import Lack, unfinished
+from yearbook.today import today
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -124,15 +124,6 @@ def lock_of(yearbook: Yearbook, name: str, day: str) -> Lock:
         if one.path.startswith(f"{name}/"):
             row.setdefault(one.address.partition("/")[2], ())
     return Lock(edition=name, released=day, passages=tuple(row.items()), at=Place(""))
-
-
-def today() -> date:
-    """The day, which SOURCE_DATE_EPOCH may say."""
-    said = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        return datetime.fromtimestamp(int(said), UTC).date() if said else date.today()
-    except (ValueError, OverflowError, OSError) as error:
-        raise UseError(Issue(Place("yearbook"), "S062", (("said", said),))) from error
 
 
 def _close(path: Path, edition: str, day: date) -> Path:

@@ -323,4 +323,11 @@ MESSAGES: dict[str, Message] = {
         en="a correction must change something; “{old}” became “{new}”",
         en_mend="write what was printed and what is right, or take the marks away",
     ),
+    "C282": Message(
+        zh="图注和替代文字里不能写更正的符号：“{text}”",
+        zh_mend="直接写更正后的文字；图注原作什么，写进 YAML 的 corrections",
+        en="captions and alternative texts cannot hold the marks of a correction: “{text}”",
+        en_mend="write the corrected words alone, and what a caption was under corrections in the"
+        " YAML file",
+    ),
 }

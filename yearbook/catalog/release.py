@@ -79,6 +79,29 @@ LOCKS: dict[str, Message] = {
     ),
 }
 
+ERRATA: dict[str, Message] = {
+    "C351": Message(
+        severity="warning",
+        zh="更正的日期须在本卷所记时段之后，不晚于今天，这里是 {day}",
+        zh_mend="核对日期",
+        en="the day of a correction must be after what the edition covers, and not in the future;"
+        " this one is {day}",
+        en_mend="check the day",
+    ),
+    "C352": Message(
+        zh="更正前后须不同，这里的 printed 和 corrected 都是“{said}”",
+        zh_mend="写出原来印的和更正的文字；没有改动的，删去这一条",
+        en="a correction must change something; printed and corrected are both “{said}”",
+        en_mend="write what was printed and what is right, or delete the correction",
+    ),
+    "C353": Message(
+        zh="补录的须是发布时没有的，{address} 发布时就有",
+        zh_mend="删去这一条；改了文字的，写明 printed 和 corrected",
+        en="what is said to be added must not have been released; {address} was",
+        en_mend="delete the correction, or say with printed and corrected which words were changed",
+    ),
+}
+
 RELEASE: dict[str, Message] = {
     "S060": Message(
         zh="没有 {edition} 这一卷",
@@ -106,4 +129,4 @@ RELEASE: dict[str, Message] = {
     ),
 }
 
-MESSAGES: dict[str, Message] = {**LOCKS, **RELEASE}
+MESSAGES: dict[str, Message] = {**LOCKS, **ERRATA, **RELEASE}

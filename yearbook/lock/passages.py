@@ -31,6 +31,7 @@ from yearbook.model import (
     Erratum,
     Figure,
     Honour,
+    Reference,
     Section,
     Table,
     records,
@@ -134,8 +135,10 @@ def _shown(section: Section) -> Iterator[Passage]:
     for entry in section.entries:
         yield _entry(section, entry, f"{page}#{entry.id}")
     for one in records(section):
+        seen = one.accessed if isinstance(one, Reference) else ""
         note = f"校注：{one.note}" if one.note else ""
-        yield Passage(f"{page}#{one.id}", _lines(record_words(one), note), one.at, _named(one))
+        lines = _lines(record_words(one), seen, note)
+        yield Passage(f"{page}#{one.id}", lines, one.at, _named(one))
     for table in section.tables:
         yield Passage(f"{page}#{table.id}", _lines(_table(table)[0]), table.at, table.caption)
     yield from (_figure(section, figure, page) for figure in section.figures)

@@ -27,6 +27,8 @@ FULL_WIDTH = (
     ),
     re.compile(r"[！!]?[［\[][^［］\[\]\n]{0,200}[］\]][（(](?=[^（）()\s]{1,200}[）)])"),
 )
+IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^\s()\"]+(?:\s+\"[^\"]*\")?\s*\)")
+CORRECTION = re.compile(r"\{~~.*?~~\}(?:\{>>.*?<<\})?|\{>>.*?<<\}")
 ADDRESS = re.compile(r"(?:https?:|#|\.\./|[A-Za-z0-9_./-]+\.(?:md|html|jpe?g|png|webp|svg|csv)\b)")
 ROW, RULE = ("|", "｜"), re.compile(r"[|\s:-]+")
 
@@ -87,6 +89,10 @@ def _line(number: int, line: str) -> Iterator[Fault]:
     if item and item.group(2) and len(item.group(2)) > 2:
         column = item.start(2) + 1
         yield Fault("C213", (("number", short(item.group(2))),), number, column)
+    for image in IMAGE.finditer(line):
+        for mark in CORRECTION.finditer(image.group()):
+            column = image.start() + mark.start() + 1
+            yield Fault("C282", (("text", short(mark.group())),), number, column)
     yield from _full_width(number, line)
 
 

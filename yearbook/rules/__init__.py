@@ -12,6 +12,7 @@ from yearbook.issues import Issues
 from yearbook.model import Edition, Section, Yearbook, sections
 from yearbook.rules import (
     dates,
+    errata,
     figures,
     honours,
     ignore,
@@ -57,7 +58,9 @@ EDITION_RULES: tuple[Callable[[Edition], Iterator[Finding]], ...] = (
     honours.highlights,
     media.pictures_used,
     dates.within,
-    released.corrections,
+    errata.fitting,
+    errata.changing,
+    errata.dated,
 )
 YEARBOOK_RULES: tuple[Callable[[Yearbook], Iterator[Finding]], ...] = (
     names.themselves,

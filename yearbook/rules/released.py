@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from yearbook import old
-from yearbook.issues import Words, near
-from yearbook.lock import Passage, passages, unfit
+from yearbook.issues import Words
+from yearbook.lock import Passage, passages
 from yearbook.lock.changes import change, same
-from yearbook.lock.passages import GROUP
+from yearbook.lock.passages import GROUP, INDEX
 from yearbook.lock.printed import literal, plain
 from yearbook.markup.prose import Correction
 from yearbook.model import Edition, Lock, Yearbook, sections
@@ -22,16 +22,6 @@ from yearbook.rules.scope import Finding, Part
 DATE = re.compile(
     r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?\s*[：:，,]?\s*(.*)", re.DOTALL
 )
-
-
-def corrections(edition: Edition) -> Iterator[Finding]:
-    """The words of a correction in YAML stand once in what it names."""
-    for one in unfit(edition):
-        at, anchor = one.erratum.at, one.erratum.anchor
-        if one.count < 0:
-            yield at, "C350", {"anchor": anchor, "near": near(anchor, one.known)}
-        else:
-            yield at, "C345", {"corrected": one.erratum.corrected, "count": one.count}
 
 
 def locked(yearbook: Yearbook) -> Iterator[Finding]:
@@ -82,6 +72,7 @@ def _kept(now: _Standing, edition: Edition, lock: Lock) -> Iterator[Finding]:
     dark = {f"{one.stem}.html" for one in sections(edition) if not one.clean}
     told: set[str] = set()
     seen: set[str] = set()
+    yield from _not_added(edition, lock)
     standing = now.of(edition.id).values()
     kept = _groups(lock.passages) & _groups((one.address, one.lines) for one in standing)
     lost: list[tuple[str, tuple[str, ...]]] = []
@@ -100,6 +91,19 @@ def _kept(now: _Standing, edition: Edition, lock: Lock) -> Iterator[Finding]:
         taken: set[str] = set()
         yield from gone(edition, lost, fresh, taken)
         yield from added(edition, [one for one in fresh if one.address not in taken])
+
+
+def _not_added(edition: Edition, lock: Lock) -> Iterator[Finding]:
+    """Corrections that say that something was added which had been released."""
+    known = {address for address, lines in lock.passages if lines}
+    pages = [(INDEX, edition.corrections)]
+    pages += [(f"{one.stem}.html", one.corrections) for one in sections(edition)]
+    for page, errata in pages:
+        for one in errata:
+            mark = "_" if page == INDEX else ""
+            address = f"{page}#{one.anchor}{mark}" if one.anchor else page
+            if not one.printed and not one.corrected and address in known:
+                yield one.at, "C353", {"address": address}
 
 
 def _groups(row: Iterable[tuple[str, tuple[str, ...]]]) -> set[str]:
