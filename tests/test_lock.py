@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
-from building import append, edit, tiny
+from building import EXAMPLES, append, edit, tiny
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from locking import locked
@@ -26,6 +26,7 @@ from yearbook.lock.changes import change, same
 from yearbook.lock.printed import Reading, said
 from yearbook.model import Lock
 from yearbook.read import load
+from yearbook.rules.released import standing
 
 __all__ = ["tiny"]
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -503,3 +504,12 @@ def test_passages_of_an_edition_without_sections() -> None:
     assert found
     bare = replace(found.editions[0], contents=())
     assert [one.address for one in passages(bare)] == ["index.html"]
+
+
+def test_passages_are_kept_of_few_editions_only() -> None:
+    found = load(EXAMPLES / "content", Issues())
+    assert found
+    now = standing(found)
+    for edition in ("2017", "2019", "2020", "2021"):
+        assert bool(now.of(edition)) == (edition != "2021")  # of drafts nothing
+    assert list(now.known) == ["2019", "2020", "2021"]

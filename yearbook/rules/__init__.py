@@ -81,7 +81,6 @@ YEARBOOK_RULES: tuple[Callable[[Yearbook], Iterator[Finding]], ...] = (
     series.continued,
     series.single,
     series.same,
-    released.locked,
 )
 
 
@@ -95,25 +94,25 @@ def check(yearbook: Yearbook, issues: Issues) -> None:
 
 def findings(yearbook: Yearbook) -> Iterator[Finding]:
     """What the rules find, in the order of the yearbook."""
-    for scope in _scopes(yearbook):
-        for rule in _rules(scope.section):
-            yield from rule(scope)
-    for edition in yearbook.editions:
+    now = released.standing(yearbook)
+    for edition in yearbook.editions:  # one after another: what is parsed is not kept for long
+        for section in sections(edition):
+            yield from _of_section(Scope(yearbook, edition, section))
         for edition_rule in EDITION_RULES:
             yield from edition_rule(edition)
+        yield from released.locked(edition, now)
+    if yearbook.about is not None:
+        yield from _of_section(Scope(yearbook, None, yearbook.about))
     for yearbook_rule in YEARBOOK_RULES:
         yield from yearbook_rule(yearbook)
+
+
+def _of_section(scope: Scope) -> Iterator[Finding]:
+    for rule in _rules(scope.section):
+        yield from rule(scope)
 
 
 def _rules(section: Section) -> tuple[Callable[[Scope], Iterator[Finding]], ...]:
     if section.clean:
         return SECTION_RULES
     return PROSE_RULES if section.clean_prose else (prose.marks,)
-
-
-def _scopes(yearbook: Yearbook) -> Iterator[Scope]:
-    for edition in yearbook.editions:
-        for section in sections(edition):
-            yield Scope(yearbook, edition, section)
-    if yearbook.about is not None:
-        yield Scope(yearbook, None, yearbook.about)

@@ -19,35 +19,38 @@ from yearbook.rules.correcting import DAY, how, is_renamed
 from yearbook.rules.gone import added, gone
 from yearbook.rules.scope import Finding, Part
 
+KEPT = 3
 DATE = re.compile(
     r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?\s*[：:，,]?\s*(.*)", re.DOTALL
 )
 
 
-def locked(yearbook: Yearbook) -> Iterator[Finding]:
+def locked(edition: Edition, now: Standing) -> Iterator[Finding]:
     """A released edition is locked, a locked one is released and says what it was released with."""
-    standing: _Standing | None = None
-    for edition in yearbook.editions:
-        if edition.status == "released" and edition.clean and not edition.locked:
-            yield edition.at, "C340", {"edition": edition.id}
-        if edition.lock is not None and edition.status != "released":
-            yield edition.at, "C349", {}
-        elif edition.lock is not None and edition.clean:
-            standing = standing or _standing(yearbook)
-            yield from _kept(standing, edition, edition.lock)
+    if edition.status == "released" and edition.clean and not edition.locked:
+        yield edition.at, "C340", {"edition": edition.id}
+    if edition.lock is not None and edition.status != "released":
+        yield edition.at, "C349", {}
+    elif edition.lock is not None and edition.clean:
+        yield from _kept(now, edition, edition.lock)
 
 
 @dataclass(frozen=True, slots=True)
-class _Standing:
-    """What readers can reach: of drafts nothing. Where old addresses lead, from the root."""
+class Standing:
+    """What readers can reach: of drafts nothing. Where old addresses lead, from the root.
+
+    Of a few editions the passages are kept: more would take much room.
+    """
 
     editions: dict[str, Edition]
     old: dict[str, str]
     known: dict[str, dict[str, Passage]] = field(default_factory=dict)
 
     def of(self, edition: str) -> dict[str, Passage]:
-        """The passages of an edition, worked out once."""
+        """The passages of an edition, worked out once as long as few are asked for."""
         if edition not in self.known:
+            if len(self.known) == KEPT:
+                del self.known[next(iter(self.known))]
             row = passages(self.editions[edition]) if edition in self.editions else ()
             self.known[edition] = {f"{edition}/{one.address}": one for one in row}
         return self.known[edition]
@@ -61,20 +64,21 @@ class _Standing:
         return None
 
 
-def _standing(yearbook: Yearbook) -> _Standing:
+def standing(yearbook: Yearbook) -> Standing:
+    """What stands in a yearbook now."""
     shown = tuple(one for one in yearbook.editions if one.status == "released")
     kept = {one.address: one.target for one in old.old(replace(yearbook, editions=shown))}
-    return _Standing({one.id: one for one in shown}, kept)
+    return Standing({one.id: one for one in shown}, kept)
 
 
-def _kept(now: _Standing, edition: Edition, lock: Lock) -> Iterator[Finding]:
+def _kept(now: Standing, edition: Edition, lock: Lock) -> Iterator[Finding]:
     """The findings of a locked edition; where a section did not read, its words are not judged."""
     dark = {f"{one.stem}.html" for one in sections(edition) if not one.clean}
     told: set[str] = set()
     seen: set[str] = set()
     yield from _not_added(edition, lock)
-    standing = now.of(edition.id).values()
-    kept = _groups(lock.passages) & _groups((one.address, one.lines) for one in standing)
+    own = now.of(edition.id).values()
+    kept = _groups(lock.passages) & _groups((one.address, one.lines) for one in own)
     lost: list[tuple[str, tuple[str, ...]]] = []
     for address, lines in lock.passages:
         found = now.find(f"{edition.id}/{address}")
