@@ -296,6 +296,18 @@ def test_a_sheet_of_indicators_becomes_a_table_and_its_figures(book: Path) -> No
     assert text("2018/service.md") == "# 读者服务\n\n全年开放。\n"
 
 
+def test_a_number_that_prose_and_sheet_both_say_is_declared_once(book: Path) -> None:
+    write("visits.csv", "指标,单位,数值\n接待读者,人次,5000\n开放,天,300\n")
+    imported("读者服务\n全年接待读者5000人次，开放290天。\n", section="service")
+    job = Job(content=book, edition="2018", files=(Path("visits.csv"),), section="service")
+    run_job(job)
+    assert [(one.label, one.written, bool(one.cell)) for one in section("service").figures] == [
+        ("开放", "300", True),
+        ("接待读者", "5000", False),
+        ("开放", "290", False),
+    ]
+
+
 def test_chapters_are_categories_and_their_parts_sections(book: Path) -> None:
     imported(
         "第三章  教育\n第一节  基础教育\n学前教育  全县有幼儿园45所。\n义务教育　小学入学率100%。\n第二节  职业教育\n在校生2300人。\n"

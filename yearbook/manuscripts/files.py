@@ -179,7 +179,8 @@ def _declare(made: SectionFiles, data: sectiondata.Data, target: Target, taken: 
     for _, table in made.draft.tables:
         used = {one.id for one in row}
         left = [one for one in free if one.id not in used]
-        row += cell_figures(table, left, reserved)
+        said = [*now.figures, *(one.figure for one in row if one.figure)]
+        row += cell_figures(table, left, said, reserved)
     wrong = _wrong(replace(now, figures=tuple(one.figure for one in row if one.figure)))
     made.figures = [one for one in row if one.id not in wrong]
     data.plain = ranks(now, target.here)

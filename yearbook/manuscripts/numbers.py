@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from yearbook.fix.draft import Draft, drafts, rank
 from yearbook.fix.same import Old, matched, renewed
 from yearbook.issues import Place
+from yearbook.likeness import named_alike
 from yearbook.manuscripts.drafts import TableDraft
 from yearbook.manuscripts.yamlfile import inline, scalar
 from yearbook.markup import Prose, parse
@@ -92,8 +94,13 @@ def _figure(draft: Draft) -> Figure:
     )
 
 
-def cell_figures(table: TableDraft, old: Sequence[Old], taken: set[str]) -> Iterator[Proposed]:
-    """Figures of the cells of a table, where their unit is said and each row has its name."""
+def cell_figures(
+    table: TableDraft, old: Sequence[Old], known: Sequence[Figure], taken: set[str]
+) -> Iterator[Proposed]:
+    """Figures of the cells of a table, where their unit is said and each row has its name.
+
+    What a figure of `known` says already is the same figure and not declared again.
+    """
     rows, head = table.rows[1:], table.rows[0]
     firsts, free = [row[0] for row in rows], list(old)
     columns = list(_columns(table))
@@ -105,6 +112,8 @@ def cell_figures(table: TableDraft, old: Sequence[Old], taken: set[str]) -> Iter
             if not unit or not DECIMAL.fullmatch(row[n]) or not fits(row[n]) or mark(unit):
                 continue
             label = row[0] if _is_list(head) else f"{row[0]}{IN_HEAD.sub('', head[n])}"
+            if any(_says(one, label, row[n], unit) for one in known):
+                continue
             same = next((one for one in free if one.is_called(label, unit)), None)
             name = same.id if same else propose(label, taken)
             taken.add(name)
@@ -112,6 +121,12 @@ def cell_figures(table: TableDraft, old: Sequence[Old], taken: set[str]) -> Iter
             fields = {"table": table.id, "row": row[0], "column": head[n], "label": label}
             said = {key: scalar(value) for key, value in (fields | {"unit": unit}).items()}
             yield Proposed(name, f"{name}: {inline(said)}", bool(same and same.id == name))
+
+
+def _says(figure: Figure, label: str, value: str, unit: str) -> bool:
+    """Whether a figure is that of a cell: as much of what has that name."""
+    amount = figure.value == Decimal(value.replace(",", "")) and figure.unit == unit
+    return amount and not figure.approx and named_alike(figure.label, label)
 
 
 def _is_list(head: Sequence[str]) -> bool:
