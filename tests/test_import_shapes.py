@@ -123,3 +123,36 @@ def test_lines_of_honours_and_of_quoted_mail_are_no_titles(book: Path) -> None:
         "二、个人荣誉\n全国劳动奖章 李利荣\n全省先进个人 王建国、赵小红\n> 此致\n> 敬礼\n"
     )
     assert [one.title for one in section("rong-yu").entries] == ["集体荣誉", "个人荣誉"]
+
+
+def test_an_entry_with_a_new_title_and_the_same_words_keeps_its_id(book: Path) -> None:
+    words = "举办安全生产培训班，邀请专家授课，查出并整改事故隐患{}项。"
+    imported(f"安全生产\n【推进安全生产】{words.format(30)}\n【宣传】发放手册。")
+    outcome = imported(f"安全生产\n【稳步推进安全工作】{words.format(35)}\n【宣传】发放手册。")
+    made = section("an-quan-sheng-chan")
+    assert [(one.id, one.title) for one in made.entries] == [
+        ("tui-jin-an-quan-sheng-chan", "稳步推进安全工作"),
+        ("xuan-chuan", "宣传"),
+    ]
+    assert [(one.kind, one.text) for one in outcome.taken[0].found.doubts] == [
+        ("renamed", "稳步推进安全工作 #tui-jin-an-quan-sheng-chan")
+    ]
+
+
+def test_an_entry_with_other_words_has_an_id_of_its_own(book: Path) -> None:
+    imported("安全生产\n【推进安全生产】举办培训班，邀请专家授课。")
+    imported("安全生产\n【消防检查】年内更换灭火器，疏通消防通道。")
+    assert [one.id for one in section("an-quan-sheng-chan").entries] == ["xiao-fang-jian-cha"]
+
+
+def test_comments_below_figures_stay_where_they_are(book: Path) -> None:
+    imported("安全生产\n查出隐患30项。")
+    path = Path("content/2018/an-quan-sheng-chan.yaml")
+    path.write_text(path.read_text("utf-8") + "# 荣誉待补\n", encoding="utf-8")
+    imported("安全生产\n查出隐患35项。", force=True)
+    assert text("2018/an-quan-sheng-chan.yaml") == (
+        "state: 收稿\nfigures:\n"
+        "  cha-chu-yin-huan: {entry: lead, label: 查出隐患, value: 35, unit: 项}\n# 荣誉待补\n"
+    )
+    imported("安全生产\n没有隐患。", force=True)
+    assert text("2018/an-quan-sheng-chan.yaml") == "state: 收稿\n# 荣誉待补\n"

@@ -93,4 +93,10 @@ MESSAGES: dict[str, Message] = {
         en_mend="check space and permissions, and close the program that holds it; all files are as"
         " they were",
     ),
+    "M044": Message(
+        zh="edition.yaml 须与编成的分目相符，这里有 {code}：{said}",
+        zh_mend="来稿里没有了的，先从 edition.yaml 里去掉，再编入",
+        en="edition.yaml must agree with the sections made; here is {code}: {said}",
+        en_mend="take out of edition.yaml what the manuscript no longer has, then import again",
+    ),
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from yearbook import address
-from yearbook.manuscripts.drafts import RecordDraft, SectionDraft
+from yearbook.manuscripts.drafts import EntryDraft, RecordDraft, SectionDraft
 from yearbook.manuscripts.markdown import title
 from yearbook.manuscripts.shapes import proper
 from yearbook.model import Edition, Section, records, sections
@@ -15,7 +15,7 @@ from yearbook.read.slugs import propose
 
 WORDS = {"null", "true", "false"}  # no text in YAML
 NOT_STEMS = address.RESERVED_STEMS | address.WINDOWS_NAMES | {"edition"} | WORDS
-ALIKE = 0.5
+ALIKE, MOSTLY = 0.5, 0.7
 KEYS = {
     "people": "name",
     "bodies": "name",
@@ -72,8 +72,8 @@ def stem(title: str, known: Known, taken: set[str]) -> str:
     return propose(f"{title} list", used | NOT_STEMS) if made in NOT_STEMS else made
 
 
-def entries(section: SectionDraft, known: Known) -> None:
-    """Give every entry and record of a section its id."""
+def entries(section: SectionDraft, known: Known) -> list[EntryDraft]:
+    """Give every entry and record of a section its id; the entries that have a new title."""
     same = known.of(section.stem)
     old = [(proper(e.title), e.id) for one in same for e in one.entries if e.id != "lead"]
     old += [(proper(said), id_) for said, id_ in known.remembered.get(section.stem, {}).items()]
@@ -82,6 +82,8 @@ def entries(section: SectionDraft, known: Known) -> None:
         entry.title = title(entry.title)
         entry.id = _old(proper(entry.title), old, taken) or ""
         taken.add(entry.id)
+    here = [one for one in same if known.here and one in sections(known.here)]
+    renamed = [entry for entry in section.entries if not entry.id and _same(entry, here, taken)]
     for record in section.records:
         known_ones = _records(same, record.kind)
         record.id = _old(_said(record), known_ones, taken) or _like(record, known_ones, taken)
@@ -90,6 +92,19 @@ def entries(section: SectionDraft, known: Known) -> None:
         entry.id = entry.id or _new(entry.title, taken, old)
     for record in section.records:
         record.id = record.id or _new(_said(record), taken, old)
+    return renamed
+
+
+def _same(entry: EntryDraft, here: Iterable[Section], taken: set[str]) -> bool:
+    """Whether an entry that is here says nearly the same under another title; its id is taken."""
+    said = "".join(block.text for block in entry.blocks)
+    row = [one for section in here for one in section.entries if one.id not in taken]
+    best = max(((_alike(said, one.source.strip()), one.id) for one in row), default=(0.0, ""))
+    if best[0] < MOSTLY:
+        return False
+    entry.id = best[1]
+    taken.add(entry.id)
+    return True
 
 
 def _old(name: str, old: Iterable[tuple[str, str]], taken: set[str]) -> str | None:

@@ -63,7 +63,8 @@ class Placing:
         if self.issues.errors:
             return
         for section in found.sections:
-            ids.entries(section, self.target.known)
+            for entry in ids.entries(section, self.target.known):
+                found.doubt(entry.place, "renamed", f"{entry.title} #{entry.id}")
             imagefiles.place_pictures(found, section, self.images)
             self._tables(section)
 

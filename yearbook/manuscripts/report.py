@@ -69,6 +69,7 @@ DOUBTS: dict[str, Pair] = {
     "note": ("这条注没有编入", "note without a place"),
     "words": ("为网页改动了符号", "signs were changed for the page"),
     "link": ("链接只留文字", "only the words of this link were kept"),
+    "renamed": ("条目改了标题，标识不变", "the entry has a new title and keeps its id"),
     "figure": ("这个数没有登记", "this number was not declared"),
 }
 HEADS: dict[str, Pair] = {

@@ -38,7 +38,7 @@ class Data:
     `keeps`: the Markdown that is there stays.
 
     `held` are ids of figures that stay: those of entries that are not imported; `gone` are ids of
-    entries and records that are no more.
+    entries and records that are no more; `tail` are comments below figures that are declared anew.
     """
 
     draft: SectionDraft
@@ -52,6 +52,7 @@ class Data:
     details: dict[str, list[str]] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
     plain: list[str] = field(default_factory=list)
+    tail: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         if not self.adds:
@@ -85,7 +86,7 @@ class Data:
         for id_, row in yamlfile.members(lines[len(loose) :]).items():
             said = yamlfile.fields(row)
             if said.get("entry") in self.gone:
-                loose += comments(row[1:])
+                self.tail += comments(row[1:])
                 continue
             own = said.get("entry") in self.draft.ids
             imported = not self.adds and (own or "table" in said)
@@ -95,7 +96,7 @@ class Data:
                 self.slots[id_] = row
                 self.held.add(id_)
             else:
-                loose += comments(row[1:])
+                self.tail += comments(row[1:])
         self.kept["figures"] = loose
 
     def _drop(self) -> None:
@@ -141,8 +142,8 @@ class Data:
         new = {one.id: [f"  {one.line}"] for one in row}
         rest = [line for id_, lines in self.slots.items() if id_ not in new for line in lines]
         rest += [line for id_ in new for line in comments(self.slots.get(id_, [""])[1:])]
-        lines = [line for said in new.values() for line in said] + rest
-        return ["figures:", *lines] if lines else []
+        lines = [line for said in new.values() for line in said] + rest + self.tail
+        return ["figures:", *lines] if new or self.slots else [line.strip() for line in lines]
 
     def _entries(self) -> list[str]:
         """What YAML says about the entries: as before, with those who wrote them."""

@@ -87,7 +87,8 @@ def _own(issues: Issues, own: set[str], content: Path, target: Target) -> Iterat
         if one.place.path in own:
             path = one.place.path.replace(content.as_posix(), target.content.as_posix(), 1)
             place = Place(path, one.place.line, one.place.column)
-            yield Issue(place, "M042", (("code", one.code), ("said", Words(*map(one.text, LANGS)))))
+            code = "M044" if path.endswith("/edition.yaml") else "M042"
+            yield Issue(place, code, (("code", one.code), ("said", Words(*map(one.text, LANGS)))))
 
 
 def is_scaffold(stem: str, target: Target, known: Mapping[str, str]) -> bool:
