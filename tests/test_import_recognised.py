@@ -252,7 +252,7 @@ def test_tables_with_caption_units_and_source(book: Path) -> None:
     (table,) = made.tables
     assert (table.caption, table.units, table.source) == ("表1经费收支", "万元", "财务科")
     assert table.rows == (("项目", "金额"), ("收入", "120.5"), ("支出", "118"))
-    assert "![](tables/biao-1-jing-fei-shou-zhi.csv)" in text("2018/jing-fei.md")
+    assert "![](tables/jing-fei-shou-zhi.csv)" in text("2018/jing-fei.md")
     assert [(one.label, one.written, one.unit) for one in made.figures] == [
         ("收入金额", "120.5", "万元"),
         ("支出金额", "118", "万元"),
@@ -269,7 +269,7 @@ def test_pictures_get_names_and_the_good_ones_are_shown(book: Path) -> None:
     document.add_picture(str(hall))
     document.save("m.docx")
     run_job(Job(content=Path("content"), edition="2018", files=(Path("m.docx"),)))
-    name = "images/tu-1-zhan-ting-yi-jiao.png"
+    name = "images/zhan-ting-yi-jiao.png"
     assert text("2018/chen-lie-zhan-lan.md") == (
         f'# 陈列展览\n\n展览开幕。\n\n![图1展厅一角]({name} "图1展厅一角")\n\n![待补图片说明]({name})\n'
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from yearbook import images
 from yearbook.manuscripts.blocks import Picture
 from yearbook.manuscripts.drafts import Block, EntryDraft, Found, SectionDraft
+from yearbook.manuscripts.shapes import captioned
 from yearbook.read.plainwords import mark
 from yearbook.read.slugs import mend, propose
 
@@ -45,7 +46,7 @@ def _name(
     if same:
         made.file = same[0]
     else:
-        said = made.caption or picture.alt or entry.title
+        said = captioned(made.caption or picture.alt or entry.title)
         taken = {name.removeprefix("images/").rpartition(".")[0] for name in files}
         made.file = f"images/{propose(mend(said, 'picture'), taken)}.{kind}"
         files[made.file] = picture.data

@@ -8,7 +8,7 @@ from yearbook.issues import Issues, Place
 from yearbook.manuscripts import ids, imagefiles
 from yearbook.manuscripts.drafts import Found, SectionDraft
 from yearbook.manuscripts.hints import Hints
-from yearbook.manuscripts.shapes import proper
+from yearbook.manuscripts.shapes import captioned, proper
 from yearbook.manuscripts.target import Target
 from yearbook.read.slugs import propose
 
@@ -116,7 +116,8 @@ class Placing:
         }
         for _, table in section.tables:
             same = old.get(table.caption)
-            table.id = same.id if same and same.id not in taken else propose(table.caption, taken)
+            kept = same.id if same and same.id not in taken else ""
+            table.id = kept or propose(captioned(table.caption), taken)
             taken.add(table.id)
             name = propose(table.id, self.tables)
             table.file = f"tables/{name}.csv"

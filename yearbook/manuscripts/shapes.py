@@ -82,6 +82,12 @@ class Numbering:
     end: int
 
 
+def captioned(caption: str) -> str:
+    """A caption without its 表1, which is no part of an id; all of it where nothing else is."""
+    found = CAPTION.match(caption)
+    return (found and caption[found.end() :]) or caption
+
+
 def numbering(text: str) -> Numbering | None:
     """The number with which a line begins, such as 一、 or （一）."""
     for rank, pattern in enumerate(NUMBERED):
