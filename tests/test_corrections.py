@@ -125,6 +125,17 @@ def test_a_page_says_what_was_printed_beside_what_is_no_prose() -> None:
     assert "〔原作“东馆,11000”，2018年8月2日：据档案〕" in data
 
 
+def test_that_of_a_title_of_entries_is_not_taken_for_one_of_the_section() -> None:
+    loans = replace(SECTION.entries[1], group="外借")
+    section = replace(
+        SECTION,
+        entries=(SECTION.entries[0], loans),
+        corrections=(erratum("", "出借", "外借", date(2018, 7, 1)),),
+    )
+    head = LexborHTMLParser(pages(yearbook(section))["2017/lending.html"]).css_first(".head .src")
+    assert head is not None and head.text() == "〔子目：原作“出借”，2018年7月1日：据档案〕"
+
+
 def test_a_corrected_date_is_read_as_one() -> None:
     wang = Person(id="wang", name="王平", office="馆长", to="2018-11-20", at=AT)
     erratum = Erratum(

@@ -16,9 +16,17 @@ def corrected(section: Section, anchors: Iterable[str]) -> tuple[str, ...]:
         return ()
     own = {*anchors}
     named = {thing.anchor: thing.title for thing in things(section) if thing.owner}
+    groups = {entry.group for entry in section.entries} - {section.title}
     return tuple(
-        said(one, named.get(one.anchor, "")) for one in section.corrections if one.anchor in own
+        said(one, T.group if _of_group(one, groups) else named.get(one.anchor, ""))
+        for one in section.corrections
+        if one.anchor in own
     )
+
+
+def _of_group(one: Erratum, groups: set[str]) -> bool:
+    """Whether a correction is that of a 子目, told of below the section's title."""
+    return not one.anchor and bool(one.corrected) and one.corrected in groups
 
 
 def of_cover(edition: Edition) -> tuple[str, ...]:

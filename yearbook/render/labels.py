@@ -151,6 +151,7 @@ class Labels:
     remark: Final = "校注：{note}"
     see: Final = "见“{title}”"
     was: Final = "原作“{printed}”"
+    group: Final = "子目"
     was_missing: Final = "原缺"
     was_added: Final = "补录"
     was_box: Final = "〔{said}，{day}：{reason}〕"
