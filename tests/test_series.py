@@ -9,7 +9,7 @@ import pytest
 from manyyears import said, volume, yearbook, years
 from samples import pages, year
 
-from yearbook.model import Figure, Yearbook
+from yearbook.model import Figure, Period, Yearbook
 from yearbook.render import changes
 from yearbook.render.finding import finding
 from yearbook.rules import series as rules
@@ -110,6 +110,17 @@ def test_what_breaks_a_series(before: Figure, after: Figure, why: tuple[str, ...
     assert last.breaks == why
     assert (first.segment, last.segment) == (0, int(bool(why)))
     assert (change(before, after) is None) == bool(why)
+
+
+def test_what_came_about_in_half_a_year_is_not_compared_with_a_whole_year() -> None:
+    half = Period(start=date(2018, 1, 1), end=date(2018, 6, 30))
+    flow = yearbook(volume(2017, said("3")), volume(2018, said("4"), covers=half))
+    stock = yearbook(
+        volume(2017, said("3", as_of=date(2017, 12, 31))),
+        volume(2018, said("4", as_of=date(2018, 6, 30)), covers=half),
+    )
+    assert [one.breaks for one in series(flow).points] == [(), ("span",)]
+    assert [one.breaks for one in series(stock).points] == [(), ()]
 
 
 def test_a_number_without_a_value_breaks_nothing() -> None:

@@ -1,10 +1,12 @@
 /* ---- How much a figure changed: as yearbook/years/change.py, in whole numbers ---- */
 
 /* A row is stem, series, id, entry, label, shown, [value, zeros, unit, bare unit, approximate],
-   [per, at a day, definition]. */
+   [per, at a day, months recorded, definition]. */
 function breaks(before, after) {
   var one = before[7], other = after[7];
-  return ["unit", "per", "as_of", "definition"].filter((_, n) => n ? one[n - 1] !== other[n - 1] : before[6][3] !== after[6][3]);
+  return ["unit", "per", "as_of", "span", "definition"].filter((name, n) => n
+    ? one[n - 1] !== other[n - 1] && (name !== "span" || !one[1] && !other[1])
+    : before[6][3] !== after[6][3]);
 }
 
 /* Both values as whole numbers of the same power of ten, after how many digits are decimals. */

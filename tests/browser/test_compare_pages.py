@@ -116,7 +116,10 @@ def test_random_figures_differ_alike(visit: Visit) -> None:
     chance = random.Random(7)
     pairs = [(random_figure(chance), random_figure(chance)) for _ in range(2000)]
     volumes = volume(VOLUME_2015), volume(VOLUME_2017)
-    indicators = [tuple(Indicator("work", "f", one) for one in pair) for pair in pairs]
+    indicators = [
+        tuple(Indicator("work", "f", one, chance.choice([12, 12, 6])) for one in pair)
+        for pair in pairs
+    ]
     rows = [[("work", *comparedata.measured(one)) for one in pair] for pair in indicators]
     script = (TEMPLATES / "compare" / "figures.js").read_text("utf-8")
     words = json.dumps(SPEAKING["assets/comparing.js"])

@@ -49,7 +49,7 @@ def measured(one: Indicator) -> tuple[object, ...]:
     value = "" if figure.value is None else plain(figure.value)
     zeros = len(str(SCALE_VALUES[units.scale(figure.unit)])) - 1
     counted = (value, zeros, figure.unit, units.bare(figure.unit), bool(figure.approx))
-    kept = (figure.per, figure.as_of is not None, defined(figure))
+    kept = (figure.per, figure.as_of is not None, one.months, defined(figure))
     return one.series, figure.id, figure.entry, figure.label, parts(figure), counted, kept
 
 

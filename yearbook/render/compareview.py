@@ -181,10 +181,11 @@ def difference(pair: FigurePair, volumes: tuple[Volume, Volume]) -> str:
     before, after = pair
     if before is None or after is None:
         return T.compare_unsaid.format(volume=volumes[before is not None].label)
-    found = change(before.figure, after.figure)
+    spans = before.months, after.months
+    found = change(before.figure, after.figure, spans)
     if found:
         return changes.said(found)
     kind = T.series_stock_now if after.figure.as_of else T.series_flow_now
     words = {**T.series_breaks, STOCK: kind}
-    why = [words[one] for one in breaks(before.figure, after.figure)]
+    why = [words[one] for one in breaks(before.figure, after.figure, spans)]
     return T.compare_not.format(why=T.join.join(why) or T.compare_void)

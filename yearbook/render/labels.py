@@ -251,14 +251,17 @@ class Labels:
         "unit": "单位改变",
         "per": "计数基准改变",
         "as_of": "时期与时点改变",
+        "span": "记述时间长短不同",
         "definition": "口径改变",
     }
+    series_months: Final = "{count}个月"
     series_stock_now: Final = "改为时点数"
     series_flow_now: Final = "改为全年数"
     series_changed: Final = {
         "unit": "单位由{before}改为{after}",
         "per": "计数基准由{before}改为{after}",
         "as_of": "由{before}改为{after}",
+        "span": "记述时间由{before}改为{after}",
         "definition": "口径由{before}改为{after}",
     }
     series_quoted: Final = "“{text}”"

@@ -17,6 +17,7 @@ from yearbook.render.records import headed, records_view
 from yearbook.render.site import Site, Volume
 from yearbook.render.views import bare
 from yearbook.search.chapters import entry_texts
+from yearbook.years.change import months
 from yearbook.years.pairing import Block, Contents, Indicator, Matter, contents
 from yearbook.years.sentences import sentences
 
@@ -75,7 +76,8 @@ class Matters:
             Block(stem, keys[one.id], one.id, _title(section, one), sentences(texts[one.id]))
             for one in section.entries
         )
-        figures = (Indicator(stem, self.series[n, one.id], one) for one in section.figures)
+        span = months(volume.edition.covers)
+        figures = (Indicator(stem, self.series[n, one.id], one, span) for one in section.figures)
         blocks = (*entries, *_records(volume, section), *_tables(section))
         return Matter(stem, section.title, blocks, tuple(figures))
 
@@ -85,7 +87,8 @@ class Matters:
         tables = [bare(one) for one in section.tables]
         figures = [(self.series[n, one.id], *_figure(one)) for one in section.figures]
         keys = self.contents[n].by_stem[section.stem]
-        return digest(section.title, entries, records, tables, figures, keys)
+        span = months(self.site.volumes[n].edition.covers) if figures else 0
+        return digest(section.title, entries, records, tables, figures, span, keys)
 
 
 def _figure(one: Figure) -> tuple[object, ...]:

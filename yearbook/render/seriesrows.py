@@ -13,7 +13,7 @@ from yearbook.render.labels import T
 from yearbook.render.site import Site
 from yearbook.render.trend import spoken, unsaid
 from yearbook.render.views import view
-from yearbook.years.change import DEFINITION, PER, STOCK, UNIT, change
+from yearbook.years.change import DEFINITION, PER, SPAN, STOCK, UNIT, change, months
 from yearbook.years.series import Point, Series
 
 LONG = 40  # characters of a fact that is not said in the head of rows
@@ -61,25 +61,26 @@ def parts(site: Site, series: Series, path: str) -> Iterator[SeriesPart]:
 def _broken(site: Site, series: Series, point: Point) -> Iterator[str]:
     """What breaks the series at a point, in a sentence."""
     if point.breaks:
-        earlier = (one.figure for one in series.valued if one.edition < point.edition)
-        *_, before = earlier
-        why = T.join.join(_changed(name, before, point.figure) for name in point.breaks)
+        before = next(one for one in reversed(series.valued) if one.edition < point.edition)
+        why = T.join.join(_changed(site, name, before, point) for name in point.breaks)
         yield T.series_break.format(volume=site.volumes[point.edition].label, why=why)
 
 
-def _changed(name: str, before: Figure, after: Figure) -> str:
-    facts = _fact(name, before), _fact(name, after)
+def _changed(site: Site, name: str, before: Point, after: Point) -> str:
+    facts = _fact(site, name, before), _fact(site, name, after)
     if max(map(len, facts)) > LONG:
         return T.series_breaks[name]
     return T.series_changed[name].format(before=facts[0], after=facts[1])
 
 
-def _fact(name: str, one: Figure) -> str:
-    """What a figure says of that which may break a series."""
+def _fact(site: Site, name: str, point: Point) -> str:
+    """What a figure or its edition says of that which may break a series."""
+    one = point.figure
     return {
         UNIT: T.series_quoted.format(text=units.bare(one.unit)),
         PER: T.per.format(per=one.per) if one.per else T.series_total,
         STOCK: T.series_stock if one.as_of else T.series_flow,
+        SPAN: T.series_months.format(count=months(site.volumes[point.edition].edition.covers)),
         DEFINITION: _definition(one),
     }[name]
 

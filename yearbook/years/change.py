@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from yearbook import figures, units
-from yearbook.model import Figure
+from yearbook.model import Figure, Period
 
 LONG = Context(prec=60)
 POINTS = {"%": "个百分点", "‰": "个千分点"}
 SHARES = frozenset((*POINTS, *POINTS.values(), "百分点", "个点"))
 # What breaks a series, in the order in which it is told.
-UNIT, PER, STOCK, DEFINITION = "unit", "per", "as_of", "definition"
+UNIT, PER, STOCK, SPAN, DEFINITION = "unit", "per", "as_of", "span", "definition"
+YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,23 @@ class Change:
     approx: bool
 
 
-def breaks(before: Figure, after: Figure) -> tuple[str, ...]:
-    """Why two figures of one series are not to be compared; nothing when they are."""
+def months(covers: Period) -> int:
+    """How many months an edition records, to the nearest: 12 of a year, 6 of half a year."""
+    return round((covers.end - covers.start).days * YEAR / 365.25)
+
+
+def breaks(before: Figure, after: Figure, spans: tuple[int, int] = (YEAR, YEAR)) -> tuple[str, ...]:
+    """Why two figures of one series are not to be compared; nothing when they are.
+
+    `spans` are the months that their editions record: what came about in half a year is not
+    compared with what came about in a whole one, while what there was on a day is.
+    """
+    flow = before.as_of is None and after.as_of is None
     differ = (
         (UNIT, units.bare(before.unit) != units.bare(after.unit)),
         (PER, before.per != after.per),
         (STOCK, (before.as_of is None) != (after.as_of is None)),
+        (SPAN, flow and spans[0] != spans[1]),
         (DEFINITION, defined(before) != defined(after)),
     )
     return tuple(name for name, found in differ if found)
@@ -49,10 +61,10 @@ def defined(figure: Figure) -> str:
     return re.sub(r"\s+", "", figure.definition).rstrip("。.")
 
 
-def change(before: Figure, after: Figure) -> Change | None:
+def change(before: Figure, after: Figure, spans: tuple[int, int] = (YEAR, YEAR)) -> Change | None:
     """The change; None when a value is missing or the two are not to be compared."""
     first, last = figures.scaled(before), figures.scaled(after)
-    if first is None or last is None or breaks(before, after):
+    if first is None or last is None or breaks(before, after, spans):
         return None
     bare, approx = units.bare(after.unit), bool(before.approx or after.approx)
     share = bare in SHARES

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yearbook.model import Figure, Section, sections
+from yearbook.years.change import YEAR
 from yearbook.years.threads import Spot, Threads
 
 Keys = tuple[str, ...]
@@ -35,11 +36,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A figure of a section, with the id of the series to which it belongs."""
+    """A figure of a section, with the id of the series to which it belongs.
+
+    `months` is how many its edition records.
+    """
 
     stem: str
     series: str
     figure: Figure
+    months: int = YEAR
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from yearbook import figures
 from yearbook.model import Edition, Figure, Section, sections
-from yearbook.years.change import breaks
+from yearbook.years.change import breaks, months
 
 REACH = 5
 MONTHS = 12
@@ -113,7 +113,8 @@ def _point(
     last = next((one for one in reversed(points) if one.scaled is not None), None)
     if scaled is None or last is None:
         return Point(n, section, figure, scaled, (), points[-1].segment if points else 0)
-    why = breaks(last.figure, figure)
+    spans = months(editions[last.edition].covers), months(editions[n].covers)
+    why = breaks(last.figure, figure, spans)
     gap = n - last.edition > 1 or lacking(editions[n - 1], editions[n]) > 0
     return Point(n, section, figure, scaled, why, last.segment + bool(why), gap)
 
