@@ -7,7 +7,10 @@ from pathlib import Path
 from importing import book, imported, section, text
 from manuscripts import docx, p, part, r
 
+from yearbook.issues import Issues
 from yearbook.manuscripts.job import Job, Outcome, run
+from yearbook.read import load
+from yearbook.rules import check
 
 __all__ = ["book"]
 
@@ -37,6 +40,11 @@ def word(body: str) -> Outcome:
         parts={"word/numbering.xml": NUMBERS},
     )
     return run(Job(content=Path("content"), edition="2018", files=(made,)))
+
+
+def doubts(outcome: Outcome) -> list[tuple[str, str]]:
+    """What needs an eye."""
+    return [(one.kind, one.text) for one in outcome.taken[0].found.doubts]
 
 
 def test_titles_that_word_numbers_are_titles_and_a_run_of_numbers_is_a_list(book: Path) -> None:
@@ -134,9 +142,7 @@ def test_an_entry_with_a_new_title_and_the_same_words_keeps_its_id(book: Path) -
         ("tui-jin-an-quan-sheng-chan", "稳步推进安全工作"),
         ("xuan-chuan", "宣传"),
     ]
-    assert [(one.kind, one.text) for one in outcome.taken[0].found.doubts] == [
-        ("renamed", "稳步推进安全工作 #tui-jin-an-quan-sheng-chan")
-    ]
+    assert doubts(outcome) == [("renamed", "稳步推进安全工作 #tui-jin-an-quan-sheng-chan")]
 
 
 def test_an_entry_with_other_words_has_an_id_of_its_own(book: Path) -> None:
@@ -156,3 +162,37 @@ def test_comments_below_figures_stay_where_they_are(book: Path) -> None:
     )
     imported("安全生产\n没有隐患。", force=True)
     assert text("2018/an-quan-sheng-chan.yaml") == "state: 收稿\n# 荣誉待补\n"
+
+
+def test_a_caption_keeps_its_blank_and_check_has_nothing_against_it(book: Path) -> None:
+    imported("水利\n图3 位于城北。")
+    issues = Issues()
+    yearbook = load(Path("content"), issues)
+    assert yearbook is not None
+    check(yearbook, issues)
+    assert [issue.code for issue in issues] == []
+
+
+def test_a_paragraph_that_says_the_same_a_thousand_times_is_imported_at_once(book: Path) -> None:
+    outcome = imported("综述\n\n" + "全年工作有成绩，完成任务35项。" * 1000)
+    assert outcome.taken[0].proof.manuscript.numbers == 1000
+    assert doubts(outcome) == [("figure", "35项×1000")]
+
+
+def test_signs_that_a_page_shows_otherwise_are_told_of(book: Path) -> None:
+    outcome = imported(
+        "#技术标准\n见 [甲](http://x.y) 与 ![图](a.png)。\n【用`代码`】正文。\n行尾*不变*。"
+    )
+    assert doubts(outcome) == [
+        ("words", "#技术标准 → 技术标准"),
+        ("words", "用`代码` → 用‘代码‘"),
+        ("words", "见 [甲](http://x.y) 与！[图]（a. → 见 〔甲〕（http://x.y） 与！〔图〕（a."),
+    ]
+
+
+def test_a_table_of_many_numbers_declares_none_and_says_so(book: Path) -> None:
+    rows = ["乡镇," + ",".join(f"指标{n}（个）" for n in range(20))]
+    rows += [f"乡{n}," + ",".join(map(str, range(20))) for n in range(4)]
+    outcome = imported("\n".join(rows), name="wide.csv", section="towns")
+    assert doubts(outcome) == [("cells", "wide")]
+    assert section("towns").figures == ()

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 
 from yearbook import units
 from yearbook.model import Figure
@@ -43,6 +44,15 @@ ERA = re.compile(
 QUOTED = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|『[^『』\n]*』")
 TITLED = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
+
+
+WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+
+
+@lru_cache(maxsize=16)
+def narrow(text: str) -> str:
+    """The text with plain digits for full-width ones, every sign where it was."""
+    return WIDE_COMMA.sub(",", text).translate(WIDE_DIGITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +95,7 @@ def numbers(
     Not: years, dates, times, periods, ordinals and issue numbers, numbers inside 《》 and “”, in
     `quiet` spans, in codes such as PM2.5 or 7·26. `declared` are further units.
     """
-    text = text.translate(WIDE_DIGITS)
+    text = narrow(text)
     silent = _merged([*quiet, *_quoted(text)])
     extra = frozenset(declared) - units.known()
     found = []
@@ -216,21 +226,33 @@ def spans(figure: Figure, text: str, declared: Iterable[str] = ()) -> tuple[tupl
 
     No digit touches a match, and no longer known unit stands there than the figure's.
     """
+    return tuple(_spans(figure, text, declared))
+
+
+def once(said: Figure | str, text: str) -> bool:
+    """Whether a text says a figure, or has a wording, in one place and no more."""
+    found = _literal(said, text) if isinstance(said, str) else _spans(said, text, ())
+    return len(list(islice(found, 2))) == 1
+
+
+def _spans(figure: Figure, text: str, declared: Iterable[str]) -> Iterator[tuple[int, int]]:
     if figure.text:
-        return places(figure.text, text)
-    if figure.value is None:
-        return ()
-    plain, row = _numbers(text)
-    extra = frozenset([*declared, figure.unit])
-    found = (_said(figure, plain, token, extra) for token in row)
-    return tuple(span for span in found if span)
+        yield from _literal(figure.text, text)
+    elif figure.value is not None:
+        plain, row = _numbers(text)
+        extra = frozenset([*declared, figure.unit])
+        found = (_said(figure, plain, token, extra) for token in row.get(abs(figure.value), ()))
+        yield from (span for span in found if span)
 
 
 @lru_cache(maxsize=16)
-def _numbers(text: str) -> tuple[str, tuple[Token, ...]]:
-    """A text with plain digits, and its numbers: the figures of an entry ask one after another."""
-    plain = text.translate(WIDE_DIGITS)
-    return plain, tuple(tokens(plain))
+def _numbers(text: str) -> tuple[str, dict[Decimal, list[Token]]]:
+    """A text with plain digits, and its numbers by value: the figures of an entry ask often."""
+    plain = narrow(text)
+    row: dict[Decimal, list[Token]] = {}
+    for token in tokens(plain):
+        row.setdefault(_value(token.digits), []).append(token)
+    return plain, row
 
 
 def unspaced(text: str) -> str:
@@ -243,7 +265,7 @@ def places(wording: str, text: str) -> tuple[tuple[int, int], ...]:
     return tuple(_literal(wording, text)) if wording else ()
 
 
-def _literal(wording: str, text: str) -> Iterable[tuple[int, int]]:
+def _literal(wording: str, text: str) -> Iterator[tuple[int, int]]:
     at = text.find(wording)
     while at >= 0:
         end = at + len(wording)

@@ -15,10 +15,10 @@ from yearbook import units
 from yearbook.figures import (
     NEGATIVE,
     SCALE_VALUES,
-    WIDE_DIGITS,
     Token,
     after_at,
     before_at,
+    narrow,
     scaled,
     tokens,
     unit_at,
@@ -59,7 +59,7 @@ class Said:
 
 def said(text: str, span: tuple[int, int], declared: Iterable[str] = ()) -> Iterator[Said]:
     """The numbers within a wording that stands at `span` of the prose."""
-    text, extra = text.translate(WIDE_DIGITS), frozenset(declared)
+    text, extra = narrow(text), frozenset(declared)
     for token in tokens(text, *span):
         yield _said(text, token, Decimal(token.digits.replace(",", "")), extra)
     for found in HAN.finditer(text, *span):

@@ -24,6 +24,7 @@ BRACKETED = re.compile("（[^（）]*）$")
 ALONE = frozenset("为有对给向由与和及约将把的")  # words that name nothing
 RANKED = re.compile("(?<![目此之当年月日天以先从午空跟])前$")  # 前6名, but not 目前6名
 LABEL = 16
+LONGEST_TEXT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def drafts(
     made = []
     for number in row:
         fell = fall(text, number.start)
-        alone = fell is None and len(figures.spans(_figure(number), text)) == 1
+        alone = fell is None and figures.once(_figure(number), text)
         start = number.start if fell is None else fell
         span = (start, number.end) if alone else _span(text, number, start, borders)
         if span is None:
@@ -127,16 +128,16 @@ def _span(
     for first, end in _growing(text, number, left, right):
         begin = max(left, min(first, start))
         wording = text[begin:end]
-        if wording == wording.strip() and len(figures.places(wording, text)) == 1:
+        if wording == wording.strip() and figures.once(wording, text):
             return begin, end
     return None
 
 
 def _growing(text: str, number: Number, left: int, right: int) -> Iterable[tuple[int, int]]:
     """Ever longer spans around a number within its line: its clause, then more on either side."""
-    left = max(left, text.rfind("\n", 0, number.start) + 1)
+    left = max(left, text.rfind("\n", 0, number.start) + 1, number.start - LONGEST_TEXT)
     line_end = text.find("\n", number.end)
-    right = min(right, line_end if line_end >= 0 else len(text))
+    right = min(right, line_end if line_end >= 0 else len(text), number.end + LONGEST_TEXT)
     yield number.start, number.end
     first = number.start - len(STOP.split(text[left : number.start])[-1])
     yield first, number.end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,7 +15,14 @@ from yearbook.manuscripts.drafts import Found, Line, SectionDraft
 from yearbook.manuscripts.ids import WORDS
 from yearbook.manuscripts.imports import digests
 from yearbook.manuscripts.mending import MARK
-from yearbook.manuscripts.numbers import Proposed, cell_figures, propose_figures, ranks
+from yearbook.manuscripts.numbers import (
+    Proposed,
+    cell_figures,
+    is_large,
+    propose_figures,
+    ranks,
+    undeclared,
+)
 from yearbook.manuscripts.target import Target
 from yearbook.model import Entry, Imprint, Section, Yearbook
 from yearbook.model import figures as all_figures
@@ -184,8 +192,25 @@ def _declare(made: SectionFiles, data: sectiondata.Data, target: Target, taken: 
     wrong = _wrong(replace(now, figures=tuple(one.figure for one in row if one.figure)))
     made.figures = [one for one in row if one.id not in wrong]
     data.plain = ranks(now, target.here)
+    declared = tuple(one.figure for one in made.figures if one.figure)
+    _report_numbers(made, undeclared(replace(now, figures=now.figures + declared), target.here))
     made.yaml = data.text(made.figures)
     taken |= {*(one.id for one in made.figures), *data.held}
+
+
+def _report_numbers(made: SectionFiles, rows: Mapping[str, Sequence[str]]) -> None:
+    """Numbers that were not declared: those that no words tell apart, or too many in a table."""
+    draft = made.draft
+    places = {one.id: one.place for one in (draft.lead, *draft.entries)}
+    places |= {one.id: one.place for one in draft.records}
+    for id_, row in rows.items():
+        if id_ in places:
+            counts = Counter(row).items()
+            said = "、".join(f"{one}×{n}" if n > 1 else one for one, n in counts)
+            made.found.doubt(places[id_], "figure", said)
+    for _, table in draft.tables:
+        if is_large(table):
+            made.found.doubt(table.place, "cells", table.caption)
 
 
 def _wrong(section: Section) -> set[str]:

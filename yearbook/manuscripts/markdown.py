@@ -36,6 +36,13 @@ def paragraph(text: str, notes: Mapping[str, str] | None = None) -> str:
     return _with_notes(_begun(text.translate(WIDEST).lstrip(LOOSE)), notes)
 
 
+def shown(text: str) -> str:
+    """The words that a paragraph of `text` shows."""
+    return (
+        text if not SUSPECT.search(text) and not START.match(text) else parse(paragraph(text)).text
+    )
+
+
 def _attempts(text: str) -> Iterable[tuple[str, str]]:
     """Words that may be shown, and a source for each: the same words if that is possible."""
     yield text, text
@@ -112,13 +119,13 @@ def _block(block: Block, notes: Mapping[str, str]) -> str:
         return picture(block.picture.file, block.picture.alt, block.picture.caption)
     made = paragraph(block.text, notes)
     if block.style == "heading":
-        return f"### {_heading(block.text, notes)}"
+        return f"### {_with_notes(heading(block.text), notes)}"
     return f"> {made}" if block.style == "quote" else made
 
 
-def _heading(text: str, notes: Mapping[str, str]) -> str:
-    words = " ".join(text.translate(TITLE).split()) or "—"
-    return _with_notes(_escaped(words) if SUSPECT.search(words) or "_" in words else words, notes)
+def heading(text: str) -> str:
+    """The words of a heading within an entry."""
+    return " ".join(text.translate(TITLE).split()) or "—"
 
 
 def picture(file: str, alt: str, caption: str) -> str:

@@ -30,7 +30,9 @@ CHINESE = re.compile(f"[{HAN}“”‘’《》〈〉（）【】、。，；：
 BLANK = re.compile(
     rf"(?<=[{HAN}，。；：！？、（）《》“”])[ \u00a0]+(?=[0-9])"
     rf"|(?<=[0-9%])[ \u00a0]+(?=[{HAN}，。；：！？、（）《》“”])"
+    rf"|(?<=[0-9])[ \u00a0]+(?=[%％])|(?<=[{HAN}])[ \u00a0]+(?=[，。；：！？、）》])"
 )
+CAPTIONED = re.compile(r"[图表][0-9]{1,3}$")
 TWICE = re.compile(r"[ \t\u00a0\u2002-\u200a\u3000]+")
 QUOTES = '“”"＂'
 LONGEST_QUOTE = 40
@@ -198,11 +200,11 @@ def _signed(text: str, edits: list[Edit], doubts: list[Edit]) -> str:
 
 
 def _closed_up(text: str, edits: list[Edit], doubts: list[Edit]) -> str:
-    """No blank stands between Han and digits."""
+    """No blank stands between Han and digits, but after 图1."""
     kept = _kept(text)
 
     def none(found: re.Match[str]) -> str:
-        if _within(found.start(), kept):
+        if _within(found.start(), kept) or CAPTIONED.search(text[: found.start()][-5:]):
             return found.group()
         edits.append(Edit("blanks", found.group(), "", _near(text, found.start())))
         return ""

@@ -67,6 +67,16 @@ def ranks(section: Section, here: Edition | None) -> list[str]:
     return list(made)
 
 
+def undeclared(section: Section, here: Edition | None) -> dict[str, list[str]]:
+    """The numbers that are neither figures nor ranks, by the entry or record that says them."""
+    units = declared_units(here)
+    made = {}
+    for id_, prose in _texts(section):
+        row = [one for one in missing(section, id_, prose, units) if not rank(prose.text, one)]
+        made[id_] = [one.written for one in row]
+    return {id_: row for id_, row in made.items() if row}
+
+
 def _texts(section: Section) -> list[tuple[str, Prose]]:
     texts = [(entry.id, parse(entry.source)) for entry in section.entries]
     return texts + [(one.id, Prose(text=record_words(one))) for one in records(section)]
@@ -104,7 +114,7 @@ def cell_figures(
     rows, head = table.rows[1:], table.rows[0]
     firsts, free = [row[0] for row in rows], list(old)
     columns = list(_columns(table))
-    if len(set(firsts)) < len(firsts) or not all(firsts) or len(rows) * len(columns) > MOST_CELLS:
+    if len(set(firsts)) < len(firsts) or not all(firsts) or is_large(table):
         return
     for row in rows:
         for n, said_unit in columns:
@@ -121,6 +131,11 @@ def cell_figures(
             fields = {"table": table.id, "row": row[0], "column": head[n], "label": label}
             said = {key: scalar(value) for key, value in (fields | {"unit": unit}).items()}
             yield Proposed(name, f"{name}: {inline(said)}", bool(same and same.id == name))
+
+
+def is_large(table: TableDraft) -> bool:
+    """Whether a table has more numbers than a section should declare as figures."""
+    return (len(table.rows) - 1) * len(list(_columns(table))) > MOST_CELLS
 
 
 def _says(figure: Figure, label: str, value: str, unit: str) -> bool:

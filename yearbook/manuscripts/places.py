@@ -9,6 +9,7 @@ from yearbook.manuscripts import ids, imagefiles
 from yearbook.manuscripts.drafts import Found, SectionDraft
 from yearbook.manuscripts.hints import Hints
 from yearbook.manuscripts.shapes import captioned, proper
+from yearbook.manuscripts.signs import report_signs
 from yearbook.manuscripts.target import Target
 from yearbook.read.slugs import propose
 
@@ -63,6 +64,7 @@ class Placing:
         if self.issues.errors:
             return
         for section in found.sections:
+            report_signs(found, section)
             for entry in ids.entries(section, self.target.known):
                 found.doubt(entry.place, "renamed", f"{entry.title} #{entry.id}")
             imagefiles.place_pictures(found, section, self.images)

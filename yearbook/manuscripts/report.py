@@ -70,7 +70,8 @@ DOUBTS: dict[str, Pair] = {
     "words": ("为网页改动了符号", "signs were changed for the page"),
     "link": ("链接只留文字", "only the words of this link were kept"),
     "renamed": ("条目改了标题，标识不变", "the entry has a new title and keeps its id"),
-    "figure": ("这个数没有登记", "this number was not declared"),
+    "figure": ("带单位的数没有登记", "numbers with a unit that were not declared"),
+    "cells": ("表格的数太多，没有登记", "too many numbers in this table to declare them"),
 }
 HEADS: dict[str, Pair] = {
     "where": ("编入何处", "What went where"),

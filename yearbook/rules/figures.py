@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from yearbook import figures, units, wording
 from yearbook.figures import Number
@@ -226,10 +228,13 @@ def _covered(number: Number, taken: list[Span]) -> bool:
 
 def _number_place(part: Part, text: str, number: Number) -> Place:
     """Where a number of the words stands in the source: the same one counted from the start."""
-    text, source = (one.translate(figures.WIDE_DIGITS) for one in (text, part.source))
-    before = len(figures.places(number.digits, text[: number.end]))
-    found = figures.places(number.digits, source)[: max(1, before)]
+    text, source = (figures.narrow(one) for one in (text, part.source))
+    before = bisect([end for _, end in _places(number.digits, text)], number.end)
+    found = _places(number.digits, source)[: max(1, before)]
     return part.offset(found[-1][0]) if found else Place(part.at.path, part.at.line)
+
+
+_places = lru_cache(maxsize=16)(figures.places)
 
 
 def plain_used(scope: Scope) -> Iterator[Finding]:

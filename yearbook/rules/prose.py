@@ -16,7 +16,7 @@ IMAGE = re.compile(r"images/[a-z0-9][a-z0-9-]*\.(?:jpe?g|png|webp|svg)")
 
 SPACED = re.compile(
     r"[\u4e00-\u9fff]{1,4} +\d[\d,]*(?:\.\d+)?(?: *[\u4e00-\u9fff]{1,2})?"
-    r"|(?<![\d,.])\d[\d,]*(?:\.\d+)? +[\u4e00-\u9fff]{1,3}"
+    r"|(?<![\d,.图表])\d[\d,]*(?:\.\d+)? +[\u4e00-\u9fff]{1,3}"
 )
 BARE = re.compile(r"(?<![\\!\]`])\[([a-z][a-z0-9-]*)\](?![(`])")
 
