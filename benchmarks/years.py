@@ -3,28 +3,34 @@
 python benchmarks/years.py [--editions N] [--sections N] [--entries N] [--rounds N]
 
 A made-up yearbook is written: each year keeps its sections, entries and figures; of the sentences
-of an entry about half are those of the year before. Each round builds it twice into empty folders,
-in turn with and without the cross-year pages, each in a process of its own; CPU is that of the
-process and its workers. A pair is an entry with the same entry of the year before.
+of an entry about half are those of the year before. Each has dated entries, events, people and
+bodies too, and is released and locked. Each round builds it twice into empty folders, in turn with
+and without what is said across years: the pages, the lines of other years, what is the same in
+which year, the series, the rules. Each build is a process of its own; told are its CPU and its
+memory at most. A pair is an entry with the same entry of the year before.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import random
+import re
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ACROSS = ("years", "through", "series", "compare", "comparing", "days", "people", "bodies")
+sys.path.insert(0, str(ROOT))
+PAGES = ("years", "through", "series", "compare", "days", "lives")
+RULES = ("series", "years", "lives")
 SUBJECTS = "市总工会 各县区总工会 产业工会 基层工会 职工服务中心 技术协会".split()
 ACTS = "举办培训班 开展劳动竞赛 走访困难职工 组织安全检查 推进集体协商 建设职工书屋".split()
 PLACES = "清河区 临江区 高新区 开发区 物流园区 工业园区".split()
 ENDS = "参加单位逐年增加 受到职工欢迎 形成长效机制 经验在全市推广 列入年度计划".split()
+PEOPLE = "周明远 陈立群 吴晓岚 郑国栋 何静宜 罗维平".split()
 UNITS = "场 家 项 人 个 件".split()
 
 
@@ -43,41 +49,61 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         content = Path(name) / "content"
         write(content, options)
-        rows = [(cpu(content, "with"), cpu(content, "without")) for _ in range(options.rounds)]
+        rounds = [(cost(content, "with"), cost(content, "without")) for _ in range(options.rounds)]
     pairs = (options.editions - 1) * options.sections * options.entries
-    more = statistics.median(one - other for one, other in rows)
-    ratio = statistics.median(one / other for one, other in rows)
     print(f"{options.editions} editions, {pairs} pairs, {options.rounds} rounds")
-    print(
-        f"with {min(row[0] for row in rows):.2f} s CPU, without {min(row[1] for row in rows):.2f}"
-    )
+    for which, rows in zip(("with", "without"), zip(*rounds, strict=True), strict=True):
+        print(f"{which}: {min(row[0] for row in rows):.2f} s CPU, {rows[0][1]:.0f} MB at most")
+    more = statistics.median(one[0] - other[0] for one, other in rounds)
+    ratio = statistics.median(one[0] / other[0] for one, other in rounds)
     print(f"{more / pairs * 1000:.3f} ms a pair; {ratio:.2f} times the build without them")
 
 
-def cpu(content: Path, which: str) -> float:
-    """Seconds of CPU of one clean build in a process of its own, workers included."""
+def cost(content: Path, which: str) -> tuple[float, float]:
+    """Seconds of CPU and megabytes of one clean build in a process of its own."""
     with tempfile.TemporaryDirectory() as site:
         words = [sys.executable, __file__, "--build", which, "--folder", str(content)]
-        before = os.times()
-        subprocess.run(words, check=True, cwd=site, env=os.environ | {"PYTHONPATH": str(ROOT)})
-        after = os.times()
-    user = after.children_user - before.children_user
-    return user + after.children_system - before.children_system
+        done = subprocess.run(words, check=True, cwd=site, stdout=subprocess.PIPE, text=True)
+    used, peak = done.stdout.split()
+    return float(used), float(peak)
 
 
 def build(content: Path, whole: bool) -> None:
-    """Build into the current folder; without `whole` the modules of ACROSS make nothing."""
-    import importlib
-    from contextlib import suppress
-
+    """Build into the current folder, and print what it cost from the start of the process."""
     from yearbook.build import Job
     from yearbook.build import build as made
 
-    for name in () if whole else ACROSS:
-        with suppress(ModuleNotFoundError):
-            module = importlib.import_module(f"yearbook.render.{name}")
-            module.outputs = lambda site: ()  # type: ignore[attr-defined]
+    if not whole:
+        leave_out()
     made(Job(content, ROOT / "templates", Path("site")))
+    peak = re.search(r"VmHWM:\s*(\d+)", Path("/proc/self/status").read_text())
+    print(time.process_time(), int(peak[1]) / 1024 if peak else 0)
+
+
+def leave_out() -> None:
+    """Nothing is said across years: each volume is by itself, the years in the rail apart."""
+    import importlib
+
+    from yearbook import rules
+    from yearbook.render import others, site
+    from yearbook.years import series, threads
+
+    class Alone(threads.Threads):
+        """No matter carries on another."""
+
+        def _backward(self) -> list[dict[threads.Spot, tuple[threads.Stand, ...]]]:
+            return [{} for _ in self.editions]
+
+    for name in PAGES:
+        module = importlib.import_module(f"yearbook.render.{name}")
+        module.outputs = lambda site: ()  # type: ignore[attr-defined]
+    for name in ("section", "entry", "page"):
+        setattr(others, name, lambda *_: None)
+    others.section_in = lambda *_: lambda volume: ""
+    site.Threads = Alone  # type: ignore[misc]
+    site.indicators = lambda editions: series.Indicators()
+    left = {f"yearbook.rules.{name}" for name in RULES}
+    rules.YEARBOOK_RULES = tuple(one for one in rules.YEARBOOK_RULES if one.__module__ not in left)
 
 
 def write(content: Path, options: argparse.Namespace) -> None:
@@ -97,6 +123,22 @@ def write(content: Path, options: argparse.Namespace) -> None:
         )
         for nth, stem in enumerate(stems):
             write_section(folder, stem, nth, options.entries, said, chance)
+        write_records(folder, stems[0], year, chance)
+    lock(content)
+
+
+def lock(content: Path) -> None:
+    """Lock every edition as `release` does."""
+    from yearbook.issues import Issues
+    from yearbook.lock import LOCK, written
+    from yearbook.read import load
+    from yearbook.release import lock_of
+
+    yearbook = load(content, Issues())
+    assert yearbook
+    for edition in yearbook.editions:
+        said = written(lock_of(yearbook, edition.id, f"{edition.id}-12-31"))
+        (content / edition.id / LOCK).write_text(said, encoding="utf-8")
 
 
 def write_section(
@@ -119,8 +161,31 @@ def write_section(
             f"  f-{nth}-{entry}: {{entry: entry-{entry}, label: {ACTS[nth % len(ACTS)]},"
             f" value: {value}, unit: {unit}}}"
         )
+    dates = (
+        f"  entry-{entry}: {{date: {folder.name}-{nth % 12 + 1:02}-{entry + 1:02}}}"
+        for entry in range(0, entries, 3)
+    )
+    data += ["entries:", *dates]
     (folder / f"{stem}.md").write_text("\n\n".join(prose) + "\n", encoding="utf-8")
     (folder / f"{stem}.yaml").write_text("\n".join(data) + "\n", encoding="utf-8")
+
+
+def write_records(folder: Path, stem: str, year: int, chance: random.Random) -> None:
+    """Events, people and bodies of a year, added to the data of a section."""
+    events = (
+        f"  - {{id: event-{month}, date: {year}-{month:02}-{chance.randint(1, 28):02},"
+        f" text: {chance.choice(SUBJECTS)}{chance.choice(ACTS)}。}}"
+        for month in range(1, 13)
+    )
+    people = (
+        f"  - {{id: person-{n}, name: {name}, office: {'副' * (n > 0)}主席}}"
+        for n, name in enumerate(PEOPLE)
+        if n == 0 or chance.random() < 0.8
+    )
+    bodies = (f"  - {{id: body-{n}, name: 市{name}}}" for n, name in enumerate(SUBJECTS[1:]))
+    rows = ["events:", *events, "people:", *people, "bodies:", *bodies]
+    with (folder / f"{stem}.yaml").open("a", encoding="utf-8") as file:
+        file.write("\n".join(rows) + "\n")
 
 
 def sentence(chance: random.Random) -> str:
