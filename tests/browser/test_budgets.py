@@ -16,6 +16,7 @@ KB = 1000
 SECTION_GZIP = 15 * KB
 STYLE_RAW = 16 * KB
 SCRIPT_RAW = 6 * KB
+SCRIPT_GZIP = 2048
 REQUESTS = 3
 INDEXES = {"subjects.html", "names.html", "documents.html", "honours.html", "places.html"}
 SHIFT = 0.01
@@ -100,6 +101,7 @@ def test_styles_and_scripts_are_small(ordinary: list[Path]) -> None:
     assert len(styles) == len(scripts) == 1
     assert styles[0].stat().st_size <= STYLE_RAW
     assert scripts[0].stat().st_size <= SCRIPT_RAW
+    assert zipped(scripts[0]) <= SCRIPT_GZIP
 
 
 def test_a_page_makes_three_requests(dongying: Path, ordinary: list[Path], visit: Visit) -> None:
