@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -74,11 +76,33 @@ def _build(job: Job, now: Stamp | None, tick: Tick | None, defer: bool) -> Resul
 
     issues = Issues()
     parts = _parts(job)
-    outputs = prepare(job, issues, parts)
-    warnings, hints = counts(issues)
-    made = State(now or NOTHING, {}, warnings, hints)
-    report = write.write(outputs, job.site, made, tick or write.silent, parts, defer=defer)
+    with _lasting() as kept:
+        outputs = prepare(job, issues, parts)
+        kept()
+        warnings, hints = counts(issues)
+        made = State(now or NOTHING, {}, warnings, hints)
+        report = write.write(outputs, job.site, made, tick or write.silent, parts, defer=defer)
     return Result(report, len(report.written) + report.kept, warnings, hints)
+
+
+@contextmanager
+def _lasting() -> Iterator[Callable[[], None]]:
+    """The collector of garbage rests until called, and then passes over all that is there.
+
+    What is read and prepared lasts to the end of a build; to look through it again and again would
+    be a tenth of the time.
+    """
+
+    def kept() -> None:
+        gc.freeze()
+        gc.enable()
+
+    gc.disable()
+    try:
+        yield kept
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 def _parts(job: Job) -> Parts:

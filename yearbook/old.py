@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from yearbook import address
 from yearbook.issues import Place
-from yearbook.model import Edition, Section, Yearbook, records, sections
+from yearbook.model import Edition, Figure, Section, Yearbook, records, sections
 
 LEAD = "lead"
 
@@ -61,11 +61,22 @@ def things(section: Section) -> Iterator[Thing]:
         yield Thing(one.id, called(one), one.at, one.aliases)
     for figure in section.figures:
         anchor = address.figure_id(figure.id)
-        table = figure.cell.table if figure.cell else ""
-        yield Thing(anchor, figure.label, figure.at, figure.aliases, table or figure.entry)
+        yield Thing(anchor, figure.label, figure.at, figure.aliases, _owner(figure))
     for honour in section.honours:
         anchor = address.honour_id(honour.id)
         yield Thing(anchor, honour.title, honour.at, honour.aliases, honour.entry)
+
+
+def anchors(section: Section, id_: str) -> tuple[str, ...]:
+    """The anchors of an entry or a record and of the figures and honours that it says."""
+    figures = (one.id for one in section.figures if _owner(one) == id_)
+    honours = (one.id for one in section.honours if one.entry == id_)
+    return (id_, *map(address.figure_id, figures), *map(address.honour_id, honours))
+
+
+def _owner(figure: Figure) -> str:
+    """The table or the entry that says a figure."""
+    return (figure.cell.table if figure.cell else "") or figure.entry
 
 
 def called(one: object) -> str:
@@ -102,10 +113,12 @@ def placed(edition: str, alias: str) -> tuple[str, str]:
 def old(yearbook: Yearbook) -> tuple[Old, ...]:
     """Every old address of a yearbook once, those that moved along last."""
     made: dict[str, Old] = {}
-    live = {one for edition in yearbook.editions for one in standing(edition)}
     for edition in yearbook.editions:
         for one in written(edition):
             made.setdefault(one.address, one)
+    if not made:
+        return ()
+    live = {one for edition in yearbook.editions for one in standing(edition)}
     for edition in yearbook.editions:
         for one in _along(edition):
             if one.address not in live:

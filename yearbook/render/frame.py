@@ -100,16 +100,20 @@ def _rail(site: Site, path: str, here: Volume | None, same: Callable[[Volume], s
     for before, volume in zip((None, *around), around, strict=False):
         years = missing(before, volume) if before else ""
         gap = T.missing.format(years=years) if years else ""
-        items.append(replace(_year(path, volume, here, same), gap=gap))
+        items.append(_year(path, volume, here, same, gap))
     return Rail(tuple(items), address.relative(path, address.HOME) if _cut(around, here) else "")
 
 
-def _year(path: str, volume: Volume, here: Volume | None, same: Callable[[Volume], str]) -> Year:
+def _year(
+    path: str, volume: Volume, here: Volume | None, same: Callable[[Volume], str], gap: str
+) -> Year:
     cover, text = address.edition(volume.edition.id), volume.edition.volume
     if volume is here:
-        return Year(text, address.relative(path, cover), "true")
+        return Year(text, address.relative(path, cover), "true", gap=gap)
     target = same(volume)
-    return Year(text, address.relative(path, target or cover), lacking="" if target else T.lacking)
+    return Year(
+        text, address.relative(path, target or cover), lacking="" if target else T.lacking, gap=gap
+    )
 
 
 def _cut(around: tuple[Volume, ...], here: Volume | None) -> bool:

@@ -19,7 +19,7 @@ from yearbook.model import (
     Section,
     Table,
 )
-from yearbook.old import things
+from yearbook.old import anchors
 from yearbook.render import dates
 from yearbook.render.corrected import corrected
 from yearbook.render.labels import T
@@ -125,7 +125,7 @@ def records_view(path: str, volume: Volume, section: Section) -> RecordsView:
 
 def _declared(path: str, volume: Volume, section: Section, row: RecordView) -> RecordView:
     """The record with the figures and honours that its words say, and its old anchors."""
-    own = (row.id, *(thing.anchor for thing in things(section) if thing.owner == row.id))
+    own = anchors(section, row.id)
     return replace(
         row,
         figures=tuple(bare(one) for one in section.figures if one.entry == row.id),

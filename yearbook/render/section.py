@@ -8,7 +8,7 @@ from yearbook import address, model
 from yearbook.cite import cited
 from yearbook.markup.hypertext import han
 from yearbook.model import Category, Figure, Honour, Imprint, Section
-from yearbook.old import things
+from yearbook.old import anchors
 from yearbook.output import Output
 from yearbook.render import cite, dates, draft, others, records
 from yearbook.render.corrected import corrected
@@ -210,6 +210,7 @@ def _entries(site: Site, path: str, volume: Volume, section: Section) -> Iterato
     headed = [entry for entry in section.entries if entry.id != "lead"]
     group = ""
     for entry in section.entries:
+        own = anchors(section, entry.id)
         nth = headed.index(entry) + 1 if entry in headed and len(headed) > 1 else 0
         yield EntryView(
             entry.id,
@@ -219,8 +220,8 @@ def _entries(site: Site, path: str, volume: Volume, section: Section) -> Iterato
             (dates.written(entry.date), entry.date),
             entry.source,
             signature(entry.contributors),
-            records.kept(path, volume, _own(section, entry.id)),
-            corrected(section, _own(section, entry.id)),
+            records.kept(path, volume, own),
+            corrected(section, own),
             tuple(bare(figure) for figure in section.figures if figure.entry == entry.id),
             _ledger(path, volume, section, entry.id),
             tuple(bare(honour) for honour in section.honours if honour.entry == entry.id),
@@ -236,11 +237,6 @@ def _ledger(path: str, volume: Volume, section: Section, entry: str) -> tuple[Fi
     edition = volume.edition.id
     own = (figure for figure in section.figures if figure.entry == entry and not figure.cell)
     return tuple(figure_view(path, edition, section, figure) for figure in own)
-
-
-def _own(section: Section, entry: str) -> tuple[str, ...]:
-    """The anchors of an entry and of what it says."""
-    return (entry, *(thing.anchor for thing in things(section) if thing.owner == entry))
 
 
 def _moved(path: str, volume: Volume) -> Iterator[MovedView]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar, dataclass_transform
 
 from yearbook.issues import Place
@@ -16,8 +17,14 @@ Declared = TypeVar("Declared", bound="DataclassInstance")
 
 @dataclass_transform(frozen_default=True, kw_only_default=False)
 def view(cls: type[T]) -> type[T]:
-    """A frozen record whose `repr` says all that a page shows of it."""
-    return dataclass(frozen=True, slots=True)(cls)
+    """A frozen record whose `repr` says all that a page shows of it.
+
+    Keys are taken from that. It is not the one of dataclasses, which takes three times as long.
+    """
+    made = dataclass(frozen=True, slots=True, repr=False)(cls)
+    values = attrgetter(*made.__dataclass_fields__)  # type: ignore[attr-defined]
+    made.__repr__ = lambda self: f"{cls.__name__}{values(self)}"  # type: ignore[method-assign]
+    return made
 
 
 def bare(one: Declared) -> Declared:

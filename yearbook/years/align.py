@@ -127,8 +127,10 @@ def _rows(before: Lines, after: Lines, same: Iterable[Match], moved: Loose) -> l
     return made
 
 
-def _single(places: Iterable[int], kind: str, where: Mapping[int, int]) -> Iterable[Row]:
+def _single(places: range, kind: str, where: Mapping[int, int]) -> Iterable[Row]:
     """The rows of sentences that only one side has: cut or new, else moved."""
+    if not places:
+        return ()
     if kind == CUT:
         return [Row(AWAY if n in where else CUT, n, -1, where.get(n, -1)) for n in places]
     return [Row(HERE if n in where else NEW, -1, n, where.get(n, -1)) for n in places]
@@ -173,30 +175,20 @@ def _candidates(
     found = []
     for j in right:
         said = pairs(after[j])
-        for i, other, count in _shared(own, places, said):
-            likeness = 2 * count / (len(said) + len(other))
+        met = Counter(i for pair in said & places.keys() for i in places[pair]) if places else None
+        size = len(said)
+        for i, other in own:
+            count = len(said & other) if met is None else met[i]
+            likeness = 2 * count / (size + len(other))
             if likeness >= SIMILAR:
                 found.append((-likeness, i, j))
     return found
 
 
-Said = tuple[int, frozenset[str]]  # a sentence by its place, with its pairs of characters
-
-
-def _places(own: Iterable[Said]) -> dict[str, list[Said]]:
-    """The sentences that have a pair of characters."""
-    places: dict[str, list[Said]] = {}
-    for one in own:
-        for pair in one[1]:
-            places.setdefault(pair, []).append(one)
+def _places(own: Iterable[tuple[int, frozenset[int]]]) -> dict[int, list[int]]:
+    """The sentences, by their places, that have a pair of characters."""
+    places: dict[int, list[int]] = {}
+    for i, said in own:
+        for pair in said:
+            places.setdefault(pair, []).append(i)
     return places
-
-
-def _shared(
-    own: Iterable[Said], places: Mapping[str, list[Said]], said: frozenset[str]
-) -> list[tuple[int, frozenset[str], int]]:
-    """How many pairs of characters a sentence has in common with each of the others."""
-    if places:
-        met = Counter(i for pair in said & places.keys() for i, _ in places[pair])
-        return [(i, found, met[i]) for i, found in own if i in met]
-    return [(i, found, len(found & said)) for i, found in own]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 
 from yearbook.search.normal import BLANKS, HALF_WIDTH
 
@@ -28,6 +27,7 @@ SENTENCE = re.compile(
 )
 BLANK = re.compile(f"[{BLANKS}\n]+")
 FORM = HALF_WIDTH | str.maketrans("“”〝〞「」『』‘’・•", '""""""""\'\'··')
+WIDE = 4  # bytes of a character
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
@@ -45,8 +45,14 @@ def form(sentence: str) -> str:
     return BLANK.sub("", sentence.translate(FORM))
 
 
-@lru_cache(maxsize=1 << 14)
-def pairs(sentence: str) -> frozenset[str]:
-    """The pairs of characters by which sentences are similar; every number counts as the same."""
-    said = NUMBER.sub("0", form(sentence))
-    return frozenset(map("".join, pairwise(said))) or frozenset((said,))
+@lru_cache(maxsize=1 << 12)
+def pairs(sentence: str) -> frozenset[int]:
+    """The pairs of characters by which sentences are similar; every number counts as the same.
+
+    They are numbers, for sets of numbers are made faster than sets of words and take less memory.
+    """
+    said = NUMBER.sub("0", form(sentence)).encode("utf-32-le", "surrogatepass")
+    if len(said) <= WIDE:
+        return frozenset((int.from_bytes(said, "little"),))
+    rows = (memoryview(part[: len(part) & -2 * WIDE]).cast("Q") for part in (said, said[WIDE:]))
+    return frozenset().union(*rows)
