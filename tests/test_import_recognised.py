@@ -250,7 +250,7 @@ def test_tables_with_caption_units_and_source(book: Path) -> None:
     run_job(Job(content=Path("content"), edition="2018", files=(Path("m.docx"),)))
     made = section("jing-fei")
     (table,) = made.tables
-    assert (table.caption, table.units, table.source) == ("表1经费收支", "万元", "财务科")
+    assert (table.caption, table.units, table.source) == ("表1 经费收支", "万元", "财务科")
     assert table.rows == (("项目", "金额"), ("收入", "120.5"), ("支出", "118"))
     assert "![](tables/jing-fei-shou-zhi.csv)" in text("2018/jing-fei.md")
     assert [(one.label, one.written, one.unit) for one in made.figures] == [
