@@ -411,7 +411,7 @@ def test_a_caption_with_its_units_and_columns_that_need_names(book: Path) -> Non
         + grid("项目|金额|金额|", "甲|1.5|2|好", "乙|3|4|中")
     )
     (table,) = section("jing-fei").tables
-    assert (table.caption, table.units) == ("表2收支", "万元")
+    assert (table.caption, table.units) == ("表2 收支", "万元")
     assert table.rows[0] == ("项目", "金额", "金额（3）", "（4）")
     report = text("2018/originals/m.html.report.txt")
     assert "金额（3）（栏名，稿件空缺或重复）" in report
