@@ -324,7 +324,7 @@ def test_lines_divided_by_tabs_are_a_table(book: Path) -> None:
     imported("职业教育\n在校生如下。\n表1 在校生\n专业\t人数\n数控\t320\n护理\t410\n")
     (table,) = section("zhi-ye-jiao-yu").tables
     assert (table.caption, table.rows) == (
-        "表1在校生",
+        "表1 在校生",
         (("专业", "人数"), ("数控", "320"), ("护理", "410")),
     )
 
