@@ -271,7 +271,7 @@ def test_pictures_get_names_and_the_good_ones_are_shown(book: Path) -> None:
     run_job(Job(content=Path("content"), edition="2018", files=(Path("m.docx"),)))
     name = "images/zhan-ting-yi-jiao.png"
     assert text("2018/chen-lie-zhan-lan.md") == (
-        f'# 陈列展览\n\n展览开幕。\n\n![图1展厅一角]({name} "图1展厅一角")\n\n![待补图片说明]({name})\n'
+        f'# 陈列展览\n\n展览开幕。\n\n![图1 展厅一角]({name} "图1 展厅一角")\n\n![待补图片说明]({name})\n'
     )
     assert Path("content/2018", name).read_bytes() == hall.read_bytes()
     assert "图片请补说明" in text("2018/originals/m.docx.report.txt")
@@ -429,7 +429,7 @@ def test_a_picture_that_pages_cannot_show_is_told_of_and_its_caption_stays(book:
     made = page(
         '<p>如下。</p><p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="x"></p><p>图1 大厅</p>'
     )
-    assert made == "# 经费\n\n如下。\n\n图1大厅\n"
+    assert made == "# 经费\n\n如下。\n\n图1 大厅\n"
 
 
 def test_references_with_author_address_and_day_of_access(book: Path) -> None:

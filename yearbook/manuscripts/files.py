@@ -19,6 +19,7 @@ from yearbook.manuscripts.numbers import (
     Proposed,
     cell_figures,
     is_large,
+    numbers_said,
     propose_figures,
     ranks,
     undeclared,
@@ -183,7 +184,8 @@ def _declare(made: SectionFiles, data: sectiondata.Data, target: Target, taken: 
     reserved = {*taken, *WORDS, *(one.id for one in old), *(one.id for _, one in before)}
     free = [one for one in old if one.id not in taken and one.id not in data.held]
     now = _section(made.md, data.text(()), made.stem)
-    row = propose_figures(now, target.here, free, reserved)
+    numbers = numbers_said(now, target.here)
+    row = propose_figures(numbers, free, reserved)
     for _, table in made.draft.tables:
         used = {one.id for one in row}
         left = [one for one in free if one.id not in used]
@@ -191,9 +193,8 @@ def _declare(made: SectionFiles, data: sectiondata.Data, target: Target, taken: 
         row += cell_figures(table, left, said, reserved)
     wrong = _wrong(replace(now, figures=tuple(one.figure for one in row if one.figure)))
     made.figures = [one for one in row if one.id not in wrong]
-    data.plain = ranks(now, target.here)
-    declared = tuple(one.figure for one in made.figures if one.figure)
-    _report_numbers(made, undeclared(replace(now, figures=now.figures + declared), target.here))
+    data.plain = ranks(numbers)
+    _report_numbers(made, undeclared(numbers, made.figures))
     made.yaml = data.text(made.figures)
     taken |= {*(one.id for one in made.figures), *data.held}
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from yearbook.figures import Number
 from yearbook.fix.draft import Draft, drafts, rank
 from yearbook.fix.same import Old, matched, renewed
 from yearbook.issues import Place
@@ -28,27 +29,40 @@ IN_HEAD = re.compile(r"[（(]([^（()）]{1,8})[）)]$")
 @dataclass(frozen=True, slots=True)
 class Proposed:
     """A figure as a line of YAML; `old`: its id is one that was there before. `figure` is that of
-    words, not of a cell."""
+    words, not of a cell; `start` where its number stands in them."""
 
     id: str
     line: str
     old: bool
     figure: Figure | None = None
+    start: int = 0
 
 
-def propose_figures(
-    section: Section, here: Edition | None, old: Sequence[Old], taken: set[str]
-) -> list[Proposed]:
-    """Figures for the numbers of the prose and records of a section."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An entry or record with the numbers that it says and no figure declares."""
+
+    id: str
+    text: str
+    numbers: tuple[Number, ...]
+
+
+def numbers_said(section: Section, here: Edition | None) -> list[Said]:
+    """The numbers of the prose and records of a section."""
     units = declared_units(here)
+    texts = [(entry.id, parse(entry.source)) for entry in section.entries]
+    texts += [(one.id, Prose(text=record_words(one))) for one in records(section)]
+    return [Said(id_, one.text, missing(section, id_, one, units)) for id_, one in texts]
+
+
+def propose_figures(said: Iterable[Said], old: Sequence[Old], taken: set[str]) -> list[Proposed]:
+    """Figures for numbers."""
     made: list[Proposed] = []
     free = list(old)
-    for id_, prose in _texts(section):
-        numbers = missing(section, id_, prose, units)
-        row = drafts(id_, prose.text, numbers, (), taken)
-        row = [one for one in row if all(map(_fits_yaml, (one.text, one.label, one.number.unit)))]
-        for draft, same in matched(prose.text, row, free):
-            made.append(_proposed(draft, same))
+    for one in said:
+        row = drafts(one.id, one.text, one.numbers, (), taken)
+        row = [it for it in row if all(map(_fits_yaml, (it.text, it.label, it.number.unit)))]
+        made += [_proposed(draft, same) for draft, same in matched(one.text, row, free)]
     return made
 
 
@@ -57,36 +71,31 @@ def _fits_yaml(text: str) -> bool:
     return "\n" not in text and mark(text) is None
 
 
-def ranks(section: Section, here: Edition | None) -> list[str]:
-    """The ranks (前6名) that the prose and records of a section say, which are no figures."""
-    units = declared_units(here)
-    made: dict[str, None] = {}
-    for id_, prose in _texts(section):
-        row = (rank(prose.text, one) for one in missing(section, id_, prose, units))
-        made |= dict.fromkeys(one for one in row if one and not mark(one))
-    return list(made)
+def ranks(said: Iterable[Said]) -> list[str]:
+    """The ranks (前6名) among numbers, which are no figures."""
+    row = (rank(one.text, number) for one in said for number in one.numbers)
+    return list(dict.fromkeys(one for one in row if one and not mark(one)))
 
 
-def undeclared(section: Section, here: Edition | None) -> dict[str, list[str]]:
+def undeclared(said: Iterable[Said], made: Iterable[Proposed]) -> dict[str, list[str]]:
     """The numbers that are neither figures nor ranks, by the entry or record that says them."""
-    units = declared_units(here)
-    made = {}
-    for id_, prose in _texts(section):
-        row = [one for one in missing(section, id_, prose, units) if not rank(prose.text, one)]
-        made[id_] = [one.written for one in row]
-    return {id_: row for id_, row in made.items() if row}
-
-
-def _texts(section: Section) -> list[tuple[str, Prose]]:
-    texts = [(entry.id, parse(entry.source)) for entry in section.entries]
-    return texts + [(one.id, Prose(text=record_words(one))) for one in records(section)]
+    done = {(one.figure.entry, one.start) for one in made if one.figure}
+    rows = {
+        one.id: [
+            number.written
+            for number in one.numbers
+            if (one.id, number.start) not in done and not rank(one.text, number)
+        ]
+        for one in said
+    }
+    return {id_: row for id_, row in rows.items() if row}
 
 
 def _proposed(draft: Draft, old: Old | None) -> Proposed:
     if old is None:
-        return Proposed(draft.id, draft.line, False, _figure(draft))
+        return Proposed(draft.id, draft.line, False, _figure(draft), draft.number.start)
     draft = renewed(draft, old)
-    return Proposed(draft.id, draft.line, True, _figure(draft))
+    return Proposed(draft.id, draft.line, True, _figure(draft), draft.number.start)
 
 
 def _figure(draft: Draft) -> Figure:
