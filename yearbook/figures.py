@@ -127,8 +127,12 @@ def _inside(at: int, merged: list[tuple[int, int]]) -> bool:
 def tokens(text: str, start: int = 0, end: int = sys.maxsize) -> Iterable[Token]:
     """The digits in a text, or in a stretch of it."""
     for found in NUMBER.finditer(text, start, min(end, len(text))):
-        before = before_at(text, found.start())
-        yield Token(found.start() - len(before), found.start(), found.end(), found.group(), before)
+        yield _token(text, *found.span())
+
+
+def _token(text: str, start: int, end: int) -> Token:
+    before = before_at(text, start)
+    return Token(start - len(before), start, end, text[start:end], before)
 
 
 def before_at(text: str, at: int) -> str:
@@ -241,17 +245,18 @@ def _spans(figure: Figure, text: str, declared: Iterable[str]) -> Iterator[tuple
     elif figure.value is not None:
         plain, row = _numbers(text)
         extra = frozenset([*declared, figure.unit])
-        found = (_said(figure, plain, token, extra) for token in row.get(abs(figure.value), ()))
+        places = row.get(abs(figure.value), ())
+        found = (_said(figure, plain, _token(plain, *place), extra) for place in places)
         yield from (span for span in found if span)
 
 
 @lru_cache(maxsize=16)
-def _numbers(text: str) -> tuple[str, dict[Decimal, list[Token]]]:
+def _numbers(text: str) -> tuple[str, dict[Decimal, list[tuple[int, int]]]]:
     """A text with plain digits, and its numbers by value: the figures of an entry ask often."""
     plain = narrow(text)
-    row: dict[Decimal, list[Token]] = {}
-    for token in tokens(plain):
-        row.setdefault(_value(token.digits), []).append(token)
+    row: dict[Decimal, list[tuple[int, int]]] = {}
+    for found in NUMBER.finditer(plain):
+        row.setdefault(_value(found.group()), []).append(found.span())
     return plain, row
 
 

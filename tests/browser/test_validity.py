@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-import pytest
 from sitepages import html_files
 
 # Read from the disk, a page's own files do not count as 'self' to the checker.
@@ -19,9 +18,9 @@ OWN_FILE_BLOCKED = re.compile(
 )
 
 
-def check(nu: list[str], folder: Path) -> list[dict[str, Any]]:
-    """All that the checker says of the pages in a folder."""
-    command = [*nu, "--format", "json", "--skip-non-html", str(folder)]
+def check(nu: list[str], *folders: Path) -> list[dict[str, Any]]:
+    """All that the checker says of the pages in these folders."""
+    command = [*nu, "--format", "json", "--skip-non-html", *map(str, folders)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
     return messages
@@ -36,22 +35,19 @@ def is_own_file(message: dict[str, Any]) -> bool:
     return (page.parent / match["file"]).is_file()
 
 
-def faults(nu: list[str], folder: Path) -> list[str]:
-    """What is wrong with the pages in a folder, a line each."""
+def faults(nu: list[str], *folders: Path) -> list[str]:
+    """What is wrong with the pages in these folders, a line each."""
     return [
         f"{message.get('url', '')}:{message.get('lastLine', '')}: {message['message']}"
-        for message in check(nu, folder)
+        for message in check(nu, *folders)
         if not is_own_file(message)
     ]
 
 
-@pytest.mark.parametrize("site", ["dongying", "examples"])
-def test_no_error_and_no_warning_on_any_page(
-    nu: list[str], site: str, request: pytest.FixtureRequest
-) -> None:
-    pages = request.getfixturevalue(site)
-    assert html_files(pages)
-    assert faults(nu, pages) == []
+def test_no_error_and_no_warning_on_any_page(nu: list[str], dongying: Path, examples: Path) -> None:
+    assert html_files(dongying)
+    assert html_files(examples)
+    assert faults(nu, dongying, examples) == []
 
 
 def test_a_wrong_page_is_noticed(nu: list[str], tmp_path: Path) -> None:
