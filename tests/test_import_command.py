@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing import book, command, edition, imported, section, text, write
 
-from yearbook.issues import ContentError, UseError
-from yearbook.manuscripts import contents, writing
+from yearbook.issues import ContentError
+from yearbook.manuscripts import contents
 from yearbook.manuscripts.job import Job
 from yearbook.manuscripts.job import run as run_job
 from yearbook.new import new
@@ -207,32 +207,6 @@ def test_a_section_goes_into_its_category_in_either_style(book: Path) -> None:
     assert contents.with_sections(block, [place]) == block.replace(
         "      - c  # 丙\n", "      - c  # 丙\n      - new\n"
     )
-
-
-def test_nothing_is_written_when_the_disk_fails_half_way(
-    book: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    imported(SAFETY)
-    before = tree(book)
-    plain, done = writing._exchange, list[Path]()
-
-    def failing(path: Path, new: bool) -> None:
-        done.append(path)
-        if len(done) == 2:
-            raise OSError(28, "No space left on device", str(path))
-        plain(path, new)
-
-    monkeypatch.setattr(writing, "_exchange", failing)
-    with pytest.raises(UseError) as caught:
-        imported(SECOND + "辅导\n办班3期。\n")
-    assert caught.value.issue.code == "M043"
-    assert tree(book) == before
-
-
-def test_what_a_killed_import_left_is_put_back(tmp_path: Path) -> None:
-    (tmp_path / ".a.md.imported-over").write_text("old", encoding="utf-8")
-    writing.write(tmp_path, {"a.md": None})
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_originals_get_names_that_travel(book: Path) -> None:

@@ -99,4 +99,16 @@ MESSAGES: dict[str, Message] = {
         en="edition.yaml must agree with the sections made; here is {code}: {said}",
         en_mend="take out of edition.yaml what the manuscript no longer has, then import again",
     ),
+    "M045": Message(
+        zh="编入须做完，{id} 卷上一次中途停了，文件有新有旧",
+        zh_mend="再运行一次 import --edition {id}，它先把那一次做完",
+        en="an import must come to its end; the last into {id} stopped half-way, and some files are old",
+        en_mend="run import with --edition {id} again; it finishes that one first",
+    ),
+    "M046": Message(
+        zh="一次只能有一个 import，另一个正在编入",
+        zh_mend="等它做完再运行",
+        en="only one import at a time; another is at work here",
+        en_mend="run again when it has ended",
+    ),
 }

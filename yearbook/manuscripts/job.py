@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from yearbook import address
 from yearbook.issues import ContentError, Issue, Issues, Lang, Place, UseError
 from yearbook.manuscripts import contents, imports, originals, report, source, stage, writing
 from yearbook.manuscripts.blocks import Manuscript
@@ -66,6 +67,13 @@ class Outcome:
 
 def run(job: Job) -> Outcome:
     """Import the manuscripts; `ContentError` or `UseError` where it cannot, nothing written."""
+    with writing.alone(job.content):
+        return _run(job)
+
+
+def _run(job: Job) -> Outcome:
+    if address.EDITION_ID.fullmatch(job.edition):
+        writing.recover(job.content / job.edition)
     place = target(job.content, job.edition)
     issues = Issues()
     read = [(path, source.read(path, issues)) for path in job.files]

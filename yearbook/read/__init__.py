@@ -20,7 +20,7 @@ from yearbook.read.media import read_extras
 from yearbook.read.sections import assemble, read_prose
 from yearbook.read.source import compose
 from yearbook.read.text import Source, read_text
-from yearbook.read.tree import FILE, FOLDER, Folder, Tree, hint, meant
+from yearbook.read.tree import FILE, FOLDER, IMPORTING, JOURNAL, Folder, Tree, hint, meant
 
 FILES = ("yearbook.yaml", "names.yaml", "about.md")
 
@@ -29,6 +29,7 @@ def load(content: Path, issues: Issues) -> Yearbook | None:
     """The yearbook in the folder `content`; None when there is nothing to make one of."""
     if not _is_folder(content, issues):
         return None
+    _check_imports(content, issues)
     tree = Tree(content, issues)
     top = tree.folder(content)
     strays = _check_strangers(top, issues)
@@ -51,6 +52,14 @@ def _is_folder(content: Path, issues: Issues) -> bool:
         return True
     source.fault(0, 0, "C002" if content.exists() else "C001", path=content.as_posix())
     return False
+
+
+def _check_imports(content: Path, issues: Issues) -> None:
+    """Report imports that were killed while they exchanged files."""
+    start, end = IMPORTING.split("{}")
+    for path in sorted(content.glob(f"{IMPORTING.format('*')}/{JOURNAL}")):
+        id_ = path.parent.name.removeprefix(start).removesuffix(end)
+        Source(f"{content.as_posix()}/{id_}", issues).fault(0, 0, "M045", id=id_)
 
 
 def _yaml(top: Folder, name: str, issues: Issues) -> tuple[Any, Source]:

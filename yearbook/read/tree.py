@@ -20,6 +20,8 @@ JUNK = re.compile(
     r"|Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r|__MACOSX|__pycache__|\$RECYCLE\.BIN",
     re.IGNORECASE,
 )
+IMPORTING = ".{}.importing"  # beside an edition: the files of an import that is not at its end
+JOURNAL = "journal.json"
 KEPT_HIDDEN = re.compile(r"\.(?:nojekyll|well-known|htaccess|domains)")
 NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[ .]$')
 LONGEST = 64
