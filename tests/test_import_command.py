@@ -215,6 +215,9 @@ def test_originals_get_names_that_travel(book: Path) -> None:
     run_job(Job(content=book, edition="2018", files=(Path(name[:80] + ".txt"),)))
     kept = {path.name for path in Path("content/2018/originals").iterdir()}
     assert f"{'总结' * 25}.txt" in kept
+    write("NUL.2018.txt", "辅导\n办班3期。\n")
+    run_job(Job(content=book, edition="2018", files=(Path("NUL.2018.txt"),)))
+    assert Path("content/2018/originals/manuscript-NUL2018.txt").exists()
     edition()
 
 

@@ -196,3 +196,10 @@ def test_a_table_of_many_numbers_declares_none_and_says_so(book: Path) -> None:
     outcome = imported("\n".join(rows), name="wide.csv", section="towns")
     assert doubts(outcome) == [("cells", "wide")]
     assert section("towns").figures == ()
+
+
+def test_a_manuscript_of_short_lines_alone_is_a_section_with_a_list(book: Path) -> None:
+    imported("获奖名单\n一等奖\n城关镇代表队\n二等奖\n河口乡代表队\n")
+    assert text("2018/huo-jiang-ming-dan.md") == (
+        "# 获奖名单\n\n一等奖\n\n城关镇代表队\n\n二等奖\n\n河口乡代表队\n"
+    )

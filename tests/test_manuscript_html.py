@@ -211,3 +211,22 @@ def test_a_page_that_would_take_for_ever_is_refused(tmp_path: Path, html: str, s
     path = tmp_path / "页.html"
     path.write_text(html, "utf-8")
     assert refused(path).startswith(said)
+
+
+def test_navigation_is_left_aside_and_notes_at_the_foot_are_not(tmp_path: Path) -> None:
+    found, said = page(
+        tmp_path,
+        "<nav><ul><li>首页</li><li>新闻</li></ul></nav><h1>馆藏</h1><p>新书86册。</p>"
+        "<footer><p>版权所有</p></footer>",
+    )
+    assert texts(found) == ["馆藏", "新书86册。"]
+    assert [(str(one), one.why) for one in found.lost] == [
+        ("首页 新闻", "navigation"),
+        ("版权所有", "navigation"),
+    ]
+    assert said == ["M022 没有放进正文：网页的导航和页脚，共 9 字，列在报告中（“首页 新闻…”）"]
+    noted, _ = page(
+        tmp_path,
+        '<p>新书86册<a href="#n1">[1]</a>。</p><footer><p id="n1">[1] 不含期刊。</p></footer>',
+    )
+    assert len(noted.remarks) == 1

@@ -36,9 +36,9 @@ MESSAGES: dict[str, Message] = {
         en_mend="restore it; without a backup move it away and import again with --force",
     ),
     "M035": Message(
-        zh="没有标题的开头，须写明编入哪个分目",
+        zh="没有标题的开头，须写明编入哪个分目：“{start}……”",
         zh_mend="加上 --opening 和分目的文件名，如 --opening overview；全是一个分目的，用 --section",
-        en="an opening without a title needs a section",
+        en='an opening without a title needs a section: "{start}…"',
         en_mend="add --opening and a section's file name, as in --opening overview;"
         " if all of it is one section, --section",
     ),

@@ -21,6 +21,7 @@ Why = Literal[
     "note",
     "object",
     "title",
+    "navigation",
     "other",
 ]
 

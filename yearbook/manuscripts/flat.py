@@ -105,6 +105,9 @@ class _Flat:
             yield from self.titles(run[1:], end)
         elif records.keeps_lines(run[0].text) and not self.hints.opening:
             yield from self.titles(run, end)
+        elif end == len(self.lines) > 1 and not self.hints.opening:
+            yield "section", run[0]
+            yield from (("text", one) for one in run[1:])
         elif self.hints.opening or end == len(self.lines):
             entries = len(run) > 1 and end < len(self.lines) and begins_entry(self.lines[end])
             yield from (("title", one) for one in (run[:-1] if entries else run))

@@ -68,6 +68,8 @@ class Walk:
                 self.reading.lose(child.text, "hidden", self.place)
             elif child.tag == "title":
                 self.reading.lose(child.text, "title")
+            elif child.tag == "nav" or (child.tag == "footer" and not _has_ids(child)):
+                self.reading.lose(_spoken(child), "navigation", self.place)
             else:
                 self._element(child)
 
@@ -275,6 +277,18 @@ def _decoded(found: re.Match[str], source: str) -> bytes:
         return base64.b64decode(said)
     except binascii.Error:
         return b""
+
+
+def _has_ids(node: Node) -> bool:
+    """Whether something within leads here, as to a note."""
+    inside = (child for child in node.children if isinstance(child, Node))
+    return any(child.ids or _has_ids(child) for child in inside)
+
+
+def _spoken(node: Node) -> str:
+    """The words of each element within, parted by blanks."""
+    row = (one if isinstance(one, str) else _spoken(one) for one in node.children)
+    return " ".join(" ".join(row).split())
 
 
 def _whole(text: str, otherwise: int) -> int:

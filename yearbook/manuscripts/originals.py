@@ -41,7 +41,7 @@ def _good(name: str) -> str:
     made = re.sub(r'[<>:"/|?*\\\x00-\x1f\x7f]', "-", made).strip(" .")
     path = PurePosixPath(made or "manuscript")
     stem = path.stem[: LONGEST - ROOM].strip(" .") or "manuscript"
-    if stem.lower() in WINDOWS_NAMES or is_junk(f"{stem}{path.suffix}"):
+    if stem.partition(".")[0].rstrip().lower() in WINDOWS_NAMES or is_junk(f"{stem}{path.suffix}"):
         stem = f"manuscript-{re.sub(r'[^0-9A-Za-z]', '', stem)}".strip("-")
     good = f"{stem}{path.suffix}"
     return good if not NOT_ON_WINDOWS.search(good) else f"manuscript{path.suffix}"

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 
 from yearbook.issues import Issues, Place
 from yearbook.manuscripts import ids, imagefiles
-from yearbook.manuscripts.drafts import Found, SectionDraft
+from yearbook.manuscripts.drafts import Found, SectionDraft, without_marks
 from yearbook.manuscripts.hints import Hints
 from yearbook.manuscripts.shapes import captioned, proper
 from yearbook.manuscripts.signs import report_signs
 from yearbook.manuscripts.target import Target
 from yearbook.read.slugs import propose
+
+OPENING = "概述"
+SHOWN = 12
 
 
 @dataclass(slots=True)
@@ -78,7 +81,9 @@ class Placing:
             title, stem = named(self.target, self.wish.opening)
             self._to(section, found, title or OPENING, stem)
         elif not section.title:
-            self.issues.add(where, "M035")
+            words = [block.text for entry in section.all for block in entry.blocks if block.text]
+            start = without_marks(" ".join(words))[:SHOWN]
+            self.issues.add(where, "M035", start=start)
             return
         else:
             self._to(section, found, section.title, "")
@@ -124,6 +129,3 @@ class Placing:
             name = propose(table.id, self.tables)
             table.file = f"tables/{name}.csv"
             self.tables.add(name)
-
-
-OPENING = "概述"

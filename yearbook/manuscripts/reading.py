@@ -17,6 +17,7 @@ ASIDE: dict[Why, Words] = {
     "note": Words("正文没有引用的注释", "notes that the text does not refer to"),
     "object": Words("图表和艺术字中的文字", "text within charts and drawings"),
     "title": Words("网页的标题栏", "the title bar of a page"),
+    "navigation": Words("网页的导航和页脚", "the navigation and the foot of a page"),
     "other": Words("其他不属于正文的文字", "other text outside the body"),
 }
 
