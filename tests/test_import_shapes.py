@@ -203,3 +203,15 @@ def test_a_manuscript_of_short_lines_alone_is_a_section_with_a_list(book: Path) 
     assert text("2018/huo-jiang-ming-dan.md") == (
         "# 获奖名单\n\n一等奖\n\n城关镇代表队\n\n二等奖\n\n河口乡代表队\n"
     )
+
+
+def test_two_rows_of_heads_are_made_one(book: Path) -> None:
+    rows = "项目,收入,,支出,\n,预算,决算,预算,决算\n本级,12,13,14,15\n乡镇,2,3,4,5\n"
+    outcome = imported(rows, name="heads.csv", section="finance")
+    (table,) = section("finance").tables
+    assert table.rows == (
+        ("项目", "收入预算", "收入决算", "支出预算", "支出决算"),
+        ("本级", "12", "13", "14", "15"),
+        ("乡镇", "2", "3", "4", "5"),
+    )
+    assert doubts(outcome) == [("heads", "项目、收入预算、收入决算、支出预算、支出决算")]

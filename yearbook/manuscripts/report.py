@@ -52,6 +52,7 @@ LEFT: dict[str, Pair] = {
 ADDED: dict[str, Pair] = {
     "caption": ("表题，稿件没有，用所在条目的标题", "caption, taken from the entry's title"),
     "head": ("栏名，稿件空缺或重复", "column name, empty or repeated in the manuscript"),
+    "heads": ("栏名，由两行表头合成", "column name, of two rows of heads"),
     "office": ("职务，一职数人，各写一次", "office, once for each who holds it"),
     "date": ("日期，承前省略", "date, that of the event before"),
     "title": ("分目的名称，稿件没有", "title of the section, not in the manuscript"),
@@ -65,6 +66,7 @@ DOUBTS: dict[str, Pair] = {
     "picture": ("图片不能用于网页，只在原件里", "picture that pages cannot show; see the original"),
     "alt": ("图片请补说明", "write what this picture shows"),
     "head": ("表头的名称是补的", "column name was supplied"),
+    "heads": ("两行表头合成一行", "two rows of heads were made one"),
     "twice": ("稿件里有两个同名的分目", "two sections of this title in the manuscript"),
     "note": ("这条注没有编入", "note without a place"),
     "words": ("为网页改动了符号", "signs were changed for the page"),

@@ -132,7 +132,7 @@ def titled(text: str, bold: bool = False) -> bool:
         or DATE_LINE.fullmatch(bare)
         or DIVIDED.search(bare)
         or person(bare)
-        or bare[0] in ">＞"
+        or bare[0] in ">＞-+*"
         or _awarded(bare)
         or ((signed := SIGNED.fullmatch(text)) and signer(signed.group(1)))
     )

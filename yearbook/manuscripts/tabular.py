@@ -10,6 +10,7 @@ from pathlib import PurePath
 from yearbook.manuscripts import shapes
 from yearbook.manuscripts.blocks import Grid, Manuscript, Paragraph
 from yearbook.manuscripts.drafts import Found, Line, TableDraft, without_marks
+from yearbook.read.amounts import DECIMAL
 
 LONGEST_CELL = 400
 LONGEST_TABBED = 60
@@ -108,11 +109,30 @@ def _rows(found: Found, line: Line) -> list[list[str]]:
     rows = [row + [""] * (width - len(row)) for row in rows]
     while width > 2 and not any(row[-1] for row in rows):
         rows, width = [row[:-1] for row in rows], width - 1
+    rows = _with_one_head(found, line.place, rows)
     seen: set[str] = set()
     for n, name in enumerate(rows[0]):
         rows[0][n] = _named(found, line.place, name, n, seen)
         seen.add(rows[0][n])
     return rows
+
+
+def _with_one_head(found: Found, place: int, rows: list[list[str]]) -> list[list[str]]:
+    """Two rows of heads as one: 收入 over 预算 and 决算 is 收入预算, 收入决算."""
+    above, below, *rest = rows
+    parted = any(one and not two for one, two in zip(below[1:], above[1:], strict=True))
+    if not rest or below[0] or not parted or any(map(DECIMAL.fullmatch, below)):
+        return rows
+    head, over = [], ""
+    for one, two in zip(above, below, strict=True):
+        over = one or (over if two else "")
+        head.append(f"{over}{two}")
+        if two:
+            found.leave(place, one, "label")
+            found.leave(place, two, "label")
+            found.add(place, head[-1], "heads")
+    found.doubt(place, "heads", "、".join(head))
+    return [head, *rest]
 
 
 def _named(found: Found, place: int, name: str, n: int, seen: set[str]) -> str:
