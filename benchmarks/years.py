@@ -6,8 +6,8 @@ A made-up yearbook is written: each year keeps its sections, entries and figures
 of an entry about half are those of the year before. Each has dated entries, events, people and
 bodies too, and is released and locked. Each round builds it twice into empty folders, in turn with
 and without what is said across years: the pages, the lines of other years, what is the same in
-which year, the series, the rules. Each build is a process of its own; told are its CPU and its
-memory at most. A pair is an entry with the same entry of the year before.
+which year, the series, the rules. Each build is a process of its own; told are the least CPU
+of the rounds and the memory at most. A pair is an entry with the same entry of the year before.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import random
 import re
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -52,10 +51,11 @@ def main() -> None:
         rounds = [(cost(content, "with"), cost(content, "without")) for _ in range(options.rounds)]
     pairs = (options.editions - 1) * options.sections * options.entries
     print(f"{options.editions} editions, {pairs} pairs, {options.rounds} rounds")
+    best = []
     for which, rows in zip(("with", "without"), zip(*rounds, strict=True), strict=True):
-        print(f"{which}: {min(row[0] for row in rows):.2f} s CPU, {rows[0][1]:.0f} MB at most")
-    more = statistics.median(one[0] - other[0] for one, other in rounds)
-    ratio = statistics.median(one[0] / other[0] for one, other in rounds)
+        best.append(min(row[0] for row in rows))
+        print(f"{which}: {best[-1]:.2f} s CPU, {rows[0][1]:.0f} MB at most")
+    more, ratio = best[0] - best[1], best[0] / best[1]
     print(f"{more / pairs * 1000:.3f} ms a pair; {ratio:.2f} times the build without them")
 
 
