@@ -14,6 +14,7 @@ from building import TEMPLATES, edit, tree, written
 from yearbook.build import Job, build
 from yearbook.search import chapters
 
+pytestmark = pytest.mark.xdist_group("adding")  # what they share is made once
 NINE = [str(many.FIRST + n) for n in range(9)]
 TENTH = many.FIRST + 9
 ACROSS = ("through/", "series/", "compare/", "search/", "data/datapackage.json")

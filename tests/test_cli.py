@@ -399,9 +399,9 @@ def test_a_program_that_is_not_on_the_path_is_called_by_its_path(
 # where it runs
 
 
-@pytest.mark.parametrize("name", ["年鉴 2017", "with blanks", "quote'd"])
 @pytest.mark.parametrize("environ", [{}, {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}])
-def test_any_path_in_a_c_locale(tmp_path: Path, name: str, environ: dict[str, str]) -> None:
+def test_any_path_in_a_c_locale(tmp_path: Path, environ: dict[str, str]) -> None:
+    name = "读者's 年鉴  2017"
     work = copied(HERE / "tiny", tmp_path / name)
     site = tmp_path / f"{name} 网站"
     said = command("--site", site, "--lang", "zh", cwd=work, **environ)

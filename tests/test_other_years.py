@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yearbook.model import Category, Contributor, Edition, Person, Section, Yearbook
 
+pytestmark = pytest.mark.xdist_group("other-years")  # what they share is made once
 Site = dict[str, str]
 
 

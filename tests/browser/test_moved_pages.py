@@ -9,6 +9,7 @@ import pytest
 from building import TEMPLATES, command
 from conftest import Visit
 
+pytestmark = pytest.mark.xdist_group("moved")  # what they share is made once
 FILES = {
     "yearbook.yaml": "title: 海棠县图书馆年鉴\n",
     "2017/edition.yaml": "volume: 2017\ncovers: 2017\nstatus: released\ncontents: [reader]\n",

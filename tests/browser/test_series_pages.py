@@ -16,6 +16,7 @@ from yearbook.model import Figure, Yearbook
 from yearbook.output import Output
 from yearbook.render import outputs
 
+pytestmark = pytest.mark.xdist_group("series")  # what they share is made once
 Visit = Callable[..., Any]
 YEARS = 24
 OVERLAPS = """() => {

@@ -7,21 +7,28 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from building import built, edit, tiny
+from building import HERE, copied, edit
 
-__all__ = ["tiny"]
+from yearbook.build import Job, build
+
+pytestmark = pytest.mark.xdist_group("today")  # what they share is made once
 Visit = Callable[..., Any]
 SHIFT = """window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(one => {
   window.moved += one.value; })).observe({type: 'layout-shift', buffered: true})"""
 
 
-@pytest.fixture
-def days(tiny: Path) -> Path:
+@pytest.fixture(scope="module")
+def days(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The days of the tiny yearbook, with a second volume that tells of one."""
-    edit("content/2016/overview.yaml", "figures:", "entries:\n  lead: {date: 2016-10-09}\nfigures:")
-    edit("content/2017/milestones.yaml", "2017-03-12", "2017-10-09")
-    built()
-    return Path("site/days.html").resolve()
+    work = copied(HERE / "tiny", tmp_path_factory.mktemp("days") / "work")
+    edit(
+        work / "content/2016/overview.yaml",
+        "figures:",
+        "entries:\n  lead: {date: 2016-10-09}\nfigures:",
+    )
+    edit(work / "content/2017/milestones.yaml", "2017-03-12", "2017-10-09")
+    build(Job(work / "content", work / "templates", work / "site"))
+    return work / "site/days.html"
 
 
 def on(visit: Visit, page: Path, day: str, **more: Any) -> Any:
