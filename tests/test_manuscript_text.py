@@ -135,3 +135,9 @@ def test_a_text_of_too_many_lines_is_refused(tmp_path: Path) -> None:
     assert refused(text(tmp_path, "甲\n" * 400_001)).startswith(
         "M013 稿件展开后过大，不像正常的文件（超过 400000 行）"
     )
+
+
+def test_big5_is_refused_and_not_read_as_something_else(tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes("經濟\n全縣實現地區生產總值成長，農業生產總值為八億元。\n".encode("big5"))
+    assert refused(path).startswith("1:1: M017 文字须能按一种编码完整读出，按 UTF-8 读到这里出错")

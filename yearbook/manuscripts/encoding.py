@@ -47,7 +47,16 @@ def _guessed(data: bytes) -> str:
     wide = [name for name in ("utf-16-le", "utf-16-be") if reads_as(data, name)]
     if wide and (b"\0" in data or not seems_gb18030(data)):
         return wide[0]
-    return "gb18030" if b"\0" not in data and seems_gb18030(data) else ""
+    fits = b"\0" not in data and seems_gb18030(data) and not _seems_big5(data)
+    return "gb18030" if fits else ""
+
+
+def _seems_big5(data: bytes) -> bool:
+    """Whether it is Big5, which read as GB18030 is full of characters that nobody has."""
+    if not reads_as(data, "big5"):
+        return False
+    wide = [char for char in data.decode("gb18030", "replace") if not char.isascii()]
+    return sum("\ue000" <= char <= "\uf8ff" for char in wide) * 30 > len(wide)
 
 
 def _misfit(data: bytes, encoding: str, error: UnicodeDecodeError) -> Refused:
