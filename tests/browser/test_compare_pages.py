@@ -219,7 +219,7 @@ LETTERS = """([before, after]) => {
   const script = document.createElement('script');
   script.src = '../../assets/compare.js';
   document.head.append(script);
-  return new Promise(done => { script.onload = () => setTimeout(() => done([1, 2].map(n => row.cells[n].innerHTML)), 300) });
+  return new Promise(done => { script.onload = () => { dispatchEvent(new Event('beforeprint')); done([1, 2].map(n => row.cells[n].innerHTML)) } });
 }"""
 
 
