@@ -363,8 +363,6 @@ class Labels:
         "nothing": "这两卷没有相同的分目可比。",
     }
     # honours
-    honours_title: Final = "荣誉"
-    honours_lead: Final = "{volume}所记{count}项荣誉，按级别排列；每一项都能回到它的原句。"
     honour_count: Final = "{count}{unit}"
     honour_some: Final = "{names}等{count}"
     honour_from: Final = "{name}授予"
