@@ -33,7 +33,7 @@ from yearbook.catalog import CATALOG
 HERE = Path(__file__).parent
 FOLDERS = sorted(path for path in (HERE / "issues").iterdir() if path.is_dir())
 OWN = {"remove.txt", "make.py", "command.txt", "expected.txt", "expected.en.txt"}
-ISSUE = re.compile(r"(?:.*: )?[CMTSL][0-9]{3} ")
+ISSUE = re.compile(r"(?:.*: )?[CMTSLP][0-9]{3} ")
 
 
 def lay(folder: Path, copy: Path) -> None:
@@ -140,5 +140,5 @@ def test_the_tiny_yearbook_is_without_further_issues(
 @pytest.mark.parametrize("code", sorted(CATALOG))
 def test_a_message_says_what_must_be_and_the_mend_in_both_languages(code: str) -> None:
     message = CATALOG[code]
-    assert re.fullmatch("[CMTSL][0-9]{3}", code)
+    assert re.fullmatch("[CMTSLP][0-9]{3}", code)
     assert all((message.zh, message.zh_mend, message.en, message.en_mend))

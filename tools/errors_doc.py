@@ -33,6 +33,11 @@ AREAS = {
     "C2": "正文、链接、校注、图表 · Prose, links, notes, pictures, tables",
     "C3": "数据、荣誉、名称 · Figures, honours, names",
     "C4": "网址 · Addresses",
+    "L0": "校对：字符 · Proofreading: characters",
+    "L1": "校对：用词与写法 · Proofreading: wording",
+    "L2": "校对：前后不一 · Proofreading: contradictions",
+    "L3": "校对：数目 · Proofreading: sums",
+    "P0": "归档包与离线包 · Packages",
     "T0": "模板 · Templates",
     "S0": "网站文件夹与命令 · The site folder and the command line",
 }
@@ -59,9 +64,21 @@ def section(code: str, message: Message) -> str:
         f"改法：{words(message.zh_mend)}\n",
         f"{words(message.en)}  ",
         f"Mend: {words(message.en_mend)}\n",
+        *taught(message),
         *example(code),
     ]
     return "\n".join(lines)
+
+
+def taught(message: Message) -> list[str]:
+    """The wrong and the right example of a rule of proofreading."""
+    if not message.wrong:
+        return []
+    return [
+        *("错 Wrong:\n", "```markdown", message.wrong, "```\n"),
+        *("对 Right:\n", "```markdown", message.right, "```\n"),
+        *(["`check --fix` 会改。`check --fix` mends it.\n"] if message.fixable else []),
+    ]
 
 
 def words(said: str) -> str:

@@ -116,10 +116,13 @@ def prepare(
     issues: Issues,
     parts: Parts | None = None,
     change: Callable[[Yearbook], Yearbook] | None = None,
+    *,
+    proofread: bool = False,
 ) -> Sequence[Output | Bundle]:
     """The outputs of a job; `ContentError` with all issues when there is an error.
 
-    `change` gives the yearbook to judge instead of the one that was read.
+    `change` gives the yearbook to judge instead of the one that was read. With `proofread` its
+    words are proofread as well.
     """
     from yearbook.read import load
     from yearbook.render import outputs, theme
@@ -130,7 +133,7 @@ def prepare(
     if yearbook and change:
         yearbook = change(yearbook)
     if yearbook:
-        check(yearbook, issues)
+        check(yearbook, issues, proofread=proofread)
     try:
         found = theme.load(job.templates, job.templates.as_posix())
     except ContentError as error:
@@ -147,7 +150,7 @@ def prepare(
 
 
 def check(job: Job, issues: Issues) -> tuple[Depth, ...]:
-    """Find every issue that a build would find, and write nothing.
+    """Find every issue that a build would find, proofread, and write nothing.
 
     Gives how deep the indexes are; nothing when there are errors. `UseError` where a build would
     not write the site.
@@ -159,7 +162,7 @@ def check(job: Job, issues: Issues) -> tuple[Depth, ...]:
     with told(job.site):
         check_grounds(job.site, job.content, job.templates)
     try:
-        write.make(prepare(job, issues, parts), job.site)
+        write.make(prepare(job, issues, parts, proofread=True), job.site)
     except ContentError as error:
         issues.found.extend(one for one in error.issues if one not in issues.found)
     else:

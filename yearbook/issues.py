@@ -69,13 +69,21 @@ def near(word: str, known: Iterable[str]) -> Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """What a code says, in both languages; `{fields}` are filled from the issue's arguments."""
+    """What a code says, in both languages; `{fields}` are filled from the issue's arguments.
+
+    Of proofreading: `wrong` and `right` are examples for the manual, Markdown of an entry or of
+    several `## ` entries. `fixable`: the argument `text`, which stands at the place, may safely be
+    replaced by the argument `mended`.
+    """
 
     zh: str
     zh_mend: str
     en: str
     en_mend: str
     severity: Severity = "error"
+    wrong: str = ""
+    right: str = ""
+    fixable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

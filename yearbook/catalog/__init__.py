@@ -4,23 +4,28 @@ The letter is the area: C content, M manuscript, T template, S site and command.
 files, encodings and YAML; C1xx fields, ids and structure; C2xx prose, links, notes and images;
 C3xx figures, honours and names, C34x releases, C36x across editions, C37x an edition in the
 making; C4xx addresses; M0xx manuscripts; T0xx templates; S0xx the site folder and the command
-line.
+line; L proofreading: L0xx characters, L1xx wording, L2xx contradictions, L3xx sums; P0xx packages.
 """
 
 from __future__ import annotations
 
 from yearbook.catalog import (
+    characters,
     command,
+    contradictions,
     editions,
     fields,
     figures,
     files,
     manuscripts,
     media,
+    packages,
     prose,
     release,
     site,
     structure,
+    sums,
+    wording,
     yaml,
     years,
 )
@@ -38,6 +43,11 @@ CATALOG: dict[str, Message] = {
     **years.MESSAGES,
     **editions.MESSAGES,
     **manuscripts.MESSAGES,
+    **characters.MESSAGES,
+    **wording.MESSAGES,
+    **contradictions.MESSAGES,
+    **sums.MESSAGES,
+    **packages.MESSAGES,
     **site.MESSAGES,
     **command.MESSAGES,
 }

@@ -157,6 +157,24 @@ def _release(options: Options) -> int:
     return release.run(options)
 
 
+def _package(options: Options) -> int:
+    from yearbook.cli import package
+
+    return package.run(options)
+
+
+def _offline(options: Options) -> int:
+    from yearbook.cli import offline
+
+    return offline.run(options)
+
+
+def _verify(options: Options) -> int:
+    from yearbook.cli import verify
+
+    return verify.run(options)
+
+
 COMMANDS = {
     "build": _build,
     "check": _check,
@@ -166,4 +184,7 @@ COMMANDS = {
     "import": _import,
     "status": _status,
     "release": _release,
+    "package": _package,
+    "offline": _offline,
+    "verify": _verify,
 }

@@ -10,9 +10,22 @@ from typing import Any, NoReturn
 
 from yearbook.issues import Issue, Lang, Place, UseError, Words, near
 
-COMMANDS = ("build", "check", "serve", "init", "new", "import", "status", "release")
+COMMANDS = (
+    "build",
+    "check",
+    "serve",
+    "init",
+    "new",
+    "import",
+    "status",
+    "release",
+    "package",
+    "offline",
+    "verify",
+)
 FOLDER = Words("文件夹", "a folder")
 EDITION = Words("卷的文件夹名", "the folder name of an edition")
+CODES = Words("问题代码或其开头，以逗号分开", "codes or their beginnings, divided by commas")
 VALUES = {
     "--content": (FOLDER, "--content content"),
     "--templates": (FOLDER, "--templates templates"),
@@ -26,12 +39,30 @@ VALUES = {
         "--section care",
     ),
     "--opening": (Words("分目的文件名", "the file name of a section"), "--opening overview"),
+    "--select": (CODES, "--select L,C281"),
+    "--ignore": (CODES, "--ignore L101"),
+    "--out": (FOLDER, "--out packages"),
     "--port": (Words("从 1 至 65535 的整数", "a whole number from 1 to 65535"), "--port 8000"),
 }
-FLAGS = ("--drafts", "--quiet", "--json", "--fix", "--open", "--force", "--version", "--help", "-h")
+FLAGS = (
+    "--drafts",
+    "--quiet",
+    "--json",
+    "--github",
+    "--fix",
+    "--open",
+    "--force",
+    "--version",
+    "--help",
+    "-h",
+)
 OWNERS: dict[str, tuple[str, ...]] = {
-    "--json": ("check", "status"),
+    "--json": ("check", "status", "verify"),
+    "--github": ("check",),
     "--fix": ("check",),
+    "--select": ("check",),
+    "--ignore": ("check",),
+    "--out": ("package", "offline"),
     "--title": ("init",),
     "--port": ("serve",),
     "--open": ("serve",),
@@ -62,6 +93,14 @@ WORDS: dict[str, tuple[int, int, Words, Words]] = {
         Words("import 来稿.docx --edition 2018", "import text.docx --edition 2018"),
     ),
     "status": (0, 1, Words("", ""), Words("status 2018", "status 2018")),
+    "package": (1, 1, EDITION, Words("package 2018", "package 2018")),
+    "offline": (0, 1, Words("", ""), Words("offline 2018", "offline 2018")),
+    "verify": (
+        1,
+        1,
+        Words("网站文件夹、归档包或 zip", "a site, a package or a zip"),
+        Words("verify site", "verify site"),
+    ),
     "release": (1, 1, EDITION, Words("release 2018", "release 2018")),
 }
 
@@ -81,10 +120,14 @@ class Options:
     edition: str = ""
     section: str = ""
     opening: str = ""
+    select: str = ""
+    ignore: str = ""
+    out: Path | None = None
     port: int = 0
     drafts: bool = False
     quiet: bool = False
     json: bool = False
+    github: bool = False
     fix: bool = False
     open: bool = False
     force: bool = False
@@ -128,7 +171,7 @@ def _options(found: dict[str, Any], lang: Lang) -> Options:
     if not said.keys() & {"help", "version"}:
         _check_words(command, rest)
     _check_values(said)
-    for name in ("content", "templates", "site"):
+    for name in ("content", "templates", "site", "out"):
         if name in said:
             said[name] = Path(said[name])
     said.update(lang=lang, command=command, words=tuple(rest))

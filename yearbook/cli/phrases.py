@@ -215,6 +215,9 @@ HELP: dict[Lang, str] = {
   import 文件… 把来稿（.docx、.txt、.html、.xlsx、.csv）编成一卷的分目文件，一字不丢
   status [卷]  按单位和阶段列出各条目的进度
   release 卷   定稿后发布一卷，锁定它的地址和文字
+  package 卷   把一卷做成归档包（BagIt）：原稿、内容、网站、数据，能自证完整
+  offline [卷] 把整个网站或一卷做成离线阅读的 zip
+  verify 路径  核对网站、归档包或 zip 是否完整，逐个指出缺、多、改、残的文件
 
 选项（写在命令前后都可以）
   --content 文件夹     内容所在，默认为当前文件夹里的 content
@@ -223,8 +226,12 @@ HELP: dict[Lang, str] = {
   --drafts             草稿卷也生成
   --quiet              只报错误
   --lang zh|en         提示用中文或英文，默认随系统
-  --json               （check、status）以 JSON 列出
-  --fix                （check）补写条目标识，起草未登记的数据
+  --json               （check、status、verify）以 JSON 列出
+  --github             （check）以 GitHub 注解列出
+  --select 代码        （check）警告和提示只看这些代码，如 L,C281
+  --ignore 代码        （check）警告和提示不看这些代码
+  --fix                （check）补写条目标识，起草未登记的数据，改正有把握的校对问题
+  --out 文件夹         （package、offline）写到哪里
   --title 名称         （init）年鉴的名称
   --from 卷            （new）照哪一卷，默认为最后一卷
   --edition 卷         （import）编入哪一卷
@@ -251,6 +258,9 @@ Commands
   import FILE…  make section files of manuscripts (.docx .txt .html .xlsx .csv); nothing is lost
   status [ID]   how far the entries of an edition are, by unit and state
   release ID    release a finished edition: its addresses and words are locked
+  package ID    an edition for the archive (BagIt): manuscripts, sources, site, data
+  offline [ID]  a zip of the site, or of one edition, to be read offline
+  verify PATH   name every file missing, added, changed or cut in a site, a package or a zip
 
 Options (before or after the command)
   --content DIR     the content; by default content in the current folder
@@ -260,8 +270,13 @@ Options (before or after the command)
   --drafts          build draft editions too
   --quiet           print errors only
   --lang zh|en      language of messages; by default the system's
-  --json            (check, status) as JSON
-  --fix             (check) write missing entry ids, draft undeclared figures
+  --json            (check, status, verify) as JSON
+  --github          (check) as annotations for GitHub
+  --select CODES    (check) only these warnings and hints, as L,C281
+  --ignore CODES    (check) not these warnings and hints
+  --fix             (check) write missing entry ids, draft undeclared figures, mend what is safe
+                    to mend of proofreading
+  --out DIR         (package, offline) where it is written
   --title TITLE     (init) the yearbook's title
   --from ID         (new) the edition to begin from; by default the last
   --edition ID      (import) the edition to import into

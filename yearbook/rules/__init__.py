@@ -84,12 +84,17 @@ YEARBOOK_RULES: tuple[Callable[[Yearbook], Iterator[Finding]], ...] = (
 )
 
 
-def check(yearbook: Yearbook, issues: Issues) -> None:
-    """Add the issues of every rule; take away those that `ignore:` accepts."""
+def check(yearbook: Yearbook, issues: Issues, *, proofread: bool = False) -> None:
+    """Add the issues of every rule, those of proofreading too; less what `ignore:` accepts."""
     for place, code, args in findings(yearbook):
         issues.add(place, code, **args)
+    if proofread:
+        from yearbook import proofread as proofreading
+
+        for place, code, args in proofreading.findings(yearbook):
+            issues.add(place, code, **args)
     clean = [s for edition in yearbook.editions for s in sections(edition) if s.clean]
-    ignore.apply(clean, issues)
+    ignore.apply(clean, issues, proofread=proofread)
 
 
 def findings(yearbook: Yearbook) -> Iterator[Finding]:

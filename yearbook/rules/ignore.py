@@ -9,12 +9,19 @@ from yearbook.issues import Issue, Issues, Place, Words
 from yearbook.model import Ignore, Section
 from yearbook.rules.scope import parts
 
+PROOFREADING = "L"  # the letter of its codes
 
-def apply(sections: list[Section], issues: Issues) -> None:
-    """Drop the issues that are ignored; report what matches nothing and what is no warning."""
+
+def apply(sections: list[Section], issues: Issues, *, proofread: bool) -> None:
+    """Drop the issues that are ignored; report what matches nothing and what is no warning.
+
+    Without proofreading what is ignored of it (L…) is passed over.
+    """
     for section in sections:
         lines = dict(_lines(section))
         for ignore in section.ignore:
+            if ignore.code[:1] == PROOFREADING and ignore.code in CATALOG and not proofread:
+                continue
             _apply_one(ignore, section, lines, issues)
 
 

@@ -1,0 +1,1 @@
+"""Rules of proofreading: see catalog/characters.py."""

@@ -1,0 +1,169 @@
+"""Copy: the words of an edition as a proofreader sees them, each stretch with its place.
+
+The words are those of the file, sign by sign: what is markup gives way to `HIDDEN`, what is not to
+be proofread (code, addresses) to `OPAQUE`. So an offset in the words is one in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from yearbook.issues import Place
+from yearbook.model import (
+    Body,
+    Edition,
+    Event,
+    Item,
+    Person,
+    Picture,
+    Record,
+    Reference,
+    Section,
+    Yearbook,
+    records,
+    sections,
+)
+from yearbook.read.values import Written
+from yearbook.rules.scope import data_path, entries, notes
+
+Kind = Literal["title", "prose", "note", "record", "caption", "cell"]
+
+HIDDEN = "\x00"
+OPAQUE = "\x01"
+ESCAPED = r"\\`*_{}[\]()>#+.!|~\-"
+MARKUP = re.compile(
+    r"(?P<code>`[^`\n]*`|<[^<>\s]*[:@][^<>\s]*>|(?:https?://|www\.)[!-~]*[!-~/])"
+    r"|!\[[^\]\n]*\]\([^()\"\n]*(?:\"(?P<caption>[^\"\n]*)\")?[^()\n]*\)"
+    r"|\[\^[^\]\n]*\]"
+    r"|\[(?=[^\[\]\n]*\]\()|\]\((?:[^()\n]|\([^()\n]*\))*\)"
+    r"|\{~~[^~]*~>|~~\}|\{>>[^<]*<<\}"
+    rf"|\\(?=[{ESCAPED}])|\*+"
+    r"|^[ ]*(?:>[ ]?)*(?:#{3,6}[ ]+|[-+][ ]+|[0-9]{1,3}\.[ ]+|:[ ]+)?"
+    r"|^[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$"
+    r"|\|",
+    re.MULTILINE,
+)
+SIGNS = re.compile(r"[`<!\[\]{}~\\*#|]|https?:|www\.|^[ ]*[-+:>0-9]|^ ", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A stretch of words: the title or the prose of an entry, a note, a field of a record.
+
+    `id` is the entry's, note's, record's or table's. `at` is where `source` begins in the file;
+    its lines are those of the file, the later ones beginning at column 1.
+    """
+
+    section: Section
+    kind: Kind
+    id: str
+    source: str
+    at: Place
+
+    @cached_property
+    def words(self) -> str:
+        """The source with the same length, markup replaced by `HIDDEN` and `OPAQUE`."""
+        return masked(self.source) if self.kind in ("prose", "note") else self.source
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The characters that occur, by which a rule sees at once that it has nothing to do."""
+        return frozenset(self.words)
+
+    def place(self, offset: int) -> Place:
+        """The place in the file of an offset in the words."""
+        line = self.source.count("\n", 0, offset)
+        start = self.source.rfind("\n", 0, offset) + 1
+        column = offset - start + (self.at.column if not line else 1)
+        return Place(self.at.path, self.at.line + line, column)
+
+
+@dataclass(frozen=True)
+class Proof:
+    """An edition to be proofread; None stands for about.md."""
+
+    yearbook: Yearbook
+    edition: Edition | None
+    copies: tuple[Copy, ...]
+
+
+def proofs(yearbook: Yearbook) -> Iterator[Proof]:
+    """The editions, drafts among them, then about.md: what of them read cleanly."""
+    for edition in yearbook.editions:
+        found = (copy for one in sections(edition) for copy in copies(one))
+        yield Proof(yearbook, edition, tuple(found))
+    if yearbook.about is not None:
+        yield Proof(yearbook, None, tuple(copies(yearbook.about)))
+
+
+def copies(section: Section) -> Iterator[Copy]:
+    """The stretches of a section: title, entries with their titles, notes, records, tables."""
+    if section.clean_prose:
+        yield from _prose(section)
+    if section.clean:
+        yield from _data(section)
+
+
+def _prose(section: Section) -> Iterator[Copy]:
+    if section.entries:
+        yield Copy(section, "title", "", section.title, Place(section.at.path, 1, 3))
+    for entry, part in zip(section.entries, entries(section), strict=True):
+        if entry.id != "lead":
+            at = Place(entry.at.path, entry.at.line, 4)
+            yield Copy(section, "title", entry.id, entry.title, at)
+        yield Copy(section, "prose", entry.id, part.source, part.at)
+    for part in notes(section):
+        yield Copy(section, "note", part.id, part.source, part.at)
+
+
+def _data(section: Section) -> Iterator[Copy]:
+    path = data_path(section)
+    for record in records(section):
+        for field in (*_fields(record), record.note):
+            yield from _written(section, "record", record.id, field, path)
+    folder = path.rpartition("/")[0]
+    for table in section.tables:
+        for field in (table.caption, table.units, table.source):
+            yield from _written(section, "caption", table.id, field, path)
+        for row in table.rows:
+            for cell in row:
+                yield from _written(section, "cell", table.id, cell, f"{folder}/{table.file}")
+
+
+def _written(section: Section, kind: Kind, id_: str, said: str, path: str) -> Iterator[Copy]:
+    if said and isinstance(said, Written):
+        yield Copy(section, kind, id_, str(said), Place(path, said.line, said.column))
+
+
+def _fields(record: Record) -> tuple[str, ...]:
+    """The words of a record that its editors wrote; dates and addresses are none."""
+    match record:
+        case Person():
+            return (record.name, record.office)
+        case Body():
+            return (record.name, record.parent, record.kind)
+        case Item() | Event():
+            return (record.text,)
+        case Reference():
+            return (record.title, record.author, record.publisher)
+        case Picture():
+            return (record.caption, record.credit)
+
+
+def masked(source: str) -> str:
+    """The words of Markdown: its marks hidden, of the same length."""
+    return MARKUP.sub(_hidden, source) if SIGNS.search(source) else source
+
+
+def _hidden(found: re.Match[str]) -> str:
+    text = found.group()
+    if found["code"]:
+        return OPAQUE * len(text)
+    if found["caption"]:
+        start, end = (at - found.start() for at in found.span("caption"))
+        return HIDDEN * start + text[start:end] + HIDDEN * (len(text) - end)
+    return HIDDEN * len(text)
