@@ -117,12 +117,13 @@ def prepare(
     parts: Parts | None = None,
     change: Callable[[Yearbook], Yearbook] | None = None,
     *,
+    shown: Callable[[Yearbook], Yearbook] | None = None,
     proofread: bool = False,
 ) -> Sequence[Output | Bundle]:
     """The outputs of a job; `ContentError` with all issues when there is an error.
 
-    `change` gives the yearbook to judge instead of the one that was read. With `proofread` its
-    words are proofread as well.
+    `change` gives the yearbook to judge instead of the one that was read, `shown` the one to show
+    instead of the one that was judged. With `proofread` its words are proofread as well.
     """
     from yearbook.read import load
     from yearbook.render import outputs, theme
@@ -140,10 +141,10 @@ def prepare(
         issues.found.extend(error.issues)
     issues.raise_errors()
     assert yearbook is not None
-    shown = _shown(yearbook, job, issues)
-    made = outputs(shown, found, parts)
+    wanted = _shown(yearbook, job, issues)
+    made = outputs(shown(wanted) if shown else wanted, found, parts)
     check_addresses(made, issues)
-    if shown is not yearbook:  # drafts are left out now, and must not collide when they are shown
+    if wanted is not yearbook:  # drafts are left out now, and must not collide when they are shown
         check_addresses(outputs(yearbook, found), issues)
     issues.raise_errors()
     return made

@@ -455,7 +455,8 @@ class Yearbook:
     """年鉴: the series. `editions` are ordered by the period they cover, drafts included.
 
     `about` holds the entries of content/about.md, the editors' own words on the about page.
-    `strays` are names in content/ that were refused; one of them may be an edition.
+    `strays` are names in content/ that were refused; one of them may be an edition. `gone` are the
+    editions that were left out to show one alone.
     """
 
     imprint: Imprint
@@ -464,6 +465,7 @@ class Yearbook:
     about: Section | None = None
     extras: tuple[Extra, ...] = ()
     strays: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 def sections(edition: Edition) -> tuple[Section, ...]:

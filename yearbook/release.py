@@ -12,9 +12,10 @@ from datetime import date
 from pathlib import Path
 
 from yearbook import build
+from yearbook.alone import named
 from yearbook.build import Job
 from yearbook.fix import LINE, read, write
-from yearbook.issues import Issue, Issues, Place, UseError, Words, near
+from yearbook.issues import Issue, Issues, Place, UseError, Words
 from yearbook.lock import LOCK, passages, written
 from yearbook.model import Edition, Lock, Yearbook
 from yearbook.old import old
@@ -65,7 +66,7 @@ def release(job: Job, name: str) -> Released:
     found: list[tuple[Yearbook, Edition]] = []
 
     def as_released(yearbook: Yearbook) -> Yearbook:
-        edition = _edition(yearbook, name, job.content)
+        edition = named(yearbook, name, job.content)
         for lack in unfinished(edition):
             _report(lack, issues)
         found.append((_released(yearbook, name), edition))
@@ -82,14 +83,6 @@ def release(job: Job, name: str) -> Released:
         write(folder / LOCK, written(lock))
         files.append(folder / LOCK)
     return Released(name, lock.released, len(lock.passages), tuple(files), warnings, closed)
-
-
-def _edition(yearbook: Yearbook, name: str, content: Path) -> Edition:
-    known = [one.id for one in yearbook.editions]
-    if name not in known:
-        args = (("edition", name), ("near", near(name, known)))
-        raise UseError(Issue(Place(content.as_posix()), "S060", args))
-    return yearbook.editions[known.index(name)]
 
 
 def _released(yearbook: Yearbook, name: str) -> Yearbook:

@@ -97,10 +97,10 @@ def html(
 ) -> str:
     """The HTML of parsed prose; safe to be put on a page as it is.
 
-    `links` maps the address of a link as written to that on the page, `images` and `tables` the
-    source as written to a view and to ready HTML, `notes` the id of a note to its number on the
-    page; `used` counts the references to a note earlier on the page; `prefix` is the entry's id,
-    from which headings get their anchors.
+    `links` maps the address of a link as written to that on the page, or to nothing where its
+    words alone are to stand; `images` and `tables` the source as written to a view and to ready
+    HTML, `notes` the id of a note to its number on the page. `used` counts the references to a
+    note earlier on the page; `prefix` is the entry's id, from which headings get their anchors.
     """
     writer = Writer(prose.text, marks)
     counts = Counter(used or {})
@@ -129,9 +129,12 @@ class _Context:
     ) -> None:
         self.prose, self.links, self.images, self.notes = prose, links, images, notes
         self.tables, self.used, self.prefix = tables, used, prefix
+        self.in_lost_link = False
 
     def write(self, piece: Piece) -> Iterator[str]:
         """The HTML of a piece that is not words."""
+        if piece.value == "a" and self.is_lost(piece):
+            return
         if piece.kind == "open":
             scroll = SCROLL if piece.value == "table" else ""
             yield f"{scroll}<{piece.value}{self.attributes(piece)}>"
@@ -150,6 +153,14 @@ class _Context:
             yield self.tables.get(piece.value, "")
         elif piece.kind == "was":
             yield self.was(piece.start)
+
+    def is_lost(self, piece: Piece) -> bool:
+        """Whether this begins or ends a link that leads nowhere on this site."""
+        begins = piece.kind == "open" and self.links.get(dict(piece.attrs).get("href", "")) == ""
+        ends = piece.kind == "close" and self.in_lost_link
+        if begins or ends:
+            self.in_lost_link = begins
+        return begins or ends
 
     def attributes(self, piece: Piece) -> str:
         made = dict(piece.attrs)

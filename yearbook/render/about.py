@@ -49,6 +49,7 @@ class AboutView:
     terms: tuple[Term, ...]
     licence: str
     colophon: tuple[tuple[str, str], ...]
+    gone: tuple[str, ...]
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -59,7 +60,7 @@ def outputs(site: Site) -> Iterator[Output]:
 def _show(theme: Theme, made: AboutView) -> dict[str, object]:
     from yearbook.render.present import words
 
-    return {"shown": words(made.page.path, made.words, made.notes)}
+    return {"shown": words(made.page.path, made.words, made.notes, made.gone)}
 
 
 def about_view(site: Site) -> AboutView:
@@ -85,6 +86,7 @@ def about_view(site: Site) -> AboutView:
         terms,
         imprint.licence,
         tuple(_colophon(site, imprint)),
+        yearbook.gone,
     )
 
 

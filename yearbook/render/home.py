@@ -74,7 +74,7 @@ def outputs(site: Site) -> Iterator[Output]:
 def home_view(site: Site) -> HomeView:
     """All that the home page shows, newest volume first."""
     imprint, latest = site.yearbook.imprint, site.latest
-    lead = T.series.format(institution=imprint.institution, count=len(site.volumes))
+    lead = _lead(site)
     books = [book(one.edition, one.label, address.HOME) for one in reversed(site.volumes)]
     head = meta(imprint, address.HOME, (imprint.title,), lead, "WebSite", hasPart=books)
     near, older = _shelves(site)
@@ -90,6 +90,14 @@ def home_view(site: Site) -> HomeView:
         highlights(address.HOME, latest) if latest else (),
         (*(_ways(latest) if latest else ()), *_years(site), *_days(site), _about(site)),
     )
+
+
+def _lead(site: Site) -> str:
+    """What the yearbook is, and how many volumes are here; of one alone, which."""
+    by, latest = site.yearbook.imprint.institution, site.latest
+    if site.yearbook.gone and latest:
+        return T.series_one.format(institution=by, volume=latest.label)
+    return T.series.format(institution=by, count=len(site.volumes))
 
 
 def _shelves(site: Site) -> tuple[tuple[Volume, ...], tuple[Volume, ...]]:

@@ -87,6 +87,7 @@ class Labels:
     # home
     motto: Final = ("一年一卷，", "事有所本，数有所归")
     series: Final = "{institution}逐年记事的年鉴，现有{count}卷。"
+    series_one: Final = "{institution}逐年记事的年鉴，这里是{volume}。"
     shelf: Final = "各卷书架"
     older: Final = "更早各卷"
     entry_word: Final = "条"

@@ -59,16 +59,20 @@ def present(view: SectionView, table: Table) -> dict[str, object]:
     `table` makes the HTML of a table that the prose places.
     """
     images = {path: ImageView(path, width, height) for path, width, height in view.images}
-    page = Presenter(view.page.path, [entry.source for entry in view.entries], view.notes, images)
+    sources = [entry.source for entry in view.entries]
+    page = Presenter(view.page.path, sources, view.notes, images, view.gone)
     shown = {entry.id: _entry(page, entry, table) for entry in view.entries}
     return {"shown": shown, "said": said(view)}
 
 
 def words(
-    path: str, chapters: tuple[Words, ...], notes: tuple[tuple[str, str], ...]
+    path: str,
+    chapters: tuple[Words, ...],
+    notes: tuple[tuple[str, str], ...],
+    gone: tuple[str, ...],
 ) -> dict[str, EntryShown]:
     """The same for chapters that have neither figures nor tables, by id."""
-    page = Presenter(path, [chapter.source for chapter in chapters], notes, {})
+    page = Presenter(path, [chapter.source for chapter in chapters], notes, {}, gone)
     return {
         chapter.id: EntryShown(page.html(chapter.id, chapter.source), (), page.notes(), ())
         for chapter in chapters
@@ -84,8 +88,10 @@ class Presenter:
         sources: list[str],
         notes: tuple[tuple[str, str], ...],
         images: Mapping[str, ImageView],
+        gone: tuple[str, ...],
     ) -> None:
         self.path, self.note_sources, self.images = path, dict(notes), images
+        self.gone = gone
         uses = [use.id for source in sources for use in markup.parse(source).notes]
         known = [id_ for id_ in uses if id_ in self.note_sources]
         self.uses = Counter(known)
@@ -105,7 +111,7 @@ class Presenter:
         made = markup.html(
             prose,
             marks=marks,
-            links=links(self.path, prose),
+            links=links(self.path, prose, self.gone),
             images=self.images,
             notes=self.numbers,
             tables=tables,
@@ -126,7 +132,9 @@ class Presenter:
         return NoteShown(
             address.note_id(id_),
             T.note_mark.format(number=number),
-            Markup(markup.html(prose, links=links(self.path, prose), images=self.images)),
+            Markup(
+                markup.html(prose, links=links(self.path, prose, self.gone), images=self.images)
+            ),
             tuple(
                 (address.note_reference_id(id_, nth), T.note_back.format(nth=han(nth)))
                 for nth in range(1, self.uses[id_] + 1)
@@ -170,13 +178,16 @@ def find_marks(
     return tuple(sorted(marks, key=lambda mark: mark.start))
 
 
-def links(path: str, prose: Prose) -> dict[str, str]:
-    """Links as written to links of the page at `path`; those that leave the site stay."""
+def links(path: str, prose: Prose, gone: tuple[str, ...]) -> dict[str, str]:
+    """Links as written to links of the page at `path`; those that leave the site stay.
+
+    Of those to editions that are `gone` the words alone are left.
+    """
     edition, _, page = path.rpartition("/")
     stem = page.removesuffix(".html") if edition else ""
     found = {link.href: targets.resolve(link.href, edition, stem) for link in prose.links}
     return {
-        href: address.relative(path, target.address)
+        href: "" if target.edition in gone else address.relative(path, target.address)
         for href, target in found.items()
         if isinstance(target, targets.Target)
     }

@@ -78,6 +78,7 @@ class SectionView:
     moved: tuple[MovedView, ...]
     stage: Stage | None
     was: tuple[str, ...]
+    gone: tuple[str, ...]
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -120,6 +121,7 @@ def section_view(site: Site, volume: Volume, category: Category, section: Sectio
         tuple(_moved(path, volume)),
         draft.head(edition, section),
         corrected(section, ("",)),
+        site.yearbook.gone,
     )
 
 
