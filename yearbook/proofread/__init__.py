@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from yearbook.model import Yearbook
+from yearbook.proofread import sums
 from yearbook.proofread.copy import Copy, Proof, proofs
 from yearbook.rules.scope import Finding
 
-COPY_RULES: tuple[Callable[[Copy], Iterator[Finding]], ...] = ()
-PROOF_RULES: tuple[Callable[[Proof], Iterator[Finding]], ...] = ()
+COPY_RULES: tuple[Callable[[Copy], Iterator[Finding]], ...] = (*sums.COPY_RULES,)
+PROOF_RULES: tuple[Callable[[Proof], Iterator[Finding]], ...] = (*sums.PROOF_RULES,)
 
 
 def findings(yearbook: Yearbook) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from yearbook.issues import Place
 from yearbook.model import (
@@ -29,6 +29,9 @@ from yearbook.model import (
 )
 from yearbook.read.values import Written
 from yearbook.rules.scope import data_path, entries, notes
+
+if TYPE_CHECKING:
+    from yearbook.proofread.quantities import Sentence
 
 Kind = Literal["title", "prose", "note", "record", "caption", "cell"]
 
@@ -73,6 +76,13 @@ class Copy:
     def signs(self) -> frozenset[str]:
         """The characters that occur, by which a rule sees at once that it has nothing to do."""
         return frozenset(self.words)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The words as they are read, cut into sentences."""
+        from yearbook.proofread.quantities import cut
+
+        return tuple(cut(self))
 
     def place(self, offset: int) -> Place:
         """The place in the file of an offset in the words."""

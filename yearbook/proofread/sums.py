@@ -1,1 +1,12 @@
-"""Rules of proofreading: see catalog/sums.py."""
+"""Numbers that do not fit each other: the rules, see their modules and catalog/sums.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from yearbook.proofread import totals
+from yearbook.proofread.copy import Copy, Proof
+from yearbook.rules.scope import Finding
+
+COPY_RULES: tuple[Callable[[Copy], Iterator[Finding]], ...] = (totals.among, totals.complete)
+PROOF_RULES: tuple[Callable[[Proof], Iterator[Finding]], ...] = ()
