@@ -25,7 +25,8 @@ SAME_UNIT = {"名": "人", "位": "人"}
 # Units in which 30 may stand for 30.4.
 MEASURED = frozenset(
     "米 厘米 毫米 千米 公里 平方米 平方公里 平方千米 立方米 公顷 亩 顷 吨 千克 公斤 克 升 毫升 度"
-    " 千瓦 千瓦时 兆瓦 岁 年 个月 天 小时 分钟 秒 % ‰ 倍 成 个百分点 百分点 km m t kg ㎡ m² km²".split()
+    " 千瓦 千瓦时 兆瓦 岁 年 个月 天 小时 分钟 秒"
+    " % ‰ 倍 成 个百分点 百分点 km m t kg ㎡ m² km²".split()
 )
 
 
