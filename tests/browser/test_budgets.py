@@ -117,24 +117,29 @@ def test_an_index_asks_for_one_style_sheet_more(dongying: Path, visit: Visit) ->
         assert len(asked) == REQUESTS + 1, (name(dongying, path), asked)
 
 
-def test_nothing_moves_on_a_slow_phone(dongying: Path, visit: Visit) -> None:
-    pages = set(kinds(dongying).values()) | set(sections(dongying))
-    shifts = {name(dongying, path): shift(visit, path) for path in sorted(pages)}
-    assert {page: value for page, value in shifts.items() if value > SHIFT} == {}
-
-
-def shift(visit: Visit, path: Path) -> float:
-    """The layout shift of a page loaded and scrolled on a phone, four times slower than here."""
+@pytest.fixture
+def phone(visit: Visit) -> Any:
+    """A page on a phone four times slower than here, which watches for what moves."""
     page = visit("about:blank", **PHONE)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.add_init_script(WATCH)
+    return page
+
+
+def test_nothing_moves_on_a_slow_phone(dongying: Path, phone: Any) -> None:
+    pages = set(kinds(dongying).values()) | set(sections(dongying))
+    shifts = {name(dongying, path): shift(phone, path) for path in sorted(pages)}
+    assert {page: value for page, value in shifts.items() if value > SHIFT} == {}
+
+
+def shift(page: Any, path: Path) -> float:
+    """The layout shift of a page that is loaded and scrolled through."""
     page.goto(path.as_uri())
     moved: float = page.evaluate(SCROLL)
-    page.context.close()
     return moved
 
 
-def test_a_page_that_moves_is_noticed(visit: Visit, tmp_path: Path) -> None:
+def test_a_page_that_moves_is_noticed(phone: Any, tmp_path: Path) -> None:
     page = tmp_path / "moves.html"
     page.write_text(
         "<!doctype html><meta name=viewport content='width=device-width'><div id=a></div>"
@@ -142,7 +147,7 @@ def test_a_page_that_moves_is_noticed(visit: Visit, tmp_path: Path) -> None:
         "{ document.getElementById('a').style.height = '300px' }, 120)</script>",
         encoding="utf-8",
     )
-    assert shift(visit, page) > SHIFT
+    assert shift(phone, page) > SHIFT
 
 
 def test_no_web_font(dongying: Path, visit: Visit) -> None:

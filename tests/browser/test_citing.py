@@ -465,10 +465,26 @@ class Quiet(SimpleHTTPRequestHandler):
 def test_in_firefox_over_http_no_page_meets_its_policy(examples: Path, firefox: Any) -> None:
     """Nothing is fetched that the policy of the page forbids, such as the next page beforehand."""
     with over_http(examples) as site:
-        for path in kinds(examples).values():
-            firefox.visit(f"{site}/{path.relative_to(examples).as_posix()}")
-            firefox.evaluate("new Promise(done => setTimeout(() => done(true), 700))")
-        assert firefox.console == []
+        pages = (path.relative_to(examples).as_posix() for path in kinds(examples).values())
+        found = {page: refused(firefox, f"{site}/{page}") for page in pages}
+    assert {page: said for page, said in found.items() if said} == {}
+
+
+def test_in_firefox_a_page_that_is_fetched_beforehand_is_noticed(
+    tmp_path: Path, firefox: Any
+) -> None:
+    policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">"
+    head = f"<!doctype html>{policy}<title>a</title><link rel=next href=b.html>"
+    (tmp_path / "a.html").write_text(head, encoding="utf-8")
+    with over_http(tmp_path) as site:
+        assert refused(firefox, f"{site}/a.html")
+
+
+def refused(firefox: Any, address: str) -> list[str]:
+    """What the console says of a page, also of what is fetched once it is shown."""
+    firefox.visit(address)
+    firefox.evaluate("new Promise(done => setTimeout(() => done(true), 300))")
+    return [*firefox.console]
 
 
 def whole(id: str) -> Cited:

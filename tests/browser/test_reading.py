@@ -260,28 +260,33 @@ def test_the_list_stands_open_on_a_wide_screen(section: Path, visit: Visit) -> N
 # Widths
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_scrolls_sideways(dongying: Path, visit: Visit, width: int) -> None:
-    assert sideways(visit("about:blank", width=width), dongying) == {}
+def test_no_page_scrolls_sideways(dongying: Path, visit: Visit) -> None:
+    assert sideways(visit("about:blank"), dongying) == {}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_scrolls_sideways_in_the_largest_type(
-    dongying: Path, visit: Visit, width: int
-) -> None:
-    page = visit(kinds(dongying)["home"], width=width)
+def test_no_page_scrolls_sideways_in_the_largest_type(dongying: Path, visit: Visit) -> None:
+    page = visit(kinds(dongying)["home"])
     page.evaluate(LARGEST)
     assert sideways(page, dongying) == {}
 
 
-def sideways(page: Any, site: Path) -> dict[str, Any]:
-    """What stands outside the window, by page."""
+def sideways(page: Any, site: Path) -> dict[tuple[str, int], Any]:
+    """What stands outside the window, by page and width; each page is opened once."""
     found = {}
     for path in html_files(site):
         page.goto(path.as_uri())
-        if page.evaluate(SIDEWAYS) > 0 or page.evaluate(OUTSIDE):
-            found[name(site, path)] = (page.evaluate(SIDEWAYS), page.evaluate(OUTSIDE))
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            if page.evaluate(SIDEWAYS) > 0 or page.evaluate(OUTSIDE):
+                found[name(site, path), width] = page.evaluate(SIDEWAYS), page.evaluate(OUTSIDE)
     return found
+
+
+def test_what_scrolls_sideways_is_noticed(visit: Visit, tmp_path: Path) -> None:
+    page = tmp_path / "wide.html"
+    page.write_text("<!doctype html><title>w</title><p style='width:600px'>w", encoding="utf-8")
+    found = sideways(visit("about:blank"), tmp_path)
+    assert [key for key in found] == [("wide.html", width) for width in WIDTHS if width < 600]
 
 
 def test_the_largest_type_leaves_one_column(section: Path, visit: Visit) -> None:
