@@ -68,11 +68,11 @@ YAML = [
 ]
 FIGURES = [
     "figures:\n  # 藏书\n  holdings:\n    entry: lead\n    label: 藏书\n"
-    "    value: 80000 # 册\n    unit: 册\n    as_of: 2016-12-31\n",
-    "figures: {\n  holdings: {\n    entry: lead, label: 藏书,\n    value: '80,000', unit: 册,\n"
+    "    value: 80500 # 册\n    unit: 册\n    as_of: 2016-12-31\n",
+    "figures: {\n  holdings: {\n    entry: lead, label: 藏书,\n    value: '80,500', unit: 册,\n"
     "    as_of: 2016-12-31\n"
     "  },\n}\nplain: []\nhonours: []\n",
-    '{"figures": {"holdings": {"entry": "lead", "label": "藏书", "value": 80000, "unit": "册",'
+    '{"figures": {"holdings": {"entry": "lead", "label": "藏书", "value": 80500, "unit": "册",'
     ' "as_of": "2016-12-31"}}}',
 ]
 
@@ -108,7 +108,7 @@ def test_yaml_is_accepted_in_all_its_styles(content: Path, old: str, new: str) -
 @pytest.mark.parametrize("text", FIGURES)
 def test_figures_are_accepted_in_block_and_flow_style(content: Path, text: str) -> None:
     write(content, "2016/overview.yaml", text)
-    assert "80000册" in pages(content)
+    assert "80500册" in pages(content)
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])

@@ -117,7 +117,7 @@ def test_a_quiet_build_says_nothing(tiny: Path, run: Run) -> None:
 def test_errors_are_told_all_together_and_nothing_is_written(tiny: Path, run: Run) -> None:
     run("--quiet")
     before = stats(Path("site"))
-    edit("content/2016/overview.md", "80000册", "80001册")
+    edit("content/2016/overview.md", "80500册", "80001册")
     edit("content/2016/edition.yaml", "volume: 2016", "volume: 2016\ntitel: 甲")
     said = run()
     assert (said.code, said.out) == (1, [])
