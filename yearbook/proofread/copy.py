@@ -51,6 +51,10 @@ MARKUP = re.compile(
     re.MULTILINE,
 )
 SIGNS = re.compile(r"[`<!\[\]{}~\\*#|]|https?:|www\.|^[ ]*[-+:>0-9]|^ ", re.MULTILINE)
+QUOTED = re.compile(r"[“《「『\"]|^ *>", re.MULTILINE)
+QUOTES = re.compile("[“”]")
+TITLES = re.compile(r"《[^《》]*》|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
+PAIRS = re.compile(rf"“[^“”]*”|{TITLES.pattern}")
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,11 @@ class Copy:
     def words(self) -> str:
         """The source with the same length, markup replaced by `HIDDEN` and `OPAQUE`."""
         return masked(self.source) if self.kind in ("prose", "note") else self.source
+
+    @cached_property
+    def own(self) -> str:
+        """The words with all that is quoted or a title `OPAQUE`: between “” and 《》, after >."""
+        return quieted(self.words, self.source)
 
     @cached_property
     def signs(self) -> frozenset[str]:
@@ -162,6 +171,31 @@ def _fields(record: Record) -> tuple[str, ...]:
             return (record.title, record.author, record.publisher)
         case Picture():
             return (record.caption, record.credit)
+
+
+def quieted(words: str, source: str) -> str:
+    """The words without what is not the editors' own; the marks around it stay."""
+    if QUOTED.search(source) is None:
+        return words
+    lines = zip(words.split("\n"), source.split("\n"), strict=True)
+    return "\n".join(_quieted(line, written) for line, written in lines)
+
+
+def _quieted(line: str, written: str) -> str:
+    """A line so; where its “” do not pair (a fault), what stands between them is kept."""
+    if written.lstrip(" ")[:1] == ">":
+        return OPAQUE * len(line)
+    marks = QUOTES.findall(line)
+    if "".join(marks) == "“”" * (len(marks) // 2):
+        return PAIRS.sub(_inside, line)
+    if marks == ["“"] and line.lstrip(HIDDEN)[:1] == "“":  # it goes on in the next paragraph
+        return OPAQUE * len(line)
+    return TITLES.sub(_inside, line)
+
+
+def _inside(found: re.Match[str]) -> str:
+    text = found.group()
+    return text[0] + OPAQUE * (len(text) - 2) + text[-1]
 
 
 def masked(source: str) -> str:
