@@ -88,6 +88,16 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 GAP = """id => document.getElementById(id).getBoundingClientRect().top
   - document.querySelector('.abc').getBoundingClientRect().bottom"""
+REST = """id => new Promise(done => {
+  let last = null, still = 0;
+  const look = () => {
+    const now = document.getElementById(id).getBoundingClientRect().top;
+    still = now === last ? still + 1 : 0;
+    last = now;
+    if (still < 8) requestAnimationFrame(look); else done();
+  };
+  look();
+})"""
 
 
 def jump(page: Any, link: Any) -> float:
@@ -95,19 +105,17 @@ def jump(page: Any, link: Any) -> float:
     target = link.get_attribute("href")[1:]
     link.click()
     page.wait_for_function("id => location.hash === '#' + id", arg=target)
-    last = None
-    while (now := page.evaluate(TOP, target)) != last:
-        last = now
-        page.wait_for_timeout(150)
+    page.evaluate(REST, target)
     return float(page.evaluate(GAP, target))
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(("width", "motion"), [(390, "no-preference"), (1440, "reduce")])
 @pytest.mark.parametrize("length", ["long", "dongying"])
 def test_every_letter_leads_to_just_below_the_bar(
-    request: pytest.FixtureRequest, visit: Visit, length: str, width: int
+    request: pytest.FixtureRequest, visit: Visit, length: str, width: int, motion: str
 ) -> None:
-    page = visit(request.getfixturevalue(length) / "2017" / "subjects.html", width=width)
+    path = request.getfixturevalue(length) / "2017" / "subjects.html"
+    page = visit(path, width=width, reduced_motion=motion)
     assert bool(page.locator(".long").count()) is (length == "long")
     gaps = [jump(page, link) for link in page.locator(".abc a").all()]
     room = page.evaluate("innerHeight - document.querySelector('.abc').offsetHeight")

@@ -286,7 +286,7 @@ def test_what_scrolls_sideways_is_noticed(visit: Visit, tmp_path: Path) -> None:
     page = tmp_path / "wide.html"
     page.write_text("<!doctype html><title>w</title><p style='width:600px'>w", encoding="utf-8")
     found = sideways(visit("about:blank"), tmp_path)
-    assert [key for key in found] == [("wide.html", width) for width in WIDTHS if width < 600]
+    assert list(found) == [("wide.html", width) for width in WIDTHS if width < 600]
 
 
 def test_the_largest_type_leaves_one_column(section: Path, visit: Visit) -> None:
