@@ -31,6 +31,7 @@ DAYS = "days.html"
 PEOPLE = "people.html"
 BODIES = "bodies.html"
 ALL_SERIES = "series.html"
+OFFLINE = "offline"
 DATA_PACKAGE = "data/datapackage.json"
 DATA_SCHEMA = "data/edition.schema.json"
 
@@ -116,6 +117,11 @@ def english(edition: str) -> str:
 def search(name: str) -> str:
     """A script of the search: `all` or `meta`, `i/0001` and so on."""
     return f"{SEARCH_FOLDER}/{name}.js"
+
+
+def offline(edition: str = "") -> str:
+    """A reader's zip, of an edition or of the whole site."""
+    return f"{OFFLINE}/yearbook-{edition}.zip" if edition else f"{OFFLINE}/yearbook.zip"
 
 
 def figure_id(figure: str) -> str:

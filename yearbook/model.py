@@ -451,6 +451,23 @@ class Extra:
 
 
 @record
+class Offline:
+    """A reader's zip in content/files/offline/, of the edition or, if empty, of the whole site.
+
+    `content` is a digest of what it says. `sound`: it is as it was made.
+    """
+
+    edition: str
+    path: str
+    source: str
+    digest: str
+    size: int
+    content: str
+    sound: bool
+    at: Place
+
+
+@record
 class Yearbook:
     """年鉴: the series. `editions` are ordered by the period they cover, drafts included.
 
@@ -464,6 +481,7 @@ class Yearbook:
     names: tuple[Name, ...] = ()
     about: Section | None = None
     extras: tuple[Extra, ...] = ()
+    offline: tuple[Offline, ...] = ()
     strays: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
 

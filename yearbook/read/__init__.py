@@ -16,7 +16,7 @@ from yearbook.read import format
 from yearbook.read.addresses import check_aliases
 from yearbook.read.crosscheck import check_coverage, check_names, check_section
 from yearbook.read.editions import EditionReader
-from yearbook.read.media import read_extras
+from yearbook.read.media import read_extras, read_offline
 from yearbook.read.sections import assemble, read_prose
 from yearbook.read.source import compose
 from yearbook.read.text import Source, read_text
@@ -42,6 +42,7 @@ def load(content: Path, issues: Issues) -> Yearbook | None:
         names=_names(top, issues),
         about=_about(top, issues),
         extras=read_extras(top, tree),
+        offline=read_offline(top, tree),
         strays=(*top.refused, *strays),
     )
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from yearbook import images
-from yearbook.issues import Issues, Words, near
-from yearbook.model import Cell, Extra, Figure, Media, Picture, Section, Table
+from yearbook.issues import Issues, Place, Words, near
+from yearbook.model import Cell, Extra, Figure, Media, Offline, Picture, Section, Table
+from yearbook.offline import seal
 from yearbook.output import digest
 from yearbook.read import tables
 from yearbook.read.amounts import MISSING_NUMBER, quantity, too_long
@@ -19,6 +20,7 @@ from yearbook.read.tree import FOLDER, Folder, Tree
 from yearbook.read.values import shorten
 
 PICTURE_NAME = re.compile(r"[a-z0-9-]+\.(?:jpg|png|webp|svg)")
+ZIP = re.compile(r"offline/yearbook(?:-([0-9][a-z0-9-]*))?\.zip")
 TABLE_NAME = re.compile(r"[a-z0-9-]+\.csv")
 FLAT = Words(
     "；图片和表格直接放在上一层", "; pictures and tables go straight into the folder above"
@@ -29,14 +31,42 @@ LARGEST = 64 * 1024 * 1024
 
 def read_extras(top: Folder, tree: Tree) -> tuple[Extra, ...]:
     """The files of content/files/, to be copied as they are."""
-    if "files" not in top.folders:
-        return ()
     found = []
-    for name, path in tree.walk(top.folders["files"]):
+    for name, path in _files(top, tree):
+        if ZIP.fullmatch(name):
+            continue
         data = read_bytes(path, Source(tree.shown(path), tree.issues), LARGEST)
         if data is not None:
             found.append(Extra(path=name, source=path.as_posix(), digest=digest(data)))
     return tuple(sorted(found, key=lambda extra: extra.path))
+
+
+def read_offline(top: Folder, tree: Tree) -> tuple[Offline, ...]:
+    """The readers' zips that were made."""
+    found = ((name, path, ZIP.fullmatch(name)) for name, path in _files(top, tree))
+    zips = [_offline(name, path, zipped[1] or "") for name, path, zipped in found if zipped]
+    return tuple(sorted(zips, key=lambda one: one.path))
+
+
+def _files(top: Folder, tree: Tree) -> list[tuple[str, Path]]:
+    return [*tree.walk(top.folders["files"])] if "files" in top.folders else []
+
+
+def _offline(name: str, path: Path, edition: str) -> Offline:
+    try:
+        sealed, size = seal.read(path), path.stat().st_size
+    except OSError:
+        sealed, size = None, 0
+    return Offline(
+        edition=edition,
+        path=name,
+        source=path.as_posix(),
+        digest=sealed.digest if sealed else "",
+        size=size,
+        content=sealed.content if sealed else "",
+        sound=sealed is not None and sealed.sound and sealed.edition == edition,
+        at=Place(path.as_posix()),
+    )
 
 
 def read_images(folder: Folder, tree: Tree) -> tuple[tuple[Media, ...], list[str]]:

@@ -8,7 +8,7 @@ from yearbook import address
 from yearbook.cite import cited
 from yearbook.model import LEVELS, Edition, Section
 from yearbook.output import Output
-from yearbook.render import cite, dates, draft
+from yearbook.render import cite, dates, draft, extras
 from yearbook.render.corrected import of_cover
 from yearbook.render.draft import Board
 from yearbook.render.figure import FigureView
@@ -67,6 +67,7 @@ class EditionView:
     honours_page: str
     all_honours: str
     downloads: tuple[Item, ...]
+    offline: Item | None
     english: str
     citation: Citation
     citations: tuple[Item, ...]
@@ -99,6 +100,7 @@ def edition_view(site: Site, volume: Volume) -> EditionView:
         address.relative(path, address.honours(edition.id)) if volume.honours else "",
         T.all_honours.format(count=len(volume.honours)),
         _downloads(volume, path),
+        extras.offered(site, edition.id, path),
         address.relative(path, address.english(edition.id)) if volume.english else "",
         cite.edition(edition),
         cite.files(edition, path),

@@ -9,6 +9,7 @@ from yearbook.output import Output
 from yearbook.render import dates
 from yearbook.render.about import parts
 from yearbook.render.days import has_days
+from yearbook.render.extras import offered
 from yearbook.render.figure import FigureView
 from yearbook.render.frame import page
 from yearbook.render.highlights import highlights
@@ -88,7 +89,13 @@ def home_view(site: Site) -> HomeView:
         tuple(_decades(older)),
         T.latest.format(volume=latest.edition.volume) if latest else "",
         highlights(address.HOME, latest) if latest else (),
-        (*(_ways(latest) if latest else ()), *_years(site), *_days(site), _about(site)),
+        (
+            *(_ways(latest) if latest else ()),
+            *_years(site),
+            *_days(site),
+            _about(site),
+            *_offline(site),
+        ),
     )
 
 
@@ -177,6 +184,12 @@ def _years(site: Site) -> Iterator[Way]:
 def _days(site: Site) -> Iterator[Way]:
     if has_days(site):
         yield Way(T.days, address.DAYS, T.by_days)
+
+
+def _offline(site: Site) -> Iterator[Way]:
+    found = offered(site, "", address.HOME)
+    if found:
+        yield Way(T.use_offline, found.href, found.text + T.offline_how)
 
 
 def _about(site: Site) -> Way:

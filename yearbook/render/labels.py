@@ -124,6 +124,9 @@ class Labels:
     use_citations: Final = "引文下载"
     use_volume: Final = "全卷 JSON"
     use_english: Final = "英文目次"
+    use_offline: Final = "离线阅读"
+    offline_zip: Final = "ZIP（{size}）"
+    offline_how: Final = "，解压后打开index.html，不用联网"
     # section
     in_page: Final = "{volume}目次"
     on_page: Final = "本页目次"

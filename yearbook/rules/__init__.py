@@ -21,6 +21,7 @@ from yearbook.rules import (
     making,
     media,
     names,
+    offline,
     prose,
     readings,
     released,
@@ -81,6 +82,7 @@ YEARBOOK_RULES: tuple[Callable[[Yearbook], Iterator[Finding]], ...] = (
     series.continued,
     series.single,
     series.same,
+    offline.fitting,
 )
 
 

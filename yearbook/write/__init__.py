@@ -99,7 +99,7 @@ def _make(outputs: Iterable[Output], known: dict[str, Record], tick: Tick) -> di
     for number, output in enumerate(waiting):
         tick(number, len(waiting))
         try:
-            made[output.path] = _bytes(output)
+            made[output.path] = bytes_of(output)
         except ContentError as error:
             issues.update(dict.fromkeys(error.issues))
     if issues:
@@ -107,7 +107,7 @@ def _make(outputs: Iterable[Output], known: dict[str, Record], tick: Tick) -> di
     return made
 
 
-def _bytes(output: Output) -> bytes:
+def bytes_of(output: Output) -> bytes:
     """What an output makes; `UseError` when its source is no longer there to be read."""
     try:
         return output.make()
@@ -163,7 +163,7 @@ def _plan(outputs: Iterable[Output], made: dict[str, bytes], site: Path, before:
             plan.keys[output.path], plan.digests[output.path] = output.key, known.sha256
         else:
             data = made.pop(output.path, None)
-            add(output.path, output.key, _bytes(output) if data is None else data)
+            add(output.path, output.key, bytes_of(output) if data is None else data)
     add(MANIFEST, "", manifest(plan.digests))
     return plan
 
