@@ -80,7 +80,9 @@ def test_a_name_in_chinese_is_marked_as_utf8(tiny: Path) -> None:
 def test_its_list_proves_each_of_its_files(tiny: Path) -> None:
     files = unpacked(zipped("2016").path, Path("out"))
     lines = files.pop("yearbook.sha256").decode().splitlines()
-    assert lines == [f"{hashlib.sha256(files[path]).hexdigest()}  {path}" for path in sorted(files)]
+    assert lines[:-3] == [
+        f"{hashlib.sha256(files[path]).hexdigest()}  {path}" for path in sorted(files)
+    ]
 
 
 def test_what_to_read_first_says_what_it_is(tiny: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from building import stats, tree
 
+from yearbook import __version__
 from yearbook.issues import ContentError, Issue, Place, UseError
 from yearbook.output import Output
 from yearbook.write import Report, write
@@ -49,10 +50,12 @@ def test_every_output_becomes_a_file(site: Path) -> None:
     assert bytes_of(site) == {"a": b"1", "b/c": b"2"}
 
 
-def test_the_list_of_files_has_the_digest_of_each(site: Path) -> None:
-    put(site, b_c="2", a="1")
-    one, two = (hashlib.sha256(data).hexdigest() for data in (b"1", b"2"))
-    assert (site / MANIFEST).read_text("utf-8") == f"{one}  a\n{two}  b/c\n"
+def test_the_list_of_files_has_the_digest_and_size_of_each_and_proves_itself(site: Path) -> None:
+    put(site, b_c="22", a="1")
+    one, two = (hashlib.sha256(data).hexdigest() for data in (b"1", b"22"))
+    said = f"{one}  a\n{two}  b/c\n# yearbook {__version__}\n# sizes 1 2\n"
+    proof = hashlib.sha256(said.encode()).hexdigest()
+    assert (site / MANIFEST).read_text("utf-8") == f"{said}# sha256 {proof}\n"
 
 
 def test_an_output_whose_key_is_known_is_not_made_again(site: Path) -> None:

@@ -41,21 +41,22 @@ def pack(
     It stands at `target` when it is whole, or not at all; gives how many files it holds.
     """
     digests: dict[str, str] = {}
-    stamp = (*max(FIRST_DAY, min(LAST_DAY, day)).timetuple()[:3], 0, 0, 0)
-    with _replacing(target) as file:
+    sizes: dict[str, int] = {}
+    with replacing(target) as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
             for path, data in files:
-                digests[path] = hashlib.sha256(data).hexdigest()
-                packed.writestr(_entry(f"{folder}/{path}", stamp), data)
-            packed.writestr(_entry(f"{folder}/{MANIFEST}", stamp), manifest(digests))
+                digests[path], sizes[path] = hashlib.sha256(data).hexdigest(), len(data)
+                packed.writestr(entry(f"{folder}/{path}", day), data)
+            packed.writestr(entry(f"{folder}/{MANIFEST}", day), manifest(digests, sizes))
             packed.comment = sealed
         seal.close(file)
     return len(digests) + 1
 
 
-def _entry(name: str, stamp: tuple[int, int, int, int, int, int]) -> zipfile.ZipInfo:
-    """A file of the zip as if it were made on Unix, whatever the system is."""
-    made = zipfile.ZipInfo(name, stamp)
+def entry(name: str, day: date) -> zipfile.ZipInfo:
+    """A file of a zip as if it were made on Unix on this day, whatever the system is."""
+    year, month, number, *_ = max(FIRST_DAY, min(LAST_DAY, day)).timetuple()
+    made = zipfile.ZipInfo(name, (year, month, number, 0, 0, 0))
     made.create_system = 3
     made.external_attr = 0o100644 << 16
     packed = name.lower().endswith(PACKED)
@@ -64,7 +65,7 @@ def _entry(name: str, stamp: tuple[int, int, int, int, int, int]) -> zipfile.Zip
 
 
 @contextmanager
-def _replacing(target: Path) -> Iterator[BinaryIO]:
+def replacing(target: Path) -> Iterator[BinaryIO]:
     """A new file that takes the place of `target` at the end, when nothing went wrong."""
     target.parent.mkdir(parents=True, exist_ok=True)
     _sweep(target)

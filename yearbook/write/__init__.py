@@ -37,10 +37,11 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the site will hold: the digest of each file, and the bytes of those that are new."""
+    """What the site will hold: each file by digest and size, and the bytes of the new ones."""
 
     keys: dict[str, str]
     digests: dict[str, str]
+    sizes: dict[str, int]
     new: dict[str, bytes]
     removed: tuple[str, ...]
 
@@ -147,13 +148,14 @@ def _plan(outputs: Iterable[Output], made: dict[str, bytes], site: Path, before:
     """Compare each output with the file in place: by its key, else by its bytes."""
     found = state.in_place(site)
     named = {MANIFEST, *(one.path for one in outputs)}
-    plan = Plan({}, {}, {}, tuple(sorted(found.keys() - named)))
+    plan = Plan({}, {}, {}, {}, tuple(sorted(found.keys() - named)))
 
     def held(path: str) -> str:
         return _held(site / path, before.outputs.get(path), found.get(path))
 
     def add(path: str, key: str, data: bytes) -> None:
         plan.keys[path], plan.digests[path] = key, hashlib.sha256(data).hexdigest()
+        plan.sizes[path] = len(data)
         if plan.digests[path] != held(path):
             plan.new[path] = data
 
@@ -161,10 +163,11 @@ def _plan(outputs: Iterable[Output], made: dict[str, bytes], site: Path, before:
         known = before.outputs.get(output.path)
         if known and known.key == output.key and known.sha256 == held(output.path):
             plan.keys[output.path], plan.digests[output.path] = output.key, known.sha256
+            plan.sizes[output.path] = found[output.path].st_size
         else:
             data = made.pop(output.path, None)
             add(output.path, output.key, bytes_of(output) if data is None else data)
-    add(MANIFEST, "", manifest(plan.digests))
+    add(MANIFEST, "", manifest(plan.digests, plan.sizes))
     return plan
 
 
