@@ -31,10 +31,13 @@ WAYS = {
         "import sys; from yearbook.cli import main; sys.exit(main())",
     ],
 }
-DEPTHS = [
-    "index depth 2016: 2.00 (4 headings, 2 entries)",
-    "index depth 2017: 1.67 (25 headings, 15 entries)",
+SIZE_2017 = "2017: 447 characters, 0 marks, 0.00 per 10,000, passes"
+EDITIONS = [
+    "2016: 44 characters, 0 marks, 0.00 per 10,000, passes;"
+    " index depth 2.00 (4 headings, 2 entries)",
+    f"{SIZE_2017}; index depth 1.67 (25 headings, 15 entries)",
 ]
+BROKEN = ["1 error, 1 warning", "2016: counted when its errors are mended (1)", SIZE_2017]
 UNLOCKED = [
     f"content/{year}/edition.yaml: C340 a released edition must be locked; {year} has no"
     f" edition.lock — run `release {year}`"
@@ -179,11 +182,11 @@ def test_drafts_are_built_when_wanted(tiny: Path, run: Run) -> None:
 
 
 def test_check_finds_that_nothing_is_locked_and_writes_nothing(tiny: Path, run: Run) -> None:
-    assert run("check") == Said(0, UNLOCKED, ["2 warnings", *DEPTHS])
+    assert run("check") == Said(0, UNLOCKED, ["2 warnings", *EDITIONS])
     assert run("check", lang="zh").err == [
         "2 个警告",
-        "索引深度 2016：2.00（4 个标目，2 条）",
-        "索引深度 2017：1.67（25 个标目，15 条）",
+        "2016卷：44字，校对0处，每万字0.00处，合格；索引深度2.00（4个标目，2条）",
+        "2017卷：447字，校对0处，每万字0.00处，合格；索引深度1.67（25个标目，15条）",
     ]
     assert run("check", "--quiet") == Said(0, UNLOCKED, [])
     assert sorted(path.name for path in Path().iterdir()) == ["content", "templates"]
@@ -203,7 +206,7 @@ def test_check_prints_issues_on_stdout_with_the_verdict_of_build(tiny: Path, run
     checked, built = run("check"), run("build")
     assert (checked.code, built.code) == (1, 1)
     assert [line for line in checked.out if line not in UNLOCKED] == built.err[:-1]
-    assert checked.err == ["1 error, 1 warning"]
+    assert checked.err == BROKEN
 
 
 def test_check_finds_faults_of_templates(tiny: Path, run: Run) -> None:
@@ -233,6 +236,8 @@ def test_check_writes_json(tiny: Path, run: Run) -> None:
             "severity": "error",
             "message": error["message"],
             "mend": error["mend"],
+            "related": [],
+            "fixable": False,
         }
     )
     line = " — ".join((error["message"], error["mend"]))
@@ -243,14 +248,20 @@ def test_json_of_a_good_yearbook(tiny: Path, run: Run) -> None:
     said = run("check", "--json")
     report = json.loads("\n".join(said.out))
     assert [issue["code"] for issue in report.pop("issues")] == ["C340", "C340"]
-    assert report == {
-        "ok": True,
+    editions = report.pop("editions")
+    assert report == {"ok": True, "errors": 0, "warnings": 2, "hints": 0, "codes": {"C340": 2}}
+    assert editions[1] == {
+        "edition": "2017",
+        "volume": "2017",
+        "status": "released",
+        "characters": 447,
         "errors": 0,
-        "warnings": 2,
-        "indexes": [
-            {"edition": "2016", "volume": "2016", "headings": 4, "entries": 2, "depth": 2.0},
-            {"edition": "2017", "volume": "2017", "headings": 25, "entries": 15, "depth": 1.67},
-        ],
+        "marks": 0,
+        "rate": 0.0,
+        "passes": True,
+        "index": {"headings": 25, "entries": 15, "depth": 1.67},
+        "empty": {"entries": 0, "figures": 0, "sections": 0},
+        "carried": {},
     }
 
 
@@ -359,7 +370,7 @@ def test_every_way_to_call_it_is_the_same_program(tmp_path: Path, way: str) -> N
     said = command("check", cwd=work, start=WAYS[way])
     assert said.returncode == 1
     assert said.stdout.startswith("content/2016/edition.yaml:2:1: C101 ")
-    assert said.stderr == "1 error, 1 warning\n"
+    assert said.stderr.splitlines() == BROKEN
     assert command("biuld", cwd=work, start=WAYS[way]).returncode == 2
 
 
@@ -408,7 +419,7 @@ def test_any_path_in_a_c_locale(tmp_path: Path, environ: dict[str, str]) -> None
     assert (said.returncode, said.stdout) == (0, "")
     assert said.stderr.splitlines()[-2].endswith(f"：{site.as_posix()}/index.html")
     said = command("check", "--content", work / "content", **environ)
-    assert (said.returncode, said.stderr) == (0, "\n".join(["2 warnings", *DEPTHS, ""]))
+    assert (said.returncode, said.stderr) == (0, "\n".join(["2 warnings", *EDITIONS, ""]))
 
 
 def test_a_reader_that_goes_away_makes_no_traceback(tiny: Path) -> None:

@@ -256,7 +256,7 @@ def test_a_file_that_cannot_be_written_is_an_error_of_use(
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("yearbook.fix.os.replace", refuse)
+    monkeypatch.setattr("yearbook.fix.files.os.replace", refuse)
     with pytest.raises(UseError, match="C330"):
         fix.fix(content)
     assert snapshot(content) == before

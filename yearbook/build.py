@@ -17,10 +17,11 @@ from yearbook.write.workplace import PARTS, STATE, folder_of, is_tidy, workplace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from yearbook.indexes import Depth
+    from yearbook.account import Account
     from yearbook.model import Yearbook
     from yearbook.output import Bundle, Output
     from yearbook.parts import Parts
+    from yearbook.proofread import Proofread
     from yearbook.write import Report, Tick
 
 OWN_TEMPLATES = (Path(__file__).parent.parent / "templates", Path(__file__).parent / "_templates")
@@ -118,12 +119,13 @@ def prepare(
     change: Callable[[Yearbook], Yearbook] | None = None,
     *,
     shown: Callable[[Yearbook], Yearbook] | None = None,
-    proofread: bool = False,
+    proofread: list[Proofread] | None = None,
 ) -> Sequence[Output | Bundle]:
     """The outputs of a job; `ContentError` with all issues when there is an error.
 
     `change` gives the yearbook to judge instead of the one that was read, `shown` the one to show
-    instead of the one that was judged. With `proofread` its words are proofread as well.
+    instead of the one that was judged. With `proofread` its words are proofread as well, and what
+    came of it is put there.
     """
     from yearbook.read import load
     from yearbook.render import outputs, theme
@@ -134,7 +136,9 @@ def prepare(
     if yearbook and change:
         yearbook = change(yearbook)
     if yearbook:
-        check(yearbook, issues, proofread=proofread)
+        found_in = check(yearbook, issues, proofread=proofread is not None)
+        if proofread is not None:
+            proofread.extend(found_in)
     try:
         found = theme.load(job.templates, job.templates.as_posix())
     except ContentError as error:
@@ -150,26 +154,29 @@ def prepare(
     return made
 
 
-def check(job: Job, issues: Issues) -> tuple[Depth, ...]:
+def check(job: Job, issues: Issues) -> tuple[Account, ...]:
     """Find every issue that a build would find, proofread, and write nothing.
 
-    Gives how deep the indexes are; nothing when there are errors. `UseError` where a build would
-    not write the site.
+    Gives an account of each edition. `UseError` where a build would not write the site.
     """
     from yearbook import write
+    from yearbook.account import accounts
     from yearbook.indexes import depths
 
     parts = _parts(job)
+    read: list[Proofread] = []
     with told(job.site):
         check_grounds(job.site, job.content, job.templates)
     try:
-        write.make(prepare(job, issues, parts, proofread=True), job.site)
+        write.make(prepare(job, issues, parts, proofread=read), job.site)
     except ContentError as error:
-        issues.found.extend(one for one in error.issues if one not in issues.found)
+        known = set(issues.found)
+        issues.found.extend(one for one in error.issues if one not in known)
     else:
         with told(job.site):
             refuse_strangers(job.site)
-    return () if issues.errors else depths(parts)
+    deep = () if issues.errors else depths(parts)
+    return accounts(job.content, read, deep, issues)
 
 
 def counts(issues: Issues) -> tuple[int, int]:

@@ -1,5 +1,5 @@
 """C4xx addresses of the site; S00x the command line, S01x and S02x the site folder, S03x init,
-S04x serve."""
+S04x serve, S07x check."""
 
 from __future__ import annotations
 
@@ -186,6 +186,18 @@ OTHERS = {
         zh_mend="运行 {python} -m pip install livereload",
         en="serve needs {name}, which this Python lacks",
         en_mend="run {python} -m pip install livereload",
+    ),
+    "S070": Message(
+        zh="选项 {option} 里的“{said}”不是问题代码，也不是代码的开头",
+        zh_mend="{near}",
+        en="“{said}” in the option {option} is no code of an issue and begins none",
+        en_mend="{near}",
+    ),
+    "S071": Message(
+        zh="--json 和 --github 只能写一个",
+        zh_mend="删去其中一个",
+        en="--json and --github exclude each other",
+        en_mend="leave one of them out",
     ),
 }
 

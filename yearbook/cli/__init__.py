@@ -12,10 +12,9 @@ from typing import TextIO
 from yearbook import build
 from yearbook.build import Job
 from yearbook.cli import phrases
-from yearbook.cli.lacking import lacking
 from yearbook.cli.language import language
 from yearbook.cli.options import Options, parse
-from yearbook.issues import ContentError, Issue, Issues, UseError
+from yearbook.issues import ContentError, UseError
 
 FINE, ERRORS, MISUSE, INTERRUPTED = 0, 1, 2, 130
 
@@ -58,8 +57,10 @@ def _run(words: Sequence[str]) -> int:
         _say(phrases.failed(error.issues, lang))
         return ERRORS
     except UseError as error:
-        if "--json" in words:
-            print(phrases.json_report([error.issue], lang))
+        if "--json" in words and "--github" not in words:
+            from yearbook.cli.reports import json_report
+
+            print(json_report([error.issue], lang))
         else:
             _say(error.issue.line(lang))
         return MISUSE
@@ -93,28 +94,9 @@ def _build(options: Options) -> int:
 
 
 def _check(options: Options) -> int:
-    if options.fix:
-        from yearbook import fix
+    from yearbook.cli import check
 
-        _say(*fix.report(options.content, options.lang))
-    issues = Issues()
-    depths = build.check(_job(options), issues)
-    found = list(issues)
-    if options.json:
-        print(phrases.json_report(found, options.lang, depths))
-    else:
-        _print(found, options)
-        if not options.quiet:
-            _say(*(phrases.depth(one, options.lang) for one in depths))
-            _say(*lacking(found, options.lang))
-    return ERRORS if issues.errors else FINE
-
-
-def _print(found: Sequence[Issue], options: Options) -> None:
-    for issue in found:
-        print(issue.line(options.lang), flush=True)
-    if not options.quiet:
-        _say(phrases.checked(found, options.lang))
+    return check.run(options)
 
 
 def _serve(options: Options) -> int:

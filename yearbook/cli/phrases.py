@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shlex
 import shutil
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
 from yearbook import __version__
 from yearbook.build import Result
 from yearbook.issues import Issue, Lang
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from yearbook.indexes import Depth
 
 FEW = 5
 
@@ -108,14 +102,6 @@ def checked(issues: Iterable[Issue], lang: Lang) -> str:
     return _tally(issues, lang)
 
 
-def depth(one: Depth, lang: Lang) -> str:
-    """How deep the index of an edition is: 索引深度 2017：2.31（99 个标目，43 条）."""
-    ratio = f"{one.ratio:.2f}"
-    if lang == "zh":
-        return f"索引深度 {one.volume}：{ratio}（{one.headings} 个标目，{one.entries} 条）"
-    return f"index depth {one.volume}: {ratio} ({one.headings} headings, {one.entries} entries)"
-
-
 def _tally(issues: Iterable[Issue], lang: Lang) -> str:
     found = [issue.severity for issue in issues]
     return _counted(found.count("error"), found.count("warning"), found.count("hint"), lang)
@@ -131,30 +117,6 @@ def _counted(errors: int, warnings: int, hints: int, lang: Lang) -> str:
     if not parts:
         return "没有问题" if lang == "zh" else "no issues"
     return ("，" if lang == "zh" else ", ").join(parts)
-
-
-def json_report(issues: Sequence[Issue], lang: Lang, depths: Sequence[Depth] = ()) -> str:
-    """The issues as one JSON object, in the order of their places; how deep the indexes are."""
-    rows = [_row(issue, lang) for issue in issues]
-    errors = sum(row["severity"] == "error" for row in rows)
-    warnings = sum(row["severity"] == "warning" for row in rows)
-    report = {"ok": not errors, "errors": errors, "warnings": warnings, "issues": rows}
-    indexes = [{**asdict(one), "depth": round(one.ratio, 2)} for one in depths]
-    report |= {"indexes": indexes} if indexes else {}
-    return json.dumps(report, ensure_ascii=False, indent=2)
-
-
-def _row(issue: Issue, lang: Lang) -> dict[str, object]:
-    said, mend = issue.parts(lang)
-    return {
-        "path": issue.place.path,
-        "line": issue.place.line,
-        "column": issue.place.column,
-        "code": issue.code,
-        "severity": issue.severity,
-        "message": said,
-        "mend": mend,
-    }
 
 
 class Progress:

@@ -1,4 +1,4 @@
-"""`check --fix`: writes missing ids of entries, fills figures that wait, drafts undeclared ones.
+"""`check --fix`: mends words, writes missing ids, fills figures that wait, drafts undeclared ones.
 
 Every other byte of a file stays: comments, order, line ends, byte order mark. A file that does not
 read is not touched, and what would not read afterwards is not written.
@@ -6,255 +6,25 @@ read is not touched, and what would not read afterwards is not written.
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from yearbook.fix.draft import Draft, drafts
-from yearbook.issues import Issue, Issues, Lang, Place, UseError
-from yearbook.model import Edition, Section, declared, records, sections
+from yearbook.fix.change import Change
+from yearbook.fix.figures import with_figures, write_figures
+from yearbook.fix.files import LINE, read, write
+from yearbook.fix.ids import write_ids
+from yearbook.issues import Lang
 
-LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What was written where: an entry's id, or the line of a figure."""
-
-    place: Place
-    kind: str
-    text: str
-
-    def line(self, lang: Lang) -> str:
-        """`path:line: what was written`."""
-        zh, en = {
-            "id": ("已补条目标识", "wrote the id"),
-            "figure": ("已起草数据，请核对 label", "drafted a figure, mend its label"),
-            "slot": ("已填上待填的数据，请核对", "filled in a figure that waited, look it through"),
-        }[self.kind]
-        return f"{self.place}: {zh if lang == 'zh' else en}: {self.text}"
+__all__ = ["LINE", "Change", "fix", "read", "report", "with_figures", "write"]
 
 
 def fix(content: Path) -> list[Change]:
-    """Mend what can be mended in `content`; the changes in the order of writing.
+    """Write ids and figures that are missing; the changes in the order of writing.
 
     Raises `UseError` when a file cannot be written.
     """
-    return [*_write_ids(content), *_write_figures(content)]
+    return [*write_ids(content), *write_figures(content)]
 
 
 def report(content: Path, lang: Lang) -> list[str]:
-    """Mend, and say it line by line."""
+    """Write them, and say it line by line."""
     return [change.line(lang) for change in fix(content)]
-
-
-def _write_ids(content: Path) -> Iterator[Change]:
-    """Ids that the reader proposed for entries without one."""
-    from yearbook.read import load
-
-    issues = Issues()
-    load(content, issues)
-    missing: dict[str, list[tuple[int, str]]] = {}
-    for issue in issues:
-        if issue.code == "C143":
-            row = missing.setdefault(issue.place.path, [])
-            row.append((issue.place.line, str(dict(issue.args)["id"])))
-    for path, row in missing.items():
-        text = read(Path(path))
-        write(Path(path), with_ids(text, dict(row)))
-        yield from (Change(Place(path, line), "id", f"{{#{id_}}}") for line, id_ in row)
-
-
-def with_ids(text: str, ids: dict[int, str]) -> str:
-    """The text with ` {#id}` at the end of the lines (from 1) that `ids` names."""
-    row = LINE.findall(text)
-    for number, id_ in ids.items():
-        line = row[number - 1]
-        body = line.rstrip("\r\n")
-        end = len(body.rstrip())
-        row[number - 1] = f"{body[:end]} {{#{id_}}}{line[end:]}"
-    return "".join(row)
-
-
-def _write_figures(content: Path) -> Iterator[Change]:
-    """Drafts for the numbers that are not declared, in editions that want all declared."""
-    from yearbook.fix.same import edition_before
-    from yearbook.read import load
-
-    yearbook = load(content, Issues())
-    for edition in yearbook.editions if yearbook else ():
-        if edition.figures != "all":
-            continue
-        assert yearbook is not None
-        before = edition_before(yearbook, edition.covers.start.year, edition.id)
-        taken = {figure.id for figure in declared(edition)}
-        for section in sections(edition):
-            if section.clean:
-                yield from _write_section(edition, section, before, taken)
-
-
-def _write_section(
-    edition: Edition, section: Section, before: Edition | None, taken: set[str]
-) -> Iterator[Change]:
-    from yearbook.fix.slots import filled
-    from yearbook.rules.scope import data_path
-
-    waiting = {slot.id for slot in section.slots}
-    row = list(_drafts(edition, section, before, taken))
-    if not row:
-        return
-    path = Path(data_path(section))
-    text = read(path) if path.exists() else ""
-    fills = [draft for draft in row if draft.id in waiting]
-    text, lines = filled(text, fills)
-    rest = [draft for draft in row if draft.id not in waiting]
-    new, first = with_figures(text, [draft.line for draft in rest]) if rest else (text, 0)
-    if not _reads(new, edition):
-        return
-    write(path, new)
-    for line, draft in zip(lines, fills, strict=True):
-        said = f"{draft.id}: {draft.number.written}（{draft.label}）"
-        yield Change(Place(path.as_posix(), line), "slot", said)
-    for nth, draft in enumerate(rest):
-        yield Change(Place(path.as_posix(), first + nth if first else 0), "figure", draft.line)
-
-
-def _drafts(
-    edition: Edition, section: Section, before: Edition | None, taken: set[str]
-) -> Iterator[Draft]:
-    """Drafts for the entries and records of a section, with the ids that they had."""
-    from yearbook.figures import spans
-    from yearbook.fix.same import dated_sections, matched, old_figures, renewed
-    from yearbook.markup import Prose, parse
-    from yearbook.rules.figures import declared_units, missing
-    from yearbook.words import record_words
-
-    units = declared_units(edition)
-    texts = [(entry.id, parse(entry.source)) for entry in section.entries]
-    texts += [(one.id, Prose(text=record_words(one))) for one in records(section)]
-    year = edition.covers.start.year
-    old = old_figures(dated_sections(section.stem, edition, before, year))
-    free = [one for one in old if one.slot or one.id not in taken]
-    for id_, prose in texts:
-        own = [figure for figure in section.figures if figure.entry == id_]
-        said = [span for figure in own for span in spans(figure, prose.text, units)]
-        numbers = missing(section, id_, prose, units)
-        made = drafts(id_, prose.text, numbers, said, taken)
-        for draft, same in matched(prose.text, made, free):
-            yield renewed(draft, same) if same else draft
-
-
-def with_figures(text: str, lines: list[str]) -> tuple[str, int]:
-    """The YAML with the lines of figures added, and the line of the first (0: within another).
-
-    They go to the end of `figures:`; where there is none, to the end of the file.
-    """
-    import yaml
-
-    mark, text = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
-    end = next((e for e in ("\r\n", "\r", "\n") if e in text), "\n")
-    root = yaml.compose(text.replace("\r\n", "\n").replace("\r", "\n"), Loader=yaml.SafeLoader)
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    node = next((value for key, value in pairs if key.value == "figures"), None)
-    row = LINE.findall(text)
-    if node is None:
-        new, first = _append(row, ["figures:", *(f"  {line}" for line in lines)], end)
-        return mark + new, first + 1
-    if not isinstance(node, yaml.MappingNode) or node.flow_style:
-        return mark + _into_flow(row, node, lines), 0
-    indent = node.start_mark.column
-    after = min(
-        (key.start_mark.line for key, _ in pairs if key.start_mark.line > node.start_mark.line),
-        default=len(row),
-    )
-    last = _last_line(row, node.start_mark.line, after, indent)
-    new, first = _insert(row, last, [f"{' ' * indent}{line}" for line in lines], end)
-    return mark + new, first
-
-
-def _append(row: list[str], lines: list[str], end: str) -> tuple[str, int]:
-    return _insert(row, len(row), lines, end)
-
-
-def _insert(row: list[str], at: int, lines: list[str], end: str) -> tuple[str, int]:
-    """The text with `lines` after its first `at` lines, and the number of the first new line."""
-    before, after = "".join(row[:at]), "".join(row[at:])
-    before += "" if not before or before.endswith(("\r", "\n")) else end
-    return before + "".join(line + end for line in lines) + after, at + 1
-
-
-def _last_line(row: list[str], first: int, after: int, indent: int) -> int:
-    """The number of lines up to the end of a block: blanks and outer comments stay behind it."""
-    last = after
-    while last > first + 1:
-        line = row[last - 1].strip("\r\n")
-        outer = line.lstrip().startswith("#") and len(line) - len(line.lstrip()) < indent
-        if line.strip() and not outer:
-            break
-        last -= 1
-    return last
-
-
-def _into_flow(row: list[str], node: object, lines: list[str]) -> str:
-    """The text with the figures before the closing brace of `figures: {…}`."""
-    end, value = node.end_mark, node.value  # type: ignore[attr-defined]
-    line = row[end.line]
-    head, tail = line[: end.column - 1], line[end.column - 1 :]
-    comma = ", " if value and not head.rstrip().endswith(",") else ""
-    row = [*row]
-    row[end.line] = head.rstrip(" ") + comma + ", ".join(lines) + tail
-    return "".join(row)
-
-
-def _reads(text: str, edition: Edition) -> bool:
-    """Whether the new YAML of a section reads without an error."""
-    from yearbook.read import format
-    from yearbook.read.source import compose
-    from yearbook.read.text import Source
-
-    issues = Issues()
-    source = Source("", issues)
-    source.draft = edition.status == "draft"
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    top = compose(plain, source)
-    if top is None:
-        return False
-    format.SECTION.part(top, source)
-    return not issues.errors
-
-
-def read(path: Path) -> str:
-    """The text of a file with its line ends and byte order mark."""
-    return path.read_bytes().decode("utf-8")
-
-
-def write(path: Path, text: str) -> None:
-    """Replace a file at once, or leave it as it was. Raises `UseError`."""
-    real, name = path.resolve(), ""
-    try:
-        if real.exists():
-            real.open("r+b").close()
-        with tempfile.NamedTemporaryFile("wb", dir=real.parent, delete=False) as file:
-            name = file.name
-            file.write(text.encode("utf-8"))
-        _take_mode(real, Path(name))
-        Path(name).replace(real)
-    except OSError as error:
-        if name:
-            Path(name).unlink(missing_ok=True)
-        reason = error.strerror or str(error)
-        raise UseError(Issue(Place(path.as_posix()), "C330", (("reason", reason),))) from error
-
-
-def _take_mode(path: Path, new: Path) -> None:
-    """The new file gets the permissions of the old one, or those of a fresh file."""
-    if path.exists():
-        shutil.copymode(path, new)
-    else:
-        mask = os.umask(0)
-        os.umask(mask)
-        new.chmod(0o666 & ~mask)

@@ -7,21 +7,51 @@ words, a rule of a proof a whole edition.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from yearbook.model import Yearbook
+from yearbook.model import Edition, Yearbook
 from yearbook.proofread import sums
-from yearbook.proofread.copy import Copy, Proof, proofs
+from yearbook.proofread.copy import HIDDEN, OPAQUE, Copy, Proof, proofs
 from yearbook.rules.scope import Finding
 
+LETTER = "L"  # of the codes
 COPY_RULES: tuple[Callable[[Copy], Iterator[Finding]], ...] = (*sums.COPY_RULES,)
 PROOF_RULES: tuple[Callable[[Proof], Iterator[Finding]], ...] = (*sums.PROOF_RULES,)
 
 
+@dataclass(frozen=True, slots=True)
+class Proofread:
+    """What came of proofreading an edition (None: about.md), and how many characters it has."""
+
+    edition: Edition | None
+    characters: int
+    findings: tuple[Finding, ...]
+
+
+def read(yearbook: Yearbook) -> Iterator[Proofread]:
+    """Proofread an edition after the other."""
+    for proof in proofs(yearbook):
+        yield Proofread(proof.edition, size(proof), tuple(_found(proof)))
+
+
 def findings(yearbook: Yearbook) -> Iterator[Finding]:
     """What the rules find, an edition after the other."""
-    for proof in proofs(yearbook):
-        for copy in proof.copies:
-            for copy_rule in COPY_RULES:
-                yield from copy_rule(copy)
-        for proof_rule in PROOF_RULES:
-            yield from proof_rule(proof)
+    for one in read(yearbook):
+        yield from one.findings
+
+
+def _found(proof: Proof) -> Iterator[Finding]:
+    for copy in proof.copies:
+        for copy_rule in COPY_RULES:
+            yield from copy_rule(copy)
+    for proof_rule in PROOF_RULES:
+        yield from proof_rule(proof)
+
+
+def size(proof: Proof) -> int:
+    """How many characters the words have, blanks and markup not counted."""
+    return sum(_length(copy.words) for copy in proof.copies)
+
+
+def _length(words: str) -> int:
+    return len("".join(words.split())) - words.count(HIDDEN) - words.count(OPAQUE)

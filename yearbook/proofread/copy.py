@@ -62,7 +62,7 @@ class Copy:
     """A stretch of words: the title or the prose of an entry, a note, a field of a record.
 
     `id` is the entry's, note's, record's or table's. `at` is where `source` begins in the file;
-    its lines are those of the file, the later ones beginning at column 1.
+    its lines are those of the file, the later ones beginning behind `indent` blanks.
     """
 
     section: Section
@@ -70,6 +70,7 @@ class Copy:
     id: str
     source: str
     at: Place
+    indent: int = 0
 
     @cached_property
     def words(self) -> str:
@@ -97,8 +98,18 @@ class Copy:
         """The place in the file of an offset in the words."""
         line = self.source.count("\n", 0, offset)
         start = self.source.rfind("\n", 0, offset) + 1
-        column = offset - start + (self.at.column if not line else 1)
+        column = offset - start + (self.indent + 1 if line else self.at.column)
         return Place(self.at.path, self.at.line + line, column)
+
+    def offset(self, place: Place) -> int:
+        """The offset in the words of a place in the file; -1 when it lies elsewhere."""
+        down, at = place.line - self.at.line, 0
+        for _ in range(down):
+            at = self.source.find("\n", at) + 1
+            if not at:
+                return -1
+        at += place.column - (self.indent + 1 if down else self.at.column)
+        return at if down >= 0 and 0 <= at <= len(self.source) and self.place(at) == place else -1
 
 
 @dataclass(frozen=True)
@@ -155,7 +166,9 @@ def _data(section: Section) -> Iterator[Copy]:
 
 def _written(section: Section, kind: Kind, id_: str, said: str, path: str) -> Iterator[Copy]:
     if said and isinstance(said, Written):
-        yield Copy(section, kind, id_, str(said), Place(path, said.line, said.column))
+        line, column = said.begin
+        indent = column - 1 if line > said.line else 0  # of a block
+        yield Copy(section, kind, id_, str(said), Place(path, line, column), indent)
 
 
 def _fields(record: Record) -> tuple[str, ...]:

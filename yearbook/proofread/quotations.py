@@ -13,7 +13,7 @@ OPENED = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", 
 CLOSED = frozenset(OPENED.values())
 APART = re.compile(r"\n[\x00 \t]*\n")
 TOKEN = re.compile(f"[{''.join(OPENED)}{''.join(CLOSED)}]")
-BLOCK_QUOTE = re.compile(r"^ {0,3}>.*$", re.MULTILINE)
+BLOCK_QUOTE = re.compile(r"^ {0,3}>.*(?:\n.*\S.*)*", re.MULTILINE)  # to its blank line
 
 
 def quoted(words: str) -> list[Span]:

@@ -28,11 +28,15 @@ class Node:
 
 @dataclass(slots=True)
 class Scalar(Node):
-    """Text as it stands; `plain` when it is neither quoted nor a block; `inline` within `[…]`."""
+    """Text as it stands; `plain` when it is neither quoted nor a block; `inline` within `[…]`.
+
+    `begin` is where its words begin: behind a quote, on the first line of a block.
+    """
 
     text: str
     plain: bool
     inline: bool = False
+    begin: tuple[int, int] = field(default=(0, 0), compare=False)
 
     @property
     def empty(self) -> bool:
@@ -187,7 +191,17 @@ class Composer:
             self._fault(event, "C010", char=f"U+{ord(CONTROL.findall(event.value)[0]):04X}")
         parent = self.stack[-1][0] if self.stack else None
         inline = isinstance(parent, List) and parent.flow
-        return Scalar(line, column, CONTROL.sub(" ", event.value), plain, inline)
+        text = CONTROL.sub(" ", event.value)
+        return Scalar(line, column, text, plain, inline, self._begin(event))
+
+    def _begin(self, event: yaml.ScalarEvent) -> tuple[int, int]:
+        line, column = _at(event)
+        if event.style in ("|", ">"):
+            rest = range(line, len(self.lines))  # counted from 0: the line below
+            first = next((number for number in rest if self.lines[number].strip()), line - 1)
+            said = self.lines[first]
+            return first + 1, len(said) - len(said.lstrip(" ")) + 1
+        return line, column + (event.style in ("'", '"'))
 
     def _cut_by_comment(self, event: yaml.ScalarEvent) -> bool:
         """Report words that a `#` without a blank after it makes a comment: 编辑部 #1."""

@@ -23,20 +23,26 @@ ID_FORM = "^[a-z][a-z0-9-]{0,59}$"
 
 
 class Written(str):
-    """Words that remember where in their file they stand, for a later fault."""
+    """Words that remember where in their file they stand, for a later fault.
 
-    __slots__ = ("column", "line")
+    `begin` is the line and column of the first word itself: behind a quote, in a block.
+    """
+
+    __slots__ = ("begin", "column", "line")
     line: int
     column: int
+    begin: tuple[int, int]
 
     @classmethod
     def at(cls, text: str, node: Node) -> Written:
-        return cls.spot(text, node.line, node.column)
+        made = cls.spot(text, node.line, node.column)
+        made.begin = node.begin if isinstance(node, Scalar) else made.begin
+        return made
 
     @classmethod
     def spot(cls, text: str, line: int, column: int) -> Written:
         made = cls(text)
-        made.line, made.column = line, column
+        made.line, made.column, made.begin = line, column, (line, column)
         return made
 
 

@@ -30,6 +30,10 @@ from yearbook.rules import (
 )
 from yearbook.rules.scope import Finding, Scope
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from yearbook.proofread import Proofread
+
 SECTION_RULES: tuple[Callable[[Scope], Iterator[Finding]], ...] = (
     prose.marks,
     prose.notes_defined,
@@ -86,17 +90,23 @@ YEARBOOK_RULES: tuple[Callable[[Yearbook], Iterator[Finding]], ...] = (
 )
 
 
-def check(yearbook: Yearbook, issues: Issues, *, proofread: bool = False) -> None:
-    """Add the issues of every rule, those of proofreading too; less what `ignore:` accepts."""
+def check(yearbook: Yearbook, issues: Issues, *, proofread: bool = False) -> tuple[Proofread, ...]:
+    """Add the issues of every rule, those of proofreading too; less what `ignore:` accepts.
+
+    Gives what came of proofreading.
+    """
     for place, code, args in findings(yearbook):
         issues.add(place, code, **args)
+    read: tuple[Proofread, ...] = ()
     if proofread:
         from yearbook import proofread as proofreading
 
-        for place, code, args in proofreading.findings(yearbook):
+        read = tuple(proofreading.read(yearbook))
+        for place, code, args in (finding for one in read for finding in one.findings):
             issues.add(place, code, **args)
     clean = [s for edition in yearbook.editions for s in sections(edition) if s.clean]
     ignore.apply(clean, issues, proofread=proofread)
+    return read
 
 
 def findings(yearbook: Yearbook) -> Iterator[Finding]:
