@@ -87,7 +87,7 @@ def home_view(site: Site) -> HomeView:
         spines[0] if spines else None,
         spines[1:],
         tuple(_decades(older)),
-        T.latest.format(volume=latest.edition.volume) if latest else "",
+        _newest(site).format(volume=latest.edition.volume) if latest else "",
         highlights(address.HOME, latest) if latest else (),
         (
             *(_ways(latest) if latest else ()),
@@ -105,6 +105,11 @@ def _lead(site: Site) -> str:
     if site.yearbook.gone and latest:
         return T.series_one.format(institution=by, volume=latest.label)
     return T.series.format(institution=by, count=len(site.volumes))
+
+
+def _newest(site: Site) -> str:
+    """What the figures are called; a volume alone may not be the newest."""
+    return T.year_in_figures if site.yearbook.gone else T.latest
 
 
 def _shelves(site: Site) -> tuple[tuple[Volume, ...], tuple[Volume, ...]]:
