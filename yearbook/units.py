@@ -146,18 +146,20 @@ def bare(unit: str) -> str:
 
 def longest(text: str, at: int, declared: frozenset[str] = frozenset()) -> str:
     """The longest known unit that stands in `text` at `at`, or nothing."""
-    units = known(declared)
-    for length in range(_most(declared), 0, -1):
-        unit = text[at : at + length]
-        if unit in units and _ends(unit, text[at + len(unit) : at + len(unit) + 1], declared):
+    for unit in _by_first(declared).get(text[at : at + 1], ()):
+        end = at + len(unit)
+        if text.startswith(unit, at) and _ends(unit, text[end : end + 1], declared):
             return unit
     return ""
 
 
 @lru_cache(maxsize=64)
-def _most(declared: frozenset[str]) -> int:
-    """The length of the longest unit."""
-    return max(len(unit) for unit in known(declared))
+def _by_first(declared: frozenset[str]) -> dict[str, list[str]]:
+    """The units by their first character, the longest first."""
+    found: dict[str, list[str]] = {}
+    for unit in sorted(known(declared), key=len, reverse=True):
+        found.setdefault(unit[0], []).append(unit)
+    return found
 
 
 def _ends(unit: str, after: str, declared: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from yearbook.issues import Place
@@ -29,6 +30,7 @@ from yearbook.model import (
 )
 from yearbook.read.values import Written
 from yearbook.rules.scope import data_path, entries, notes
+from yearbook.years.series import Point, indicators
 
 if TYPE_CHECKING:
     from yearbook.proofread.quantities import Sentence
@@ -114,20 +116,35 @@ class Copy:
 
 @dataclass(frozen=True)
 class Proof:
-    """An edition to be proofread; None stands for about.md."""
+    """An edition to be proofread; None stands for about.md.
+
+    `pairs` are its figures of which the edition of the year before has a value to compare.
+    """
 
     yearbook: Yearbook
     edition: Edition | None
     copies: tuple[Copy, ...]
+    pairs: tuple[tuple[Section, Point, Point], ...] = ()
 
 
 def proofs(yearbook: Yearbook) -> Iterator[Proof]:
     """The editions, drafts among them, then about.md: what of them read cleanly."""
-    for edition in yearbook.editions:
+    pairs = _pairs(yearbook)
+    for n, edition in enumerate(yearbook.editions):
         found = (copy for one in sections(edition) for copy in copies(one))
-        yield Proof(yearbook, edition, tuple(found))
+        yield Proof(yearbook, edition, tuple(found), tuple(pairs.get(n, ())))
     if yearbook.about is not None:
         yield Proof(yearbook, None, tuple(copies(yearbook.about)))
+
+
+def _pairs(yearbook: Yearbook) -> dict[int, list[tuple[Section, Point, Point]]]:
+    """The figures by the number of their edition, with the one before them in their series."""
+    found: dict[int, list[tuple[Section, Point, Point]]] = {}
+    for series in indicators(yearbook.editions).lasting():
+        for before, after in pairwise(series.valued):
+            if not after.breaks and not after.gap and after.section.clean:
+                found.setdefault(after.edition, []).append((after.section, before, after))
+    return found
 
 
 def copies(section: Section) -> Iterator[Copy]:

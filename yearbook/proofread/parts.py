@@ -8,14 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from yearbook.proofread.quantities import Quantity, Sentence, unbracketed
+from yearbook.proofread.quantities import SHARES, Quantity, Sentence, unbracketed
 
 GROWTH = "增长|增加|下降|减少|占"
 ANNEX = rf" *(?:，(?:同比|比上年|较上年)?(?:{GROWTH})[^，、；。]{{0,12}}[0-9.]+%)? *"
 AFTER = r"(?P<after>[^，、；。：（） ]{0,8}?)"
 LINK = re.compile(rf"{AFTER}{ANNEX}(?P<sep>[、，；]|和|及|与|以及)(?P<label>[^、，；。：]*)")
 LONGEST = 24  # of a label
-SHARES = ("%", "‰", "个百分点", "百分点")
 WORDS_LAST = ("和", "及", "与", "以及")
 DELTA = re.compile(
     r"(?:增加|增长|增|减少|减|下降|降低|提高|上升|多|少|超过?|高于|低于|高出|差)(?:了|到|至|为)?约?$"

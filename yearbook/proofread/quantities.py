@@ -21,6 +21,7 @@ GAP = re.compile(f"{HIDDEN}+|(?<=[^\n])\n(?=[^\n{HIDDEN}])")
 TABLE_ROW = re.compile(r"^[^\n]*(?<!\\)\|[^\n]*$", re.MULTILINE)
 NOTE = re.compile(r"\[\^([^\]\n]+)\]")
 BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)")
+SHARES = frozenset(("%", "‰", "个百分点", "百分点", "个点"))
 SAME_UNIT = {"名": "人", "位": "人"}
 # Units in which 30 may stand for 30.4.
 MEASURED = frozenset(
@@ -109,6 +110,12 @@ def cut(copy: Copy) -> Iterator[Sentence]:
     for text in cutting.sentences(read):
         yield Sentence(copy, text, at, starts, spots)
         at += len(text)
+
+
+def noted(copy: Copy, at: int, *written: str) -> bool:
+    """Whether a 校注 at the sentence of an offset speaks of one of the wordings."""
+    row = [one for one in copy.sentences if one.text.strip() and one.offset(0) <= at]
+    return bool(row) and row[-1].marked(*written)
 
 
 def _read(words: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:

@@ -13,7 +13,9 @@ from yearbook.rules.scope import Finding
 
 AMONG = re.compile("其中[:：，,]?")
 ENDS = re.compile("[。！？\n]|其中|另[有外]|此外")
-NEED = re.compile("其中|合计|总计|共计?|分别|男|（|：")
+NEED = re.compile(
+    r"合计|总计|共计|总共|[，；]共\d|分别[为是有]|男|\d[^，、。；：（）\d]{0,8}[（(：:]"
+)
 TOTAL = re.compile(
     r"[，；](?:三者|两者|四者|以上)?(?:合计|共计|总计|总共)[^，、；。：（）\d]{0,6}$|[，；]共$"
 )
