@@ -49,7 +49,16 @@ def likely(word: str, known: Iterable[str]) -> str:
     alike = [name for name in known if abs(len(name) - len(word)) <= 3 + len(word) // 4]
     letters = sorted(word.casefold())
     turned = (name for name in alike if sorted(name.casefold()) == letters)
-    return next(turned, "") or next(iter(get_close_matches(word[:80], alike[:400], 1, 0.6)), "")
+    start = word[:80]
+    close = [name for name in alike[:400] if _shares(name, start)]
+    return next(turned, "") or next(iter(get_close_matches(start, close, 1, 0.6)), "")
+
+
+def _shares(name: str, word: str) -> bool:
+    """Whether two words have letters enough in common to be alike, which is seen quickly."""
+    there = set(name.casefold())
+    common = sum(letter in there for letter in word.casefold())
+    return 2 * min(common, len(name)) >= 0.6 * (len(name) + len(word))
 
 
 def near(word: str, known: Iterable[str]) -> Words:

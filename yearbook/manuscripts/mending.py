@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
@@ -22,8 +23,9 @@ ESCAPE = re.compile(
 )
 MARK = re.compile("[\U000f0000-\U0010ffff]")  # stands for a note or a picture, see drafts
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-KEPT = re.compile(r"https?://[^\s\u3400-\u9fff，。；）]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+KEPT = re.compile(r"https?://[^\s\u3400-\u9fff，。；）]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+")
 WIDE_SIGNS = dict(zip(",;:!?()", "，；：！？（）", strict=True))
+FINE = re.compile(r"[\u4e00-\u9fff0-9A-Za-z，。；：、！？（）《》]*")
 SIGN = re.compile(r"[,;:!?]")
 CLOSED = re.compile(r"\(([^()\n]*)\)")
 CHINESE = re.compile(f"[{HAN}“”‘’《》〈〉（）【】、。，；：！？…—％]")
@@ -71,6 +73,8 @@ class Mended:
 
 def mend(raw: str, marks: Mapping[str, str] | None = None) -> Mended:
     """The words of a line of a manuscript; `marks` replace words such as [1] by marks of notes."""
+    if FINE.fullmatch(raw):
+        return Mended(raw, raw)
     decoded, escapes = _decoded(raw, marks or {})
     edits = [Edit("escape", one.before, one.after, _near(decoded, one.start)) for one in escapes]
     text, doubts = decoded, list[Edit]()
@@ -186,7 +190,7 @@ def _signed(text: str, edits: list[Edit], doubts: list[Edit]) -> str:
 
     def wide(found: re.Match[str]) -> str:
         at = found.start()
-        before, after = text[:at].rstrip(" ")[-1:], text[at + 1 :].lstrip(" ")[:1]
+        before, after = _beside(text, at)
         number = before.isdigit() and after.isdigit()
         chinese = CHINESE.match(before) or (CHINESE.match(after) and not before.isalpha())
         if number or not chinese or _within(at, kept):
@@ -204,12 +208,23 @@ def _closed_up(text: str, edits: list[Edit], doubts: list[Edit]) -> str:
     kept = _kept(text)
 
     def none(found: re.Match[str]) -> str:
-        if _within(found.start(), kept) or CAPTIONED.search(text[: found.start()][-5:]):
+        at = found.start()
+        if _within(at, kept) or CAPTIONED.search(text[max(0, at - 5) : at]):
             return found.group()
-        edits.append(Edit("blanks", found.group(), "", _near(text, found.start())))
+        edits.append(Edit("blanks", found.group(), "", _near(text, at)))
         return ""
 
     return BLANK.sub(none, text)
+
+
+def _beside(text: str, at: int) -> tuple[str, str]:
+    """The characters before and after a sign, blanks passed over."""
+    before, after = at - 1, at + 1
+    while before >= 0 and text[before] == " ":
+        before -= 1
+    while text[after : after + 1] == " ":
+        after += 1
+    return text[before : before + 1] if before >= 0 else "", text[after : after + 1]
 
 
 def _kept(text: str) -> list[tuple[int, int]]:
@@ -217,4 +232,6 @@ def _kept(text: str) -> list[tuple[int, int]]:
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
+    """Whether `at` lies in one of the spans, which are in order and apart."""
+    nth = bisect_right(spans, at, key=lambda span: span[0])
+    return nth > 0 and at < spans[nth - 1][1]

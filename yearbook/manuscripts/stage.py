@@ -12,6 +12,7 @@ from yearbook.manuscripts.target import Target
 from yearbook.model import Edition, Section, Yearbook, records, sections
 from yearbook.read import load
 from yearbook.rules import EDITION_RULES, SECTION_RULES
+from yearbook.rules.figures import declared_units
 from yearbook.rules.scope import Scope
 
 LANGS: tuple[Lang, Lang] = ("zh", "en")
@@ -61,10 +62,11 @@ def _lay(target: Target, content: Path, files: Mapping[str, bytes | None]) -> No
 
 
 def _check(yearbook: Yearbook, edition: Edition, issues: Issues) -> None:
+    units = declared_units(edition)
     for section in sections(edition):
         if section.clean:
             for rule in SECTION_RULES:
-                for place, code, args in rule(Scope(yearbook, edition, section)):
+                for place, code, args in rule(Scope(yearbook, edition, section, units)):
                     issues.add(place, code, **args)
     for edition_rule in EDITION_RULES:
         for place, code, args in edition_rule(edition):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 SYLLABLES = 6
@@ -16,10 +16,19 @@ def propose(title: str, taken: Collection[str] = ()) -> str:
     made = _letters(title) or "entry"
     if made not in taken and made != "lead":
         return made
-    number = 2
-    while f"{made}-{number}" in taken:
-        number += 1
-    return f"{made}-{number}"
+    return next(name for nth in _numbers(made, taken) if (name := f"{made}-{nth}") not in taken)
+
+
+def _numbers(made: str, taken: Collection[str]) -> Iterator[int]:
+    """Numbers from 2; where hundreds are taken, from the last of those that are taken in a row."""
+    yield from range(2, 100)
+    low, high = 50, 100
+    while f"{made}-{high}" in taken:
+        low, high = high, high * 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if f"{made}-{middle}" in taken else (low, middle)
+    yield high
 
 
 def mend(text: str, default: str = "entry") -> str:

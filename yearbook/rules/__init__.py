@@ -113,8 +113,9 @@ def findings(yearbook: Yearbook) -> Iterator[Finding]:
     """What the rules find, in the order of the yearbook."""
     now = released.standing(yearbook)
     for edition in yearbook.editions:  # one after another: what is parsed is not kept for long
+        units = figures.declared_units(edition)
         for section in sections(edition):
-            yield from _of_section(Scope(yearbook, edition, section))
+            yield from _of_section(Scope(yearbook, edition, section, units))
         for edition_rule in EDITION_RULES:
             yield from edition_rule(edition)
         yield from released.locked(edition, now)

@@ -24,7 +24,7 @@ Span = tuple[int, int]
 
 def said(scope: Scope) -> Iterator[Finding]:
     """A declared figure stands in the words of its entry, exactly once, sharing no character."""
-    known = declared_units(scope.edition)
+    known = scope.units
     taken: list[tuple[str, Span, Figure]] = []
     for figure in scope.section.figures:
         if figure.cell or not _has(scope.section, figure.entry):
@@ -194,14 +194,13 @@ def undeclared(scope: Scope) -> Iterator[Finding]:
     """With `figures: all` every number with a unit is a figure or `plain`."""
     if scope.edition is None or scope.edition.figures != "all":
         return
-    units = declared_units(scope.edition)
     for part in (part for part in entries(scope.section) if not part.prose.unsure):
-        for number in missing(scope.section, part.id, part.prose, units):
+        for number in missing(scope.section, part.id, part.prose, scope.units):
             place = _number_place(part, part.prose.text, number)
             yield place, "C304", {"written": number.written}
     for record in records(scope.section):
         prose = Prose(text=record_words(record))
-        for number in missing(scope.section, record.id, prose, units):
+        for number in missing(scope.section, record.id, prose, scope.units):
             yield record.at, "C304", {"written": number.written}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from yearbook.figures import spans, unspaced
 from yearbook.issues import Words, likely, near
@@ -18,6 +18,7 @@ SPACED = re.compile(
     r"[\u4e00-\u9fff]{1,4} +\d[\d,]*(?:\.\d+)?(?: *[\u4e00-\u9fff]{1,2})?"
     r"|(?<![\d,.图表])\d[\d,]*(?:\.\d+)? +[\u4e00-\u9fff]{1,3}"
 )
+BRACKETED = re.compile(r"\[([a-z][a-z0-9-]*)\]")
 BARE = re.compile(r"(?<![\\!\]`])\[([a-z][a-z0-9-]*)\](?![(`])")
 
 
@@ -30,7 +31,7 @@ def marks(scope: Scope) -> Iterator[Finding]:
 
 def notes_defined(scope: Scope) -> Iterator[Finding]:
     """Every `[^id]` has its note below, and a note holds no other."""
-    known = [note.id for note in scope.section.notes]
+    known = dict.fromkeys(note.id for note in scope.section.notes)
     for part in parts(scope.section):
         for found in _bare(part, known):
             id_ = found.group(1)
@@ -40,7 +41,7 @@ def notes_defined(scope: Scope) -> Iterator[Finding]:
     for part in entries(scope.section):
         for use in part.prose.notes:
             if use.id not in known and use.id not in told:
-                yield part.place(use.line, use.column), "C230", _undefined(use.id, known)
+                yield part.place(use.line, use.column), "C230", _undefined(use.id, list(known))
             told.add(use.id)
     for part in notes(scope.section):
         for use in part.prose.notes:
@@ -57,7 +58,7 @@ def _undefined(id_: str, known: list[str]) -> dict[str, object]:
 
 def notes_used(scope: Scope) -> Iterator[Finding]:
     """Every note is used in an entry."""
-    known = [note.id for note in scope.section.notes]
+    known = dict.fromkeys(note.id for note in scope.section.notes)
     used = {use.id for part in parts(scope.section) for use in part.prose.notes}
     used |= {likely(id_, known) for id_ in used.difference(known)}
     used |= {id_ for part in entries(scope.section) for id_ in _mistyped(part)}
@@ -69,11 +70,13 @@ def notes_used(scope: Scope) -> Iterator[Finding]:
             yield note.at, "C231", {"id": note.id}
 
 
-def _bare(part: Part, known: list[str]) -> Iterator[re.Match[str]]:
+def _bare(part: Part, known: Container[str]) -> Iterator[re.Match[str]]:
     """Ids of notes in brackets without their ^, which the page shows as typed."""
-    shown = {f"[{id_}]" for id_ in known if f"[{id_}]" in part.prose.text}
+    if "[" not in part.source:
+        return
+    shown = {id_ for id_ in BRACKETED.findall(part.prose.text) if id_ in known}
     if shown:
-        yield from (one for one in BARE.finditer(part.source) if one.group() in shown)
+        yield from (one for one in BARE.finditer(part.source) if one.group(1) in shown)
 
 
 def _mistyped(part: Part) -> Iterator[str]:

@@ -15,11 +15,15 @@ Finding = tuple[Place, str, dict[str, object]]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A section that read cleanly, with its edition (None for about.md) and yearbook."""
+    """A section that read cleanly, with its edition (None for about.md) and yearbook.
+
+    `units` are the units of all figures of the edition.
+    """
 
     yearbook: Yearbook
     edition: Edition | None
     section: Section
+    units: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
