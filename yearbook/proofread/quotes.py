@@ -1,0 +1,120 @@
+"""Quotation marks, title marks and brackets that do not pair or nest as they should."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yearbook.proofread.copy import Copy
+from yearbook.proofread.pairing import OPENS, PAIRS, TOKEN, Fault, faults, plain
+from yearbook.proofread.quotations import APART
+from yearbook.proofread.scripts import foreign
+from yearbook.proofread.signs import finding
+from yearbook.rules.scope import Finding
+
+MARKS = frozenset((*PAIRS, *OPENS, '"', "'", "＂"))
+CODES = {
+    "reversed": ("L001", "L002"),
+    "straight": ("L003", "L002"),
+    "nested": ("L004", "L004"),
+    "other": ("L007", "L007"),
+    "crossing": ("L008", "L008"),
+    "alone": ("L012", "L012"),
+    "across": ("L009", "L009"),
+}
+OUTER = re.compile(r"‘([^‘’“”\n]*[\u3400-\u9fff][^‘’“”\n]*)’")
+CORNER = re.compile(r"「([^「」\n]*)」|『([^『』\n]*)』")
+KANA = re.compile("[\u3041-\u30f9]")
+TYPED = re.compile(r"<([^<>\n]*[\u3400-\u9fff][^<>\n]*)>")
+TITLE = re.compile(r"〈[^〈〉\n]*〉")
+
+Paragraph = tuple[int, int]
+
+
+def paired(copy: Copy) -> Iterator[Finding]:
+    """Quotation marks, title marks and brackets pair within their paragraph, one in another."""
+    if copy.signs.isdisjoint(MARKS):
+        return
+    paragraphs = list(_paragraphs(copy.words))
+    rows = [_faults(copy.words, paragraphs, nth) for nth in range(len(paragraphs))]
+    for fault in _across(copy.words, rows):
+        code = CODES[fault.kind][not fault.mended]
+        if fault.kind == "nested" and copy.words[fault.start] == "《":
+            code = "L013"
+        yield finding(copy, code, fault.start, fault.end, mended=fault.mended)
+
+
+def _paragraphs(words: str) -> Iterator[Paragraph]:
+    start = 0
+    for apart in APART.finditer(words):
+        yield start, apart.start()
+        start = apart.end()
+    yield start, len(words)
+
+
+def _faults(words: str, paragraphs: list[Paragraph], nth: int) -> list[Fault]:
+    start, end = paragraphs[nth]
+    if plain("".join(TOKEN.findall(words, start, end))):
+        return []
+    then = words[slice(*paragraphs[nth + 1])] if nth + 1 < len(paragraphs) else ""
+    return faults(words, start, end, goes_on=then.lstrip("\x00 \u3000").startswith("“"))
+
+
+def _across(words: str, rows: list[list[Fault]]) -> Iterator[Fault]:
+    """The faults; a quotation that ends in a later paragraph is one, not two marks alone."""
+    for nth, row in enumerate(rows):
+        last = row[-1] if row else None
+        end = next((later[0] for later in rows[nth + 1 :] if later), None)
+        if last and end and (words[last.start], words[end.start]) == ("“", "”"):
+            if last.kind == end.kind == "alone":
+                row[-1] = Fault("across", last.start, last.end)
+                next(later for later in rows[nth + 1 :] if later).pop(0)
+        yield from row
+
+
+def outermost(copy: Copy) -> Iterator[Finding]:
+    """The outer quotation has “”, ‘’ stands within it."""
+    if "‘" not in copy.signs:
+        return
+    for start, end in _paragraphs(copy.words):
+        for found in OUTER.finditer(copy.words, start, end):
+            if not _open(copy.words, start, found.start()):
+                mended = f"“{copy.source[found.start(1) : found.end(1)]}”"
+                yield finding(copy, "L005", *found.span(), mended=mended)
+
+
+def _open(words: str, start: int, at: int) -> bool:
+    """Whether a “ is open at a place of a paragraph."""
+    return words.count("“", start, at) > words.count("”", start, at)
+
+
+def corners(copy: Copy) -> Iterator[Finding]:
+    """Simplified text has “” and ‘’; 「」 stay in passages in traditional characters or Japanese."""
+    if copy.signs.isdisjoint("「『"):
+        return
+    for found in CORNER.finditer(copy.words):
+        said = found[1] or found[2] or ""
+        if KANA.search(said) or foreign(said):
+            continue
+        marks = "‘’" if _open(copy.words, 0, found.start()) else "“”"
+        inner = said.replace("『", "‘").replace("』", "’") if marks == "“”" else said
+        yield finding(copy, "L006", *found.span(), mended=marks[0] + inner + marks[1])
+
+
+def titles(copy: Copy) -> Iterator[Finding]:
+    """Titles stand within 《》, titles within them in 〈〉; neither is typed as < >."""
+    if "<" in copy.signs:
+        for found in TYPED.finditer(copy.words):
+            marks = "〈〉" if _within_title(copy.words, found.start()) else "《》"
+            mended = f"{marks[0]}{copy.source[found.start(1) : found.end(1)]}{marks[1]}"
+            yield finding(copy, "L014", *found.span(), mended=mended)
+    if "〈" in copy.signs:
+        for found in TITLE.finditer(copy.words):
+            if not _within_title(copy.words, found.start()):
+                mended = f"《{copy.source[found.start() + 1 : found.end() - 1]}》"
+                yield finding(copy, "L018", *found.span(), mended=mended)
+
+
+def _within_title(words: str, at: int) -> bool:
+    start = words.rfind("\n", 0, at) + 1
+    return words.count("《", start, at) > words.count("》", start, at)
