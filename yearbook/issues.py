@@ -50,7 +50,7 @@ def likely(word: str, known: Iterable[str]) -> str:
     letters = sorted(word.casefold())
     turned = (name for name in alike if sorted(name.casefold()) == letters)
     start = word[:80]
-    close = [name for name in alike[:400] if _shares(name, start)]
+    close = [name for name in alike if _shares(name, start)][:400]
     return next(turned, "") or next(iter(get_close_matches(start, close, 1, 0.6)), "")
 
 

@@ -309,14 +309,6 @@ MESSAGES: dict[str, Message] = {
         en="ignore passes over warnings and hints only; {ignored} is an error",
         en_mend="mend the error and delete this line",
     ),
-    "C281": Message(
-        zh="汉字和数字之间不打空格（网页自动留出间隙），否则数认不出来：“{text}”，共 {count} 处",
-        zh_mend="删去空格",
-        en="no blank stands between Han and digits (pages make the gap themselves), or numbers"
-        " are not found: “{text}”, {count} in all",
-        en_mend="delete the blanks",
-        severity="warning",
-    ),
     "C280": Message(
         zh="更正前后须不同，“{old}”改为“{new}”没有改动",
         zh_mend="写出原来印的和更正的文字；没有改动的，去掉更正的符号",

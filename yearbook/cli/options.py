@@ -39,7 +39,7 @@ VALUES = {
         "--section care",
     ),
     "--opening": (Words("分目的文件名", "the file name of a section"), "--opening overview"),
-    "--select": (CODES, "--select L,C281"),
+    "--select": (CODES, "--select L,C231"),
     "--ignore": (CODES, "--ignore L101"),
     "--out": (FOLDER, "--out packages"),
     "--port": (Words("从 1 至 65535 的整数", "a whole number from 1 to 65535"), "--port 8000"),

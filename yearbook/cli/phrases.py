@@ -190,7 +190,7 @@ HELP: dict[Lang, str] = {
   --lang zh|en         提示用中文或英文，默认随系统
   --json               （check、status、verify）以 JSON 列出
   --github             （check）以 GitHub 注解列出
-  --select 代码        （check）警告和提示只看这些代码，如 L,C281
+  --select 代码        （check）警告和提示只看这些代码，如 L,C231
   --ignore 代码        （check）警告和提示不看这些代码
   --fix                （check）补写条目标识，起草未登记的数据，改正有把握的校对问题
   --out 文件夹         （package、offline）写到哪里
@@ -234,7 +234,7 @@ Options (before or after the command)
   --lang zh|en      language of messages; by default the system's
   --json            (check, status, verify) as JSON
   --github          (check) as annotations for GitHub
-  --select CODES    (check) only these warnings and hints, as L,C281
+  --select CODES    (check) only these warnings and hints, as L,C231
   --ignore CODES    (check) not these warnings and hints
   --fix             (check) write missing entry ids, draft undeclared figures, mend what is safe
                     to mend of proofreading

@@ -10,13 +10,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from yearbook.model import Edition, Yearbook
-from yearbook.proofread import sums
+from yearbook.proofread import characters, sums
 from yearbook.proofread.copy import HIDDEN, OPAQUE, Copy, Proof, proofs
 from yearbook.rules.scope import Finding
 
 LETTER = "L"  # of the codes
-COPY_RULES: tuple[Callable[[Copy], Iterator[Finding]], ...] = (*sums.COPY_RULES,)
-PROOF_RULES: tuple[Callable[[Proof], Iterator[Finding]], ...] = (*sums.PROOF_RULES,)
+COPY_RULES: tuple[Callable[[Copy], Iterator[Finding]], ...] = (
+    *characters.COPY_RULES,
+    *sums.COPY_RULES,
+)
+PROOF_RULES: tuple[Callable[[Proof], Iterator[Finding]], ...] = (
+    *characters.PROOF_RULES,
+    *sums.PROOF_RULES,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,7 @@ from yearbook.proofread.signs import HAN, finding
 from yearbook.rules.scope import Finding
 
 BLANK = re.compile("[ \u00a0]+")
-GAP = re.compile(
-    rf"(?<=[{HAN}])[ \u00a0]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%℃])[ \u00a0]+(?=[{HAN}])"
-)
+GAP = re.compile(rf"(?<=[{HAN}])[ \u00a0]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%℃])[ \u00a0]+(?=[{HAN}])")
 LABEL = re.compile(
     r"(?:^|\n)[\x00 ]*[0-9A-Za-z.:/\-]*$|[图表例式]\x00*[ ]?[0-9A-Za-z.\-]+$|[0-9][:：][0-9]+$"
 )
@@ -36,7 +34,7 @@ WIDE = re.compile(
     rf"(?<=[^\s\x00|])[\u3000\u2000-\u200a\t]+(?=[{STOPS}）》”’〉0-9A-Za-z])"
     rf"|(?<=[{STOPS}（《“‘〈0-9A-Za-z])[\u3000\u2000-\u200a\t]+(?=[^\s\x00）】|])"
 )
-DOUBLE = re.compile(rf"(?<=[!-~])  +(?=[!-~])")
+DOUBLE = re.compile(r"(?<=[!-~])  +(?=[!-~])")
 ESCAPE = re.compile(
     r"\\u[0-9A-Fa-f]{4}|\\[/\"']|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,12});"
 )
@@ -103,7 +101,8 @@ def between_han(copy: Copy) -> Iterator[Finding]:
         first = found.start() == 0 or copy.words[found.start() - 1] == "\n"
         short = first and len(left) < OPENING
         both = re.match(f"[{HAN}]", copy.words[found.end()]) and re.search(f"[{HAN}]$", left)
-        if both and not short and len(left) != len(right) and not within(at, at + 1, spans):
+        verse = len(left) == len(right) < OPENING
+        if both and not short and not verse and not within(at, at + 1, spans):
             start, end = at - 1, found.end() + 1
             yield finding(copy, "L021", start, end, mended=left[-1] + right[0])
 

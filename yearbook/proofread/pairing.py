@@ -19,7 +19,7 @@ TOKEN = re.compile(
 )
 NESTED = re.compile("““|‘‘|《《|〈〈")
 NUMBERING = re.compile(r"(?:[0-9]{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
-BREAKS_OFF = re.compile("[。！？；](?!$)")
+BREAKS_OFF = re.compile("[。！？；;](?!$)")
 LONGEST = 40  # of a quotation whose reversed marks are mended without asking
 
 Kind = Literal["reversed", "straight", "alone", "nested", "other", "crossing", "across"]
@@ -134,12 +134,13 @@ def _turned(words: str, marks: list[Mark], open_: str, found: list[Fault]) -> li
     read = _reading(words, own, open_).read
     dropped = [one for one, said in zip(own, read, strict=True) if not said]
     found += [Fault("alone", one.at, one.at + 1) for one in dropped if not _of_inches(words, one)]
+    sure = all(words[one.at - 1 : one.at].isdigit() for one in dropped)
     stack: list[Mark] = []
     for mark, said in zip(own, read, strict=True):
         if said == open_:
             stack.append(mark)
         elif said:
-            found += _ill_marked(words, stack.pop(), mark, open_, sure=not dropped)
+            found += _ill_marked(words, stack.pop(), mark, open_, sure=sure)
     for mark, said in zip(own, read, strict=True):
         mark.char = said or mark.char
     return [one for one in marks if one not in dropped]
@@ -157,16 +158,14 @@ def _alternate(own: list[Mark], open_: str) -> bool:
     return not chars.replace(open_ + PAIRS[open_], "")
 
 
-def _ill_marked(
-    words: str, first: Mark, last: Mark, open_: str, *, sure: bool
-) -> Iterator[Fault]:
+def _ill_marked(words: str, first: Mark, last: Mark, open_: str, *, sure: bool) -> Iterator[Fault]:
     """A pair that is not written as “…”: turned round, or straight beside Han."""
     said, end = words[first.at + 1 : last.at], last.at + 1
     mended = f"{open_}{said}{PAIRS[open_]}"
     if first.char + last.char == open_ + PAIRS[open_]:
         return
     if first.char in "\"＂'" or last.char in "\"＂'":
-        edges = (before(words, first.at), said[:1], said[-1:], after(words, end))
+        edges = (words[first.at - 1 : first.at], said[:1], said[-1:], words[end : end + 1])
         if any(is_han(one) or one in "，。《》（）" for one in edges if one):
             yield Fault("straight", first.at, end, mended if sure else "")
         return
@@ -194,7 +193,7 @@ def _ways(words: str, mark: Mark, old: Way, open_: str) -> list[Way]:
     ways = [Way(old.cost + alone, old.opened, (*old.read, ""))]
     if len(old.opened) < 2:
         turned = (mark.char != open_) * (0.1 if mark.char in STRAIGHT[open_] else 0.5)
-        cost = 0.8 * len(old.opened) + turned + _ill_opened(words, at)
+        cost = 0.9 * len(old.opened) + turned + _ill_opened(words, at)
         ways.append(Way(old.cost + cost, (*old.opened, at), (*old.read, open_)))
     if old.opened:
         said = words[old.opened[-1] + 1 : at]
@@ -205,6 +204,8 @@ def _ways(words: str, mark: Mark, old: Way, open_: str) -> list[Way]:
 
 def _ill_opened(words: str, at: int) -> float:
     follows = after(words, at + 1)
+    if words[at] in "\"'" and words[at + 1 : at + 2].isspace():
+        return 1.0
     return 1.0 if not follows or follows in "，。、；：！？”）》" else 0.0
 
 
@@ -213,7 +214,8 @@ def _ill_closed(said: str) -> float:
     if not said:
         return 2.0
     broken = bool(BREAKS_OFF.search(said)) and said[-1] not in "。！？"
-    return broken * 0.6 + (said[-1] in "，、（《：") * 1.0 + (said[0] in "，。、") + ("，" in said) * 0.2
+    edges = (said[-1] in "，、（《：") + (said[0] in "，。、")
+    return broken * 0.6 + edges + ("，" in said or "," in said) * 0.4
 
 
 def _stacked(words: str, marks: list[Mark]) -> list[Fault]:

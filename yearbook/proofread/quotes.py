@@ -25,7 +25,7 @@ CODES = {
 OUTER = re.compile(r"‘([^‘’“”\n]*[\u3400-\u9fff][^‘’“”\n]*)’")
 CORNER = re.compile(r"「([^「」\n]*)」|『([^『』\n]*)』")
 KANA = re.compile("[\u3041-\u30f9]")
-TYPED = re.compile(r"<([^<>\n]*[\u3400-\u9fff][^<>\n]*)>")
+TYPED = re.compile(r"<(?![!/])([^<>\n]*[\u3400-\u9fff][^<>\n]*)>")
 TITLE = re.compile(r"〈[^〈〉\n]*〉")
 
 Paragraph = tuple[int, int]
@@ -63,13 +63,15 @@ def _faults(words: str, paragraphs: list[Paragraph], nth: int) -> list[Fault]:
 def _across(words: str, rows: list[list[Fault]]) -> Iterator[Fault]:
     """The faults; a quotation that ends in a later paragraph is one, not two marks alone."""
     for nth, row in enumerate(rows):
-        last = row[-1] if row else None
-        end = next((later[0] for later in rows[nth + 1 :] if later), None)
-        if last and end and (words[last.start], words[end.start]) == ("“", "”"):
-            if last.kind == end.kind == "alone":
-                row[-1] = Fault("across", last.start, last.end)
-                next(later for later in rows[nth + 1 :] if later).pop(0)
+        then = next((later for later in rows[nth + 1 :] if later), [])
+        if row and then and _alone(words, row[-1]) == "“" and _alone(words, then[0]) == "”":
+            row[-1] = Fault("across", row[-1].start, row[-1].end)
+            then.pop(0)
         yield from row
+
+
+def _alone(words: str, fault: Fault) -> str:
+    return words[fault.start] if fault.kind == "alone" else ""
 
 
 def outermost(copy: Copy) -> Iterator[Finding]:
@@ -89,7 +91,7 @@ def _open(words: str, start: int, at: int) -> bool:
 
 
 def corners(copy: Copy) -> Iterator[Finding]:
-    """Simplified text has “” and ‘’; 「」 stay in passages in traditional characters or Japanese."""
+    """Simplified text has “” and ‘’; 「」 stay in traditional and Japanese passages."""
     if copy.signs.isdisjoint("「『"):
         return
     for found in CORNER.finditer(copy.words):

@@ -51,7 +51,7 @@ def traditional(proof: Proof) -> Iterator[Finding]:
     for _, copies in groupby(proof.copies, key=lambda copy: id(copy.section)):
         seen: set[str] = set()
         for copy in copies:
-            if copy.signs.isdisjoint(simplified()):
+            if simplified().keys().isdisjoint(copy.signs):
                 continue
             for at in _slips(copy, names):
                 char = copy.words[at]

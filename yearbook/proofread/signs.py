@@ -43,7 +43,7 @@ def after(words: str, at: int) -> str:
 
 
 def is_han(char: str) -> bool:
-    return "\u3400" <= char <= "\u9fff" or char == "〇" or "\U00020000" <= char
+    return "\u3400" <= char <= "\u9fff" or char == "〇" or char >= "\U00020000"
 
 
 def lines(words: str) -> Iterator[tuple[int, int]]:

@@ -14,11 +14,10 @@ SIGNS = re.compile("([,;:!?｡､])[ \u00a0]*(?=\\S)|[,;:!?｡､]")
 STOP = re.compile(rf"(?<=[{HAN}”》）])\.(?=[ \x00]*(?:$|[”’）]))", re.MULTILINE)
 POINT = re.compile(rf"(?<=[{HAN}]{{2}})\.(?=[{HAN}“《])")
 CITED = re.compile(r"\[(?:[A-Z]{1,2})(?:/[A-Z]{2})?\]")
+ENTITY = re.compile("&#?[0-9A-Za-z]+;$")
 LEFT = frozenset("“”‘’》〉）】〕％…、，。；：—")
 RIGHT = frozenset("“‘《〈（【〔")
-FULL = re.compile(
-    "[０-９Ａ-Ｚａ-ｚ]+(?:[．，：／－＋＿＆＠０-９Ａ-Ｚａ-ｚ]*[０-９Ａ-Ｚａ-ｚ])?％?"
-)
+FULL = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:[．，：／－＋＿＆＠０-９Ａ-Ｚａ-ｚ]*[０-９Ａ-Ｚａ-ｚ])?％?")
 HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 BRACKETS = re.compile("[()（）]")
 SQUARE = re.compile(rf"\[([^\[\]\n]*[{HAN}][^\[\]\n]*)\]")
@@ -49,6 +48,8 @@ def _stops(copy: Copy) -> Iterator[Finding]:
 def _beside_han(words: str, at: int) -> bool:
     mark, left, right = words[at], before(words, at), after(words, at + 1)
     if left.isdigit() and right.isdigit():
+        return False
+    if mark == ";" and ENTITY.search(words[max(0, at - 12) : at + 1]):
         return False
     if mark == ";" and (left.isdigit() or left in "%℃") and right.isdigit():
         return _in_chinese(words, at)

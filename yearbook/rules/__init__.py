@@ -39,7 +39,6 @@ SECTION_RULES: tuple[Callable[[Scope], Iterator[Finding]], ...] = (
     prose.notes_defined,
     prose.notes_used,
     prose.pictures,
-    prose.spaced,
     prose.placed_tables,
     links.links,
     figures.said,

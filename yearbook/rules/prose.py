@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
-from yearbook.figures import spans, unspaced
 from yearbook.issues import Words, likely, near
 from yearbook.markup.allow import scheme
-from yearbook.model import Section
 from yearbook.read.media import there
 from yearbook.rules.scope import Finding, Part, Scope, entries, notes, parts
 
 IMAGE = re.compile(r"images/[a-z0-9][a-z0-9-]*\.(?:jpe?g|png|webp|svg)")
 
-SPACED = re.compile(
-    r"[\u4e00-\u9fff]{1,4} +\d[\d,]*(?:\.\d+)?(?: *[\u4e00-\u9fff]{1,2})?"
-    r"|(?<![\d,.图表])\d[\d,]*(?:\.\d+)? +[\u4e00-\u9fff]{1,3}"
-)
 BRACKETED = re.compile(r"\[([a-z][a-z0-9-]*)\]")
 BARE = re.compile(r"(?<![\\!\]`])\[([a-z][a-z0-9-]*)\](?![(`])")
 
@@ -105,29 +99,6 @@ def pictures(scope: Scope) -> Iterator[Finding]:
                 yield place, "C236", {"src": image.src}
             elif image.src not in known and not there(image.src, strays):
                 yield place, "C235", {"src": image.src, "near": near(image.src, known)}
-
-
-def spaced(scope: Scope) -> Iterator[Finding]:
-    """No blank stands between Han and digits; where a figure is sought there, that is told."""
-    for part in parts(scope.section):
-        found = [one for one in SPACED.finditer(part.prose.text) if _loud(one, part)]
-        if found and not _sought(scope.section, part):
-            said = found[0].group()
-            at = max(0, part.source.find(said))
-            yield part.offset(at), "C281", {"text": said, "count": len(found)}
-
-
-def _loud(found: re.Match[str], part: Part) -> bool:
-    """Whether nothing of a find in the words is code or a link."""
-    return not any(start < found.end() and found.start() < end for start, end in part.prose.quiet)
-
-
-def _sought(section: Section, part: Part) -> bool:
-    """Whether a figure of the entry is found without the blanks and not with them."""
-    text = part.prose.text
-    closed = unspaced(text)
-    own = (one for one in section.figures if one.entry == part.id and not one.cell)
-    return any(spans(one, closed) and not spans(one, text) for one in own)
 
 
 def placed_tables(scope: Scope) -> Iterator[Finding]:
