@@ -101,8 +101,10 @@ def check(yearbook: Yearbook, issues: Issues, *, proofread: bool = False) -> tup
         from yearbook import proofread as proofreading
 
         read = tuple(proofreading.read(yearbook))
+        broken = {(one.place.path, one.place.line) for one in issues.errors if one.code[:2] == "C2"}
         for place, code, args in (finding for one in read for finding in one.findings):
-            issues.add(place, code, **args)
+            if (place.path, place.line) not in broken:  # one slip makes one issue
+                issues.add(place, code, **args)
     clean = [s for edition in yearbook.editions for s in sections(edition) if s.clean]
     ignore.apply(clean, issues, proofread=proofread)
     return read
