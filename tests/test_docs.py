@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import browsers
+import errors_doc
 import pytest
 import screenshots
 import yaml
@@ -28,6 +29,7 @@ from yearbook.build import Job
 from yearbook.catalog import CATALOG
 from yearbook.cli import options, phrases
 from yearbook.issues import Issues, Lang
+from yearbook.proofread import LETTER
 from yearbook.read import format, forms
 from yearbook.read.fields import ById, Field, Fields, ListOf, Struct
 from yearbook.read.values import Choice
@@ -345,6 +347,38 @@ def test_every_field_stands_in_an_example() -> None:
 def test_codes_in_the_documentation_exist() -> None:
     for page in (*CONTENT.values(), DOCS / "design.md"):
         assert set(re.findall(r"\b[CTS]\d{3}\b", text(page))) <= set(CATALOG), page.name
+
+
+def main_clause(said: str) -> str:
+    """What must be, without what stands there; in Chinese without blanks beside digits."""
+    clause = re.split("[:：;；]", said)[0]
+    said = said if "{" in clause else clause
+    return re.sub(r"(?<=[\u3400-\u9fff]) (?=\d)|(?<=\d) (?=[\u3400-\u9fff])", "", said)
+
+
+def marks(lang: Lang) -> str:
+    """The table of the codes of proofreading: grade, whether `--fix` mends it, what must be."""
+    grades = {"warning": ("警告", "warning"), "hint": ("提示", "hint")}
+    rows = ["| 代码 | 等级 | 改 | 内容 |" if lang == "zh" else "| code | grade | mend | what |"]
+    rows += ["|---|---|---|---|"]
+    for code, message in sorted(CATALOG.items()):
+        if code.startswith(LETTER):
+            said = errors_doc.words(main_clause(message.zh if lang == "zh" else message.en))
+            grade = grades[message.severity][lang == "en"]
+            rows.append(f"| `{code}` | {grade} | {'✓' if message.fixable else ''} | {said} |")
+    return "".join(f"{row}\n" for row in rows)
+
+
+@pytest.mark.parametrize("lang", CONTENT)
+def test_every_code_of_proofreading_is_documented(
+    lang: Lang, request: pytest.FixtureRequest
+) -> None:
+    head, mark, tail = text(CONTENT[lang]).partition("<!-- marks -->\n\n")
+    assert mark
+    new = head + mark + marks(lang) + tail[tail.index("\n## ") :]
+    if request.config.getoption("--regenerate"):
+        CONTENT[lang].write_text(new, encoding="utf-8", newline="\n")
+    assert text(CONTENT[lang]) == new
 
 
 def written_forms(page: str) -> list[list[str]]:
