@@ -55,9 +55,17 @@ def ellipses(copy: Copy) -> Iterator[Finding]:
         return
     for found in DOTS.finditer(copy.words):
         left, right = _sides(copy, found)
-        counted = found.group() == "…" and (left in "，、," or not left) and right in "，、,"
-        if (_chinese(left) or _chinese(right)) and not counted:
+        if (_chinese(left) or _chinese(right)) and not _sign(copy.words, found, left, right):
             yield finding(copy, "L029", *found.span(), mended="……")
+
+
+def _sign(words: str, found: re.Match[str], left: str, right: str) -> bool:
+    """Whether … stands for numbers left out (1，2，…，n), for no data, or for itself (“…”)."""
+    start, end = found.span()
+    if found.group() != "…" or left + right == "“”":
+        return found.group() == "…"
+    alone = words[start - 1 : start] in ("\x00", " ") and words[end : end + 1] in ("\x00", " ")
+    return alone or (left in ("", "，", "、", ",") and right in ("，", "、", ","))
 
 
 def dashes(copy: Copy) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from yearbook.rules.scope import Finding
 
 LEGAL = frozenset("昇濛陞氾鉅脩塚祕")  # in the Table of General Standard Characters, for names
 HANS = re.compile(f"[{HAN}]")
-FOREIGN = 2  # as many in a quotation, and it is one of another script
+LONG = 6  # Han at least of a passage that may be one of another script for a single character
 
 
 @cache
@@ -39,10 +39,22 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"[{''.join(simplified())}]")
 
 
+@cache
+def _simple() -> frozenset[str]:
+    """Characters that traditional text never has."""
+    from opencc import OpenCC
+
+    new = sorted(set(simplified().values()))
+    old = OpenCC("s2t").convert("\n".join(new)).split("\n")
+    return frozenset(a for a, b in zip(new, old, strict=True) if a != b)
+
+
 def foreign(words: str) -> bool:
     """Whether words are a passage in traditional characters, not a slip in simplified ones."""
-    count = len(_pattern().findall(words))
-    return count >= FOREIGN and count * 8 >= len(HANS.findall(words))
+    count, length = len(_pattern().findall(words)), len(HANS.findall(words))
+    if count and _simple().isdisjoint(words):
+        return count > 1 or length >= LONG
+    return count > 1 and count * 3 >= length
 
 
 def traditional(proof: Proof) -> Iterator[Finding]:
