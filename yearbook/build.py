@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from yearbook.issues import ContentError, Issues, Place, UseError
+from yearbook.issues import ContentError, Issue, Issues, Place, UseError
 from yearbook.write import stamp, state
 from yearbook.write.grounds import check_grounds, refuse_strangers, told
 from yearbook.write.stamp import NOTHING, Stamp
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from yearbook.proofread import Proofread
     from yearbook.write import Report, Tick
 
+TRIES = 3
 OWN_TEMPLATES = (Path(__file__).parent.parent / "templates", Path(__file__).parent / "_templates")
 
 
@@ -73,6 +74,18 @@ def build(job: Job, tick: Tick | None = None, *, defer: bool = False) -> Result:
 
 
 def _build(job: Job, now: Stamp | None, tick: Tick | None, defer: bool) -> Result:
+    """Read, make and write; again where files change meanwhile, so that no site is of two minds."""
+    from yearbook.write import Moved
+
+    for _ in range(TRIES):
+        try:
+            return _built(job, now, tick, defer)
+        except Moved:
+            now = _stamp(job, now or NOTHING)
+    raise UseError(Issue(Place(job.content.as_posix()), "S023"))
+
+
+def _built(job: Job, now: Stamp | None, tick: Tick | None, defer: bool) -> Result:
     from yearbook import write
 
     issues = Issues()
@@ -82,8 +95,24 @@ def _build(job: Job, now: Stamp | None, tick: Tick | None, defer: bool) -> Resul
         kept()
         warnings, hints = counts(issues)
         made = State(now or NOTHING, {}, warnings, hints)
-        report = write.write(outputs, job.site, made, tick or write.silent, parts, defer=defer)
+        report = write.write(
+            outputs,
+            job.site,
+            made,
+            tick or write.silent,
+            parts,
+            defer=defer,
+            steady=lambda: defer or _steady(job, now),  # a preview is soon built again
+        )
     return Result(report, len(report.written) + report.kept, warnings, hints)
+
+
+def _steady(job: Job, before: Stamp | None) -> bool:
+    """Whether all files are still as they were when the stamp was taken."""
+    if before is None:
+        return True
+    now = _stamp(job, before)
+    return now is not None and now.same(before)
 
 
 @contextmanager

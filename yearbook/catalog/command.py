@@ -160,6 +160,12 @@ SITE = {
         en_mend="see them with --drafts; to publish one write status: released in its edition.yaml",
         severity="warning",
     ),
+    "S023": Message(
+        zh="生成期间文件一直在改动，网站还是原来的样子",
+        zh_mend="等保存或同步结束后再运行一次",
+        en="files kept changing while the site was being built; the site is as before",
+        en_mend="run again when saving or synchronising has ended",
+    ),
 }
 
 OTHERS = {

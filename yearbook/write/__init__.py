@@ -22,6 +22,10 @@ from yearbook.write.workplace import PARTS, STAGE, STATE, folder_of, workplace
 Tick = Callable[[int, int], None]
 
 
+class Moved(Exception):
+    """Files changed while the site was made of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a build did: paths written and removed, and how many files were kept.
@@ -58,11 +62,13 @@ def write(
     parts: Parts | None = None,
     *,
     defer: bool = False,
+    steady: Callable[[], bool] = lambda: True,
 ) -> Report:
     """Make the folder `site` hold `outputs` and nothing else, in one step or not at all.
 
     `build` is the state to record, its outputs still to be filled in; `parts` are kept for the
-    next build. With `defer` late bundles stay as they are. `ContentError` when the templates are
+    next build. With `defer` late bundles stay as they are. `Moved` when all is made and what it was
+    made of is not `steady`. `ContentError` when the templates are
     at fault, `UseError` when the site cannot be written; it is then as before.
     """
     with told(site):
@@ -72,7 +78,7 @@ def write(
         made = _make(wanted.outputs, known, tick)
         with workplace(site) as work:
             recorded = replace(build, stamp=NOTHING) if wanted.late else build
-            report = _put(wanted.outputs, made, site, work, recorded)
+            report = _put(wanted.outputs, made, site, work, recorded, steady)
             if parts and not wanted.late:
                 parts.keep(work / PARTS)
             return replace(report, late=wanted.late)
@@ -119,11 +125,18 @@ def bytes_of(output: Output) -> bytes:
 
 
 def _put(
-    outputs: Sequence[Output], made: dict[str, bytes], site: Path, work: Path, build: State
+    outputs: Sequence[Output],
+    made: dict[str, bytes],
+    site: Path,
+    work: Path,
+    build: State,
+    steady: Callable[[], bool],
 ) -> Report:
     """Stage and swap what `outputs` and `made` say, when the site differs from it."""
     refuse_strangers(site)
     plan = _plan(outputs, made, site, state.read(work / STATE))
+    if not steady():
+        raise Moved
     home = site
     if plan.new or plan.removed or not site.exists():
         home = _stage(plan, site, work / STAGE)
