@@ -76,7 +76,11 @@ def many() -> Iterator[tuple[str, str, str]]:
     yield "one line of 10 MB", "section.md", "# 阅读\n\n" + "中" * (10 * 2**20 // 3)
     yield "one line of 10 MB, a manuscript", "manuscript.txt", "中" * (10 * 2**20 // 3)
     yield "paragraphs", "manuscript.txt", "".join(f"第{n}次会议，参加12人。\n" for n in rows)
-    yield "titles", "manuscript.txt", "".join(f"第{n}章 总述\n\n文。\n" for n in range(COUNT // 100))
+    yield (
+        "titles",
+        "manuscript.txt",
+        "".join(f"第{n}章 总述\n\n文。\n" for n in range(COUNT // 100)),
+    )
     yield "paragraphs of a page", "manuscript.html", "<p>文" * COUNT
     yield "tags within each other", "manuscript.html", "<div>" * COUNT + "文"
     yield "cells of a page", "manuscript.html", "<table><tr>" + "<td>文" * COUNT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect, bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -81,7 +82,7 @@ def drafts(
     figures of the entry, `taken` the ids in use, to which the new are added.
     """
     row = [one for one in numbers if fits(one.digits) and not rank(text, one)]
-    borders = sorted([*declared, *((one.start, one.end) for one in row)])
+    borders = Borders([*declared, *((one.start, one.end) for one in row)])
     made = []
     for number in row:
         fell = fall(text, number.start)
@@ -90,7 +91,7 @@ def drafts(
         span = (start, number.end) if alone else _span(text, number, start, borders)
         if span is None:
             continue
-        borders.append(span)
+        borders.add(span)
         wording = "" if alone else text[slice(*span)]
         label = label_of(text, number, borders)
         name = propose(label or number.unit, taken)
@@ -100,15 +101,36 @@ def drafts(
     return made
 
 
+class Borders:
+    """Spans of a text that no other wording may reach into."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self.starts, self.ends = list[int](), list[int]()
+        for span in spans:
+            self.add(span)
+
+    def add(self, span: tuple[int, int]) -> None:
+        insort(self.starts, span[0])
+        insort(self.ends, span[1])
+
+    def around(self, number: Number, last: int) -> tuple[int, int]:
+        """The end of the last span before a number, and the start of the first after it."""
+        left, right = bisect(self.ends, number.start), bisect_left(self.starts, number.end)
+        return (
+            self.ends[left - 1] if left else 0,
+            self.starts[right] if right < len(self.starts) else last,
+        )
+
+
 def rank(text: str, number: Number) -> str:
     """The wording of a rank (前6名), which is no figure; nothing where it is one."""
     ranked = number.unit in ("名", "位") and RANKED.search(text, 0, number.start)
     return text[number.start - 1 : number.end] if ranked else ""
 
 
-def label_of(text: str, number: Number, borders: list[tuple[int, int]]) -> str:
+def label_of(text: str, number: Number, borders: Borders) -> str:
     """The words before a number in its clause, else those after it."""
-    left = max((end for _, end in borders if end <= number.start), default=0)
+    left, _ = borders.around(number, len(text))
     said = BRACKETED.sub("", text[max(left, number.start - LABEL) : number.start])
     before = STOP.split(said)[-1]
     *counted, before = re.split(r"[0-9]", before)
@@ -119,12 +141,9 @@ def label_of(text: str, number: Number, borders: list[tuple[int, int]]) -> str:
     return after if before in ALONE and after else before or after
 
 
-def _span(
-    text: str, number: Number, start: int, borders: list[tuple[int, int]]
-) -> tuple[int, int] | None:
+def _span(text: str, number: Number, start: int, borders: Borders) -> tuple[int, int] | None:
     """The span of a wording around a number, from `start` or before it, that stands once."""
-    left = max((end for _, end in borders if end <= number.start), default=0)
-    right = min((start for start, _ in borders if start >= number.end), default=len(text))
+    left, right = borders.around(number, len(text))
     for first, end in _growing(text, number, left, right):
         begin = max(left, min(first, start))
         wording = text[begin:end]

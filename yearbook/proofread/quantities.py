@@ -22,6 +22,7 @@ TABLE_ROW = re.compile(r"^[^\n]*(?<!\\)\|[^\n]*$", re.MULTILINE)
 NOTE = re.compile(r"\[\^([^\]\n]+)\]")
 BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)")
 SHARES = frozenset(("%", "‰", "个百分点", "百分点", "个点"))
+LONGEST = 2000  # what is longer is no sentence, and would be looked through again and again
 SAME_UNIT = {"名": "人", "位": "人"}
 # Units in which 30 may stand for 30.4.
 MEASURED = frozenset(
@@ -108,7 +109,8 @@ def cut(copy: Copy) -> Iterator[Sentence]:
     read, starts, spots = _read(words)
     at = 0
     for text in cutting.sentences(read):
-        yield Sentence(copy, text, at, starts, spots)
+        if len(text) <= LONGEST:
+            yield Sentence(copy, text, at, starts, spots)
         at += len(text)
 
 

@@ -228,7 +228,7 @@ def _covered(number: Number, taken: list[Span]) -> bool:
 def _number_place(part: Part, text: str, number: Number) -> Place:
     """Where a number of the words stands in the source: the same one counted from the start."""
     text, source = (figures.narrow(one) for one in (text, part.source))
-    before = bisect([end for _, end in _places(number.digits, text)], number.end)
+    before = bisect(_places(number.digits, text), number.end, key=lambda span: span[1])
     found = _places(number.digits, source)[: max(1, before)]
     return part.offset(found[-1][0]) if found else Place(part.at.path, part.at.line)
 
