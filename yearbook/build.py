@@ -65,7 +65,7 @@ def build(job: Job, tick: Tick | None = None, *, defer: bool = False) -> Result:
         check_grounds(job.site, job.content, job.templates)
         _recover(job.site)
         before = state.read(folder_of(job.site) / STATE)
-        now = _stamp(job, before.stamp)
+        now = stamp_of(job, before.stamp)
         unchanged = now and now.same(before.stamp) and state.is_whole(before, job.site)
     if now and unchanged:
         _refresh(job.site, before, now)
@@ -226,7 +226,7 @@ def _shown(yearbook: Yearbook, job: Job, issues: Issues) -> Yearbook:
     return replace(yearbook, editions=released)
 
 
-def _stamp(job: Job, before: Stamp) -> Stamp | None:
+def stamp_of(job: Job, before: Stamp = NOTHING) -> Stamp | None:
     """What a build would read now; None when something cannot be read."""
     trees = {"content": job.content, "templates": job.templates, "yearbook": Path(__file__).parent}
     facts = (("drafts", job.drafts), ("content", job.content.as_posix()))

@@ -473,7 +473,7 @@ class Yearbook:
 
     `about` holds the entries of content/about.md, the editors' own words on the about page.
     `strays` are names in content/ that were refused; one of them may be an edition. `gone` are the
-    editions that were left out to show one alone.
+    editions that are not here: left out to show one alone, or `elsewhere` by yearbook.yaml.
     """
 
     imprint: Imprint

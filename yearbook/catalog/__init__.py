@@ -25,6 +25,7 @@ from yearbook.catalog import (
     site,
     structure,
     sums,
+    verifying,
     wording,
     yaml,
     years,
@@ -48,6 +49,7 @@ CATALOG: dict[str, Message] = {
     **contradictions.MESSAGES,
     **sums.MESSAGES,
     **packages.MESSAGES,
+    **verifying.MESSAGES,
     **site.MESSAGES,
     **command.MESSAGES,
 }

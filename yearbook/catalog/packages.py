@@ -4,7 +4,67 @@ from __future__ import annotations
 
 from yearbook.issues import Message
 
-MESSAGES: dict[str, Message] = {
+DEPOSIT = {
+    "P001": Message(
+        zh="草稿卷不能归档：{edition} 还没有定稿",
+        zh_mend="定稿后运行 release {edition}，再做归档包",
+        en="a draft is not deposited: {edition} is not finished",
+        en_mend="finish it, run `release {edition}`, then make the package",
+    ),
+    "P002": Message(
+        zh="归档包不能写在这里：这里在{what}里面",
+        zh_mend="用 --out 另指一个文件夹，如 --out packages",
+        en="the package cannot be written here: this lies in {what}",
+        en_mend="name another folder, as in --out packages",
+    ),
+    "P003": Message(
+        zh="归档包写不成（{reason}），原有的文件未动",
+        zh_mend="核对这个路径、权限和磁盘空间后再运行一次，或用 --out 另指一处",
+        en="the package cannot be written ({reason}); what was there is as before",
+        en_mend="check the path, your rights and the room on the disk and run again, or name"
+        " another place with --out",
+    ),
+    "P004": Message(
+        zh="这里已有同名的东西，它不是本程序做的归档包，或做好以后改动过，不能覆盖",
+        zh_mend="运行 verify 查看；把它移走或改名，或用 --out 另指一处",
+        en="something of this name is here that is no package of this program, or was changed since;"
+        " it is not overwritten",
+        en_mend="look at it with `verify`; move or rename it, or name another place with --out",
+    ),
+    "P005": Message(
+        zh="归档包里的路径须在光盘、U盘和各种系统上都能用，{path} 不能：{why}",
+        zh_mend="在 content 里改名，再做归档包",
+        en="paths in a package must work on discs, sticks and all systems; {path} does not: {why}",
+        en_mend="rename it in the content, then make the package",
+    ),
+    "P006": Message(
+        zh="这份原稿在编入以后改动过，与 imports.yaml 记下的不同",
+        zh_mend="换回编入时的那一份；改过的要用，重新 import",
+        en="this manuscript was changed since it was imported: imports.yaml has another digest",
+        en_mend="put the one that was imported back; to use the changed one import it again",
+    ),
+    "P007": Message(
+        zh="这份原稿编入后移走了，归档包里没有它",
+        zh_mend="放回来再做一次；有意移走的，可以不管",
+        en="this manuscript was imported and is gone; the package lacks it",
+        en_mend="put it back and package again; if it was meant to go, leave it",
+        severity="warning",
+    ),
+    "P008": Message(
+        zh="原稿须是文件，这里是链接或设备",
+        zh_mend="换成文件本身，或移走",
+        en="a manuscript must be a file; this is a link or a device",
+        en_mend="put the file itself here, or move it away",
+    ),
+    "P009": Message(
+        zh="装包时内容或模板有改动，没有写出归档包",
+        zh_mend="改完以后再运行一次",
+        en="the content or the templates changed while packaging; no package was written",
+        en_mend="run again when the changes are done",
+    ),
+}
+
+OFFLINE = {
     "P050": Message(
         zh="草稿卷不做离线包：读者手里的收不回来，而它的文字和地址还会变",
         zh_mend="定稿后运行 release，再做；自己看的，用 serve",
@@ -59,3 +119,5 @@ MESSAGES: dict[str, Message] = {
         severity="warning",
     ),
 }
+
+MESSAGES: dict[str, Message] = {**DEPOSIT, **OFFLINE}

@@ -20,9 +20,9 @@ def names(folder: Path, manuscripts: Sequence[Manuscript]) -> dict[str, str]:
     another version is kept under that."""
     made: dict[str, str] = {}
     for one in manuscripts:
-        good = _good(one.name)
-        stem, ending = PurePosixPath(good).stem, PurePosixPath(good).suffix
-        row = [good, *(f"{stem}-{n}{ending}" for n in range(2, 1000))]
+        own = good(one.name)
+        stem, ending = PurePosixPath(own).stem, PurePosixPath(own).suffix
+        row = [own, *(f"{stem}-{n}{ending}" for n in range(2, 1000))]
         taken = {name.casefold() for name in made.values()}
         free = (name for name in row if name.casefold() not in taken)
         made[one.digest] = next(n for n in free if _is_free(folder / "originals" / n, one.digest))
@@ -35,7 +35,7 @@ def _is_free(path: Path, sha256: str) -> bool:
     return not path.exists() or (path.is_file() and digest(path.read_bytes()) == sha256)
 
 
-def _good(name: str) -> str:
+def good(name: str) -> str:
     """A name that any system takes, as near to the given one as may be."""
     made = unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))
     made = re.sub(r'[<>:"/|?*\\\x00-\x1f\x7f]', "-", made).strip(" .")

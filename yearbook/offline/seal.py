@@ -38,7 +38,7 @@ def blank(edition: str, content: str) -> bytes:
 
 def close(file: BinaryIO) -> None:
     """Write the digest into the blank seal of a zip that has been written."""
-    made = _digest(file).encode("ascii")
+    made = digest(file).encode("ascii")
     file.seek(-len(BLANK), os.SEEK_END)
     file.write(made)
 
@@ -52,11 +52,11 @@ def read(path: Path) -> Seal | None:
         if found is None:
             return None
         edition, content, said = (part.decode("ascii") for part in found.groups())
-        made = _digest(file)
+        made = digest(file)
     return Seal("" if edition == WHOLE else edition, content, made == said, made)
 
 
-def _digest(file: BinaryIO) -> str:
+def digest(file: BinaryIO) -> str:
     """The digest of all but the digest at the end."""
     left = file.seek(-len(BLANK), os.SEEK_END)
     file.seek(0)

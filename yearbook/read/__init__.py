@@ -33,7 +33,7 @@ def load(content: Path, issues: Issues) -> Yearbook | None:
     tree = Tree(content, issues)
     top = tree.folder(content)
     strays = _check_strangers(top, issues)
-    imprint = _imprint(top, strays, issues)
+    imprint, elsewhere = _imprint(top, strays, issues)
     editions = _editions(top, imprint, tree)
     strays += [one.id for one in editions if not address.EDITION_ID.fullmatch(one.id)]
     return Yearbook(
@@ -44,6 +44,7 @@ def load(content: Path, issues: Issues) -> Yearbook | None:
         extras=read_extras(top, tree),
         offline=read_offline(top, tree),
         strays=(*top.refused, *strays),
+        gone=tuple(one for one in elsewhere if one not in {edition.id for edition in editions}),
     )
 
 
@@ -70,16 +71,18 @@ def _yaml(top: Folder, name: str, issues: Issues) -> tuple[Any, Source]:
     return None if text is None else compose(text, source), source
 
 
-def _imprint(top: Folder, strays: list[str], issues: Issues) -> Imprint:
+def _imprint(top: Folder, strays: list[str], issues: Issues) -> tuple[Imprint, tuple[str, ...]]:
+    """What yearbook.yaml says of the yearbook, and which editions of it are elsewhere."""
     if "yearbook.yaml" not in top.files:
         known = {*top.known, *(meant(name, FILES) for name in strays)}
         if "yearbook.yaml" not in known:
             top.source("", issues).fault(0, 0, "C003", path=top.shown)
-        return Imprint(title="")
+        return Imprint(title=""), ()
     node, source = _yaml(top, "yearbook.yaml", issues)
     values = {} if node is None else format.YEARBOOK.part(node, source)
     values.pop("language", None)  # there is one: it is said for those who read the file
-    return Imprint(**({"title": ""} | values))
+    elsewhere = values.pop("elsewhere", None) or ()
+    return Imprint(**({"title": ""} | values)), tuple(elsewhere)
 
 
 def _check_strangers(top: Folder, issues: Issues) -> list[str]:

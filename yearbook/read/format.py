@@ -95,7 +95,8 @@ def _imprint(required: bool) -> tuple[Field, ...]:
 
 IMPRINT_KEYS = tuple(field.key for field in _imprint(False))
 LANGUAGE = Field("language", Choice(("zh-Hans",)), "全书的语言：现在只有简体中文 zh-Hans")
-YEARBOOK = Fields((*_imprint(required=True), LANGUAGE))
+ELSEWHERE = Field("elsewhere", ListOf(EDITION_ID), "不在这里的卷；归档包里程序写")
+YEARBOOK = Fields((*_imprint(required=True), LANGUAGE, ELSEWHERE))
 
 PAIR = Struct(
     Pair,

@@ -35,6 +35,8 @@ def _judge(scope: Scope, target: Target) -> Iterator[tuple[str, dict[str, object
         if name not in known:
             yield "C239", {"target": name, "near": _near_file(name, known)}
         return
+    if target.edition in scope.yearbook.gone:
+        return
     edition = next((e for e in scope.yearbook.editions if e.id == target.edition), None)
     section = _section(scope.yearbook, edition, target)
     strays = edition.strays if edition else scope.yearbook.strays

@@ -119,7 +119,9 @@ def _stands(target: str, edition: Edition) -> bool:
 
 
 def _stood(target: str, earlier: list[Edition], yearbook: Yearbook) -> bool:
-    """Whether a target is there, or may be under a name that was refused."""
+    """Whether a target is there, or may be in an edition elsewhere or under a refused name."""
+    if yearbook.gone:
+        return True
     stem, _, id_ = target.partition("#")
     strays = [*yearbook.strays, *(s for edition in earlier for s in edition.strays)]
     found = [s for edition in earlier for s in sections(edition) if s.stem == stem]

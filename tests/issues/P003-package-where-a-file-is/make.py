@@ -1,0 +1,5 @@
+"""A file stands where the folder must be."""
+
+from pathlib import Path
+
+Path("out").write_text("mine", "utf-8")

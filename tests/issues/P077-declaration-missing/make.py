@@ -1,0 +1,5 @@
+"""A bag without bagit.txt."""
+
+import bags
+
+(bags.bag() / "bagit.txt").unlink()
