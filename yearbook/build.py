@@ -81,7 +81,7 @@ def _build(job: Job, now: Stamp | None, tick: Tick | None, defer: bool) -> Resul
         try:
             return _built(job, now, tick, defer)
         except Moved:
-            now = _stamp(job, now or NOTHING)
+            now = stamp_of(job, now or NOTHING)
     raise UseError(Issue(Place(job.content.as_posix()), "S023"))
 
 
@@ -102,16 +102,16 @@ def _built(job: Job, now: Stamp | None, tick: Tick | None, defer: bool) -> Resul
             tick or write.silent,
             parts,
             defer=defer,
-            steady=lambda: defer or _steady(job, now),  # a preview is soon built again
+            steady=lambda: defer or steady(job, now),  # a preview is soon built again
         )
     return Result(report, len(report.written) + report.kept, warnings, hints)
 
 
-def _steady(job: Job, before: Stamp | None) -> bool:
+def steady(job: Job, before: Stamp | None) -> bool:
     """Whether all files are still as they were when the stamp was taken."""
     if before is None:
         return True
-    now = _stamp(job, before)
+    now = stamp_of(job, before)
     return now is not None and now.same(before)
 
 

@@ -7,8 +7,8 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from yearbook.cli import phrases
 from yearbook.cli.options import Options
+from yearbook.cli.reports import json_report
 from yearbook.issues import Issues, Lang, visible
 from yearbook.render.extras import size
 from yearbook.verify import Kind, Verdict, verify
@@ -25,7 +25,7 @@ def run(options: Options) -> int:
     issues = Issues()
     found = verify(Path(options.words[0]), issues)
     if options.json:
-        report = json.loads(phrases.json_report(list(issues), options.lang)) | asdict(found)
+        report = json.loads(json_report(list(issues), options.lang)) | asdict(found)
         print(json.dumps(report, ensure_ascii=False, indent=2))
     else:
         for issue in issues:

@@ -74,18 +74,13 @@ def package(job: Job, edition: str, out: Path | None, tick: Tick) -> Made:
         bag = Bag(work / STAGE)
         fs.folder(bag.folder)
         _write(planned, bag, tick)
-        after = build.stamp_of(job, before) if before else None
-        if before and not (after and after.same(before)):
-            raise _changed(job)
+        if not build.steady(job, before):
+            raise UseError(Issue(Place(job.content.as_posix()), "P009"))
         bag.flush()
         written = _put(planned, bag, folder, work)
     warnings = tuple(one for one in issues if one.code == "P007")
     target = _zip(folder)
     return Made(folder, target, len(bag.sizes), sum(bag.sizes.values()), written, warnings)
-
-
-def _changed(job: Job) -> UseError:
-    return UseError(Issue(Place(job.content.as_posix()), "P009"))
 
 
 def _planned(job: Job, name: str, out: Path, issues: Issues) -> Planned:
