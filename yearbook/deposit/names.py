@@ -26,8 +26,8 @@ def slug(edition: Edition) -> str:
     imprint = edition.imprint
     host = urlsplit(imprint.base_url).hostname or ""
     said = next(filter(None, (imprint.title_en, host, imprint.title)), "")
-    small = " ".join(word for word in re.split(r"[^0-9A-Za-z]+", said) if word.lower() != "the")
-    return mend(small or said, "yearbook")
+    words = [word for word in re.findall("[0-9A-Za-z]+", said) if word.lower() != "the"]
+    return mend(" ".join(words) or said, "yearbook")
 
 
 def bag_name(edition: Edition) -> str:

@@ -47,11 +47,14 @@ def yearbook_yaml(content: Path, gone: tuple[str, ...]) -> bytes:
 
     text = data.decode("utf-8-sig")
     said = f"{ELSEWHERE}: [{', '.join(gone)}]\n"
-    before = yaml.load(text, yaml.BaseLoader) | {ELSEWHERE: [*gone]}
-    for made in (f"{text}{said}", f"{text}\n{said}"):
+    before = yaml.load(text, yaml.BaseLoader)
+    wanted = before | {ELSEWHERE: [*gone]}
+    if before == wanted:
+        return data
+    for made in (f"{text}{said}", f"{text}\n{said}") if ELSEWHERE not in before else ():
         try:
-            if yaml.load(made, yaml.BaseLoader) == before:
+            if yaml.load(made, yaml.BaseLoader) == wanted:
                 return made.encode("utf-8")
         except yaml.YAMLError:
             continue
-    return yaml.dump(before, allow_unicode=True, sort_keys=False).encode("utf-8")
+    return yaml.dump(wanted, allow_unicode=True, sort_keys=False).encode("utf-8")

@@ -11,7 +11,6 @@ from yearbook.verify.store import Store
 
 LINE = re.compile(r"([0-9A-Fa-f]+)([ \t]+)(\*?)(.+)")
 MERGED = re.compile(r"[0-9a-fA-F]{32,128} [ *]")  # within a path: a second line hangs on the first
-ODD = re.compile(r"[\ud800-\udfff]")  # of what is not in the list's encoding
 SIZES = {"md5": 32, "sha1": 40, "sha224": 56, "sha256": 64, "sha384": 96, "sha512": 128}
 LONGEST = 256 * 1024 * 1024
 DRIVE = re.compile(r"[A-Za-z]:|[/\\~]")
@@ -78,11 +77,12 @@ def parse(
     for number, line in lines(text):
         row = LINE.fullmatch(line)
         odd = strict and row and (row[2] != "  " or row[3] or row[1] != row[1].lower())
-        broken = ODD.search(line) or MERGED.search(line[size + 2 :])
-        if row is None or len(row[1]) != size or odd or broken:
+        merged = MERGED.search(line[size + 2 :])
+        good = row and len(row[1]) == size and not merged
+        if odd or not good:
             found.torn.append(line)
-            store.issues.add(store.place(found.name, number), "P069", said=line, size=size)
-        if row and len(row[1]) == size:
+            store.issues.add(store.place(found.name, number), "P069", said=line)
+        if row and good:
             _tell(found, row, number, store)
             made = Row(_unescaped(plain(row[4]), escaped, store), row[1].lower(), number)
             first = before.setdefault(store.find(made.path) or made.path, made)

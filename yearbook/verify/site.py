@@ -50,8 +50,8 @@ def _listing(store: Store) -> tuple[Listing, str]:
     text = data.decode("utf-8", "surrogateescape")
     files, notes = _apart(text)
     parse(found, files, store, strict=True)
-    body, _, proof = data.rpartition(PROOF.encode("ascii"))
-    found.cut = not proof or not text.endswith("\n")
+    body, mark, proof = data.rpartition(PROOF.encode("ascii"))
+    found.cut = not mark or not text.endswith("\n")
     found.sound = proof == f"{hashlib.sha256(body).hexdigest()}\n".encode("ascii")
     if not found.sound:
         store.issues.add(store.place(MANIFEST), "P094" if found.cut else "P095")

@@ -117,7 +117,7 @@ def fetched(store: Store, encoding: str, lists: Sequence[Listing], outcome: Outc
         place = store.place(FETCH, number)
         path = row[3].removeprefix("./") if row else ""
         if row is None:
-            store.issues.add(place, "P069", said=line, size=0)
+            store.issues.add(place, "P069", said=line)
         elif unsafe(path) or not path.startswith("data/"):
             store.issues.add(place, "P072", path=path)
         elif path not in named:

@@ -73,8 +73,9 @@ def _sign(lock: int) -> None:
 
     since = time.strftime("%Y-%m-%d %H:%M:%S")
     holder = {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
-    os.ftruncate(lock, 0)
-    os.write(lock, json.dumps(holder).encode("utf-8"))
+    with suppress(OSError):  # on a full disk the holder has no name
+        os.ftruncate(lock, 0)
+        os.write(lock, json.dumps(holder).encode("utf-8"))
 
 
 def _busy(work: Path) -> UseError:
