@@ -10,17 +10,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from yearbook.model import Edition, Yearbook
-from yearbook.proofread import characters, sums
+from yearbook.proofread import characters, sums, wording
 from yearbook.proofread.copy import HIDDEN, OPAQUE, Copy, Proof, proofs
 from yearbook.rules.scope import Finding
 
 LETTER = "L"  # of the codes
 COPY_RULES: tuple[Callable[[Copy], Iterator[Finding]], ...] = (
     *characters.COPY_RULES,
+    *wording.COPY_RULES,
     *sums.COPY_RULES,
 )
 PROOF_RULES: tuple[Callable[[Proof], Iterator[Finding]], ...] = (
     *characters.PROOF_RULES,
+    *wording.PROOF_RULES,
     *sums.PROOF_RULES,
 )
 

@@ -1,0 +1,145 @@
+"""Words, sentences and paragraphs that are said twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yearbook.issues import Place
+from yearbook.proofread.copy import Copy, Proof
+from yearbook.rules.scope import Finding
+
+LONGEST = 6  # of a word said twice
+HAN = re.compile("[一-鿿㐀-䶿]+$")
+DATE = re.compile(r"[0-9]+[年月日]$")
+# A single character said twice is a slip only for these, and not before those that follow.
+SINGLE = {
+    "的": "确士",
+    "了": "解结然望",
+    "是": "非",
+    "在": "线建职校编岗册场途押地座位读籍学任此乎野",
+    "和": "谐平田睦气解顺美善蔼县林硕",
+    "与": "会",
+    "被": "子褥单面套告",
+    "将": "军帅领士来近",
+    "及": "时其格第",
+    "并": "且非不存行入购联重列",
+    "于": "",
+}
+BEFORE = {
+    "的": "目",
+    "了": "不一",
+    "及": "以",
+    "于": "由终",
+    "在": "自",
+    "是": "国",
+    "和": "共祥泰",
+}
+# What is said twice by right (研究研究), and what is so in speech alone (大家来学习学习).
+SPOKEN = frozenset(
+    "研究 讨论 商量 考虑 琢磨 合计 休息 打扫 收拾 打听 体会 参谋 热闹 高兴 放松 锻炼 体验 认识 商讨"
+    " 议论 比划 掂量 走动 轻松 暖和 凉快 照顾 请教 溜达 意思 比试 切磋 回忆 尝试 商议 打量 谢谢"
+    " 加油 指点 许多 好多 非常 十分 多少 来回 反复 很多 某某 呼和 皮皮 可可".split()
+)
+CALLED = frozenset("来去好多再想就先该您们")
+STOPS = frozenset("，。！？、；）”")
+GOES_ON = frozenset("者员师家生会部业团长币节证国处局科室组站所院法权人书报表卡册网史学课费金税")
+COUNTED = frozenset("一二两三四五六七八九十百千几每半多")
+SOUNDS = frozenset("哈嘻呵嘿咚叮当咯轰隆哗啦咕噜扑通啪嗒滴淅沥呼噗吱呀哎哦啊嗯唉喂嗨呜汪喵咩")
+SENTENCE = re.compile(r"[^。！？；\n]+[。！？]")
+FORM = re.compile(r"^[\x00 ]*[|]|^ *(?:[-+*] |[0-9]+[.] )", re.MULTILINE)
+SHORTEST, ACROSS, PARAGRAPH = 12, 26, 40
+
+
+def words(copy: Copy) -> Iterator[Finding]:
+    """No word is written twice in a row: 的的, 进行进行."""
+    if copy.kind == "cell":
+        return
+    said = copy.own
+    done = 0
+    for at, size in doubled(said):
+        if at >= done and _slip(said, at, size):
+            done = at + 2 * size
+            text = said[at:done]
+            yield copy.place(at), "L101", {"text": text, "mended": text[:size]}
+
+
+def doubled(said: str) -> list[tuple[int, int]]:
+    """Where up to six characters are followed by the same, with their number; the longest first.
+
+    A text laid over itself, moved by that number: where both agree, 4 bytes of a character are 0.
+    """
+    data = said.encode("utf-32-le", "surrogatepass")
+    number = int.from_bytes(data, "little")
+    found: list[tuple[int, int]] = []
+    for size in range(1, LONGEST + 1):
+        unlike = (number ^ (number >> 32 * size)).to_bytes(len(data), "little")
+        nought = bytes(4 * size)
+        at = unlike.find(nought)
+        while 0 <= at < len(data) - 8 * size + 1:
+            if at % 4 == 0:
+                found.append((at // 4, size))
+            at = unlike.find(nought, at + 1)
+    return sorted(found, key=lambda one: (one[0], -one[1]))
+
+
+def _slip(said: str, at: int, size: int) -> bool:
+    word, after = said[at : at + size], said[at + 2 * size : at + 2 * size + 1]
+    before = said[at - 1 : at] if at else ""
+    if size == 1:
+        return word in SINGLE and not (
+            word in (before, after)
+            or after in SINGLE[word]
+            or (before and before in BEFORE.get(word, ""))
+        )
+    if DATE.match(word):
+        return not before.isdigit() and word[-1] in "年月日"
+    if not HAN.match(word) or len(set(word)) == 1 or set(word) & SOUNDS:
+        return False
+    if size == 2:
+        return not (_spoken(word, before, after) or after in GOES_ON or word[0] in COUNTED)
+    return word[0] not in COUNTED or size > 3
+
+
+def _spoken(word: str, before: str, after: str) -> bool:
+    """Whether 学习学习 and the like are meant, as one says in speech."""
+    return word in SPOKEN or (before in CALLED and after in STOPS)
+
+
+def sentences(proof: Proof) -> Iterator[Finding]:
+    """No sentence of an entry and no long one of a section is said twice, no paragraph at all."""
+    paragraphs: dict[str, Place] = {}
+    section: dict[str, tuple[str, Place]] = {}
+    here = None
+    for copy in proof.copies:
+        if copy.kind != "prose":
+            continue
+        if copy.section is not here:
+            here, section = copy.section, {}
+        for start, paragraph in _paragraphs(copy):
+            known = paragraphs.setdefault(paragraph, copy.place(start))
+            if len(paragraph) >= PARAGRAPH and known != copy.place(start):
+                yield copy.place(start), "L103", {"text": paragraph, "place": known}
+            else:
+                yield from _sentences(copy, start, paragraph, section)
+
+
+def _paragraphs(copy: Copy) -> Iterator[tuple[int, str]]:
+    """The paragraphs that are running text: no tables, lists, quotations."""
+    for found in re.finditer(r"[^\n]+", copy.words):
+        line = copy.source[found.start() : found.end()]
+        if "。" in line and not FORM.match(line) and line.lstrip()[:1] != ">":
+            yield found.start(), found.group()
+
+
+def _sentences(
+    copy: Copy, start: int, paragraph: str, known: dict[str, tuple[str, Place]]
+) -> Iterator[Finding]:
+    for found in SENTENCE.finditer(paragraph):
+        text = found.group().strip("\x00 ”’）")
+        if len(text) < SHORTEST:
+            continue
+        place = copy.place(start + found.end() - len(found.group().lstrip("\x00 ”’）")))
+        entry, first = known.setdefault(text, (copy.id, place))
+        if first != place and (entry == copy.id or len(text) >= ACROSS):
+            yield place, "L102", {"text": text, "place": first}
