@@ -168,8 +168,8 @@ MESSAGES: dict[str, Message] = {
         zh_mend="改为一位小数；利率等须保留两位的除外",
         en="percentages have one decimal, those of one kind in a sentence alike; here is “{text}”",
         en_mend="round it to one decimal, unless two are needed as in rates of interest",
-        wrong="## 借阅 {#lending}\n\n图书外借增长8.36%，其中儿童读物增长12%。",
-        right="## 借阅 {#lending}\n\n图书外借增长8.4%，其中儿童读物增长12.0%，贷款利率为4.35%。",
+        wrong="## 借阅 {#lending}\n\n图书外借增长8.36%，电子借阅增长12%。",
+        right="## 借阅 {#lending}\n\n图书外借增长8.4%，电子借阅增长12.0%，贷款利率为4.35%。",
     ),
     "L123": Message(
         severity="hint",

@@ -11,18 +11,23 @@ from yearbook.rules.scope import Finding
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 HAN = "[一二三四五六七八九十]{1,3}"
 LINE = r"(?:^|(?<=\n))[\x00 　]*"
+POINT = r"(?:^|(?<=[\n。；：]))[\x00 　]*"
 CLAUSE = r"(?:^|(?<=[\n。；：，]))[\x00 　]*"
+# The signs by which a list may be known, and its numbers.
 FORMS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        f"(?P<n>[{CIRCLED}])(?<![见注第图表如与和及、—至~–-].)(?![、，。；：）)—~–-]|[{CIRCLED}])",
-        rf"{LINE}[（(](?P<n>{HAN})[）)]",
-        rf"{LINE}(?P<n>{HAN})、(?!{HAN}(?:[、等是]|$))",
-        r"(?:^|(?<=[\n。；：]))[\x00 　]*[（(](?P<n>[1-9][0-9]?)[）)](?=[一-鿿“《])",
-        rf"{LINE}(?P<n>[1-9][0-9]?)(?:、|．|\\\.)(?=[一-鿿“《])",
-        rf"{CLAUSE}第(?P<n>{HAN})(?:，|、(?!第)|：|是(?=[一-鿿]))",
-        rf"{CLAUSE}(?P<n>{HAN})(?:是|则|要)(?=[一-鿿“《])",
-        rf"{CLAUSE}其(?P<n>{HAN})[，、：是]",
+    (signs, re.compile(pattern))
+    for signs, pattern in (
+        (
+            ("②", "③"),
+            f"(?P<n>[{CIRCLED}])(?<![见注第图表如与和及、—至~–-].)(?![、，。；：）)—~–-]|[{CIRCLED}])",
+        ),
+        (("（二", "(二", "（三"), rf"{LINE}[（(](?P<n>{HAN})[）)]"),
+        (("二、", "三、"), rf"{LINE}(?P<n>{HAN})、(?!{HAN}(?:[、等是]|$))"),
+        (("（2", "(2", "（3"), rf"{POINT}[（(](?P<n>[1-9][0-9]?)[）)](?=[一-鿿“《])"),
+        (("2、", "2．", "2\\."), rf"{LINE}(?P<n>[1-9][0-9]?)(?:、|．|\\\.)(?=[一-鿿“《])"),
+        (("第二", "第三"), rf"{CLAUSE}第(?P<n>{HAN})(?:，|、(?!第)|：|是(?=[一-鿿]))"),
+        (("二是", "三是", "二要", "三要"), rf"{CLAUSE}(?P<n>{HAN})[是要](?=[一-鿿“《])"),
+        (("其二", "其三"), rf"{CLAUSE}其(?P<n>{HAN})[，、：是]"),
     )
 )
 DIGIT = {sign: n for n, sign in enumerate("一二三四五六七八九", 1)}
@@ -30,28 +35,20 @@ DIGIT = {sign: n for n, sign in enumerate("一二三四五六七八九", 1)}
 
 def numbered(proof: Proof) -> Iterator[Finding]:
     """Numbers of one form follow each other; within each, those of another may begin anew."""
-    for form in FORMS:
-        yield from _of_form(proof, form)
-
-
-def _of_form(proof: Proof, form: re.Pattern[str]) -> Iterator[Finding]:
-    last = 0  # of the entry before: an entry may go on where it ended
+    last = [0] * len(FORMS)  # of the entry before: an entry may go on where it ended
     section = None
     for copy in proof.copies:
-        if copy.kind not in ("prose", "title") or (copy.kind == "title" and form is not FORMS[0]):
+        if copy.kind not in ("prose", "title"):
             continue
         if copy.section is not section:
-            section, last = copy.section, 0
-        marks = list(form.finditer(copy.own)) if _may(copy, form) else []
-        if marks:
-            yield from _run(copy, marks, last)
-            last = number(marks[-1]["n"])
-
-
-def _may(copy: Copy, form: re.Pattern[str]) -> bool:
-    if form is FORMS[0]:
-        return bool(copy.signs & frozenset(CIRCLED))
-    return bool(copy.signs & frozenset("二三2"))
+            section, last = copy.section, [0] * len(FORMS)
+        for place, (signs, form) in enumerate(FORMS):
+            if copy.kind == "title" and place:
+                break  # the headings of a document are numbered as they are
+            if last[place] or any(sign in copy.words for sign in signs):
+                marks = list(form.finditer(copy.own))
+                yield from _run(copy, marks, last[place])
+                last[place] = number(marks[-1]["n"]) if marks else last[place]
 
 
 def _run(copy: Copy, marks: list[re.Match[str]], last: int) -> Iterator[Finding]:

@@ -15,19 +15,21 @@ UNIT = (
     "|台|套|平方公里|平方千米|平方米|立方米|公里|千米|米|公顷|亩|吨|公斤|千克|小时|分钟|秒|[%％]|度|条|只|头|株|棵|期"
     "|届|轮|批|宗|起|幅|张|枚|种|类|座|间|栋|艘|架|课时|学时|倍|级|层|字|本|顶|支|门|对|双|克|升|毫升|厘米|毫米)"
 )
-APPROXIMATE = re.compile(
-    # 约30多人, not 节约30多元; 近3000余人, not 近10余年 (of late), 附近30多家
-    f"(?:约|大约)(?<![合签预节特条契邀违要履集公纽婚简相续毁誓制租赴隐失解和盟缔背爽有守依如订]约){NUMBER}(?:多|余)"
-    f"|近(?<![附最邻靠临亲走贴抵就逼]近){NUMBER}(?:多|余)(?!年|个月|天|日|周|代|届|期|季|次|来)"
-    f"|(?:约|近|大约|将近|接近)(?<![合签预节特条契邀违要履集公纽婚简相续毁誓制租赴隐失解和盟缔背爽有守依如订]约)"
-    f"(?<![附最邻靠临亲走贴抵就逼]近){NUMBER}[多余]?{UNIT}(?:左右|上下)"
-    f"|(?:超过|超出|逾)(?:{NUMBER}[多余]?{UNIT}|半数|一半|三分之二)以上"
-    f"|(?:超过|逾){NUMBER}(?:多|余)(?=[万亿]?{UNIT})"
-    f"|(?:至少|不少于|不低于|不下|起码)[一-鿿]{{0,4}}?{NUMBER}{UNIT}以上"
-    f"|(?:不超过|不多于|不足|不到|至多|最多){NUMBER}{UNIT}以[下内]"
-    f"|(?:约近|近约|大约近){NUMBER}"
+# Where an approximation may begin; 约 not of 节约, 近 not of 附近.
+LEAD = re.compile(
+    "约(?<![合签预节特条契邀违要履集公纽婚简相续毁誓制租赴隐失解和盟缔背爽有守依如订]约)|近(?<![附最邻靠临亲走贴抵就逼]近)"
+    "|逾|超[过出]|至[少多]|不[少多低下超足到]|起码|最多"
 )
-BOUND = re.compile("约|近|接|超|逾|至少|不少|不低|不下|起码|不超|不多|不足|不到|至多|最多")
+APPROXIMATE = re.compile(
+    f"约{NUMBER}[多余]"  # 约30多人
+    f"|近{NUMBER}[多余](?!年|个月|天|日|周|代|届|期|季|次|来)"  # 近3000余人, not 近10余年: of late
+    f"|[约近]{NUMBER}[多余]?{UNIT}(?:左右|上下)"
+    f"|(?:超[过出]|逾)(?:{NUMBER}[多余]?{UNIT}|半数|一半|三分之二)以上"
+    f"|(?:超过|逾){NUMBER}[多余](?=[万亿]?{UNIT})"
+    f"|(?:至少|不少于|不低于|不下|起码)[一-鿿]{{0,4}}?(?:{NUMBER}{UNIT}|半数|一半)以上"
+    f"|(?:不超过|不多于|不足|不到|至多|最多){NUMBER}{UNIT}以[下内]"
+    f"|(?:约近|近约){NUMBER}"
+)
 # 30000余项; not 1:50000, 10000米, 邮编257000, 文号.
 LARGE = re.compile(
     f"(?<![0-9.,A-Za-z:：∶/／第号〔№-])(?P<number>[1-9][0-9]{{0,2}}(?:[,，][0-9]{{3}})+|[1-9][0-9]{{4,}})"
@@ -44,10 +46,11 @@ DIGITS = frozenset("0123456789")
 
 def approximations(copy: Copy) -> Iterator[Finding]:
     """An approximation is said once: 约30人 or 30多人, not 约30多人."""
-    if copy.kind == "cell" or not copy.signs & frozenset("多余上下左以近"):
-        return
-    for found in APPROXIMATE.finditer(copy.own):
-        yield copy.place(found.start()), "L120", {"text": found.group()}
+    if copy.kind != "cell":
+        for lead in LEAD.finditer(copy.own):
+            found = APPROXIMATE.match(copy.own, lead.start())
+            if found:
+                yield copy.place(found.start()), "L120", {"text": found.group()}
 
 
 def large(copy: Copy) -> Iterator[Finding]:

@@ -26,7 +26,8 @@ PLANNED = re.compile("计划|目标|任务|预算|指标|应|生产总值|GDP")
 PERCENT = re.compile(r"(?P<whole>[0-9]+)(?:\.(?P<part>[0-9]+))?[%％]")
 # Rates that are fixed to two decimals, or measured so.
 FINE = re.compile(
-    "利率|税率|费率|年化|收益率|LPR|汇率|浓度|纯度|含量|精度|误差|持股|股份|股权|得票|酒精|盐度|死亡率|自然增长"
+    "利率|税率|费率|汇率|收益率|失业率|不良率|不良贷款率|发病率|患病率|检出率|死亡率|自然增长|年化|LPR"
+    "|浓度|纯度|含量|精度|误差|酒精|盐度|持股|股份|股权|得票"
 )
 VERB = re.compile("(同比增长|比上年增长|增长|增加|下降|减少|提高|上升|占)[约近超]?$")
 SENTENCE = re.compile("[^。；！？\n]+")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yearbook.issues import Place
-from yearbook.proofread.copy import Copy, Proof
+from yearbook.proofread.copy import OPAQUE, Copy, Proof
 from yearbook.rules.scope import Finding
 
+Spot = tuple[Copy, int]
+
 LONGEST = 6  # of a word said twice
+ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 HAN = re.compile("[一-鿿㐀-䶿]+$")
 DATE = re.compile(r"[0-9]+[年月日]$")
 # A single character said twice is a slip only for these, and not before those that follow.
@@ -43,11 +45,18 @@ SPOKEN = frozenset(
 )
 CALLED = frozenset("来去好多再想就先该您们")
 STOPS = frozenset("，。！？、；）”")
-GOES_ON = frozenset("者员师家生会部业团长币节证国处局科室组站所院法权人书报表卡册网史学课费金税")
+GOES_ON = frozenset("议者员师家生会部业团长币节证国处局科室组站所院法权人书报表卡册网史学课费金税")
+# What ends the name of a body and begins the next word: 总工会工会经费, 幸福社区社区书记.
+BODIES = frozenset(
+    "工会 社区 街道 公司 医院 学校 大学 中学 小学 学院 集团 协会 学会 银行 法院 党委 支部 企业 中心"
+    " 基地 园区 乡镇".split()
+)
 COUNTED = frozenset("一二两三四五六七八九十百千几每半多")
 SOUNDS = frozenset("哈嘻呵嘿咚叮当咯轰隆哗啦咕噜扑通啪嗒滴淅沥呼噗吱呀哎哦啊嗯唉喂嗨呜汪喵咩")
 SENTENCE = re.compile(r"[^。！？；\n]+[。！？]")
-FORM = re.compile(r"^[\x00 ]*[|]|^ *(?:[-+*] |[0-9]+[.] )", re.MULTILINE)
+FORM = re.compile(r" *(?:[|>]|[-+*] |[0-9]+[.] )")  # of a table, a list, a quotation
+LINE = re.compile(r"[^\n]+")
+BESIDE = "\x00 ”’）"
 SHORTEST, ACROSS, PARAGRAPH = 12, 26, 40
 
 
@@ -67,18 +76,18 @@ def words(copy: Copy) -> Iterator[Finding]:
 def doubled(said: str) -> list[tuple[int, int]]:
     """Where up to six characters are followed by the same, with their number; the longest first.
 
-    A text laid over itself, moved by that number: where both agree, 4 bytes of a character are 0.
+    A text laid over itself, moved by that number: where both agree, the 2 bytes of a sign are 0.
     """
-    data = said.encode("utf-32-le", "surrogatepass")
+    data = ASTRAL.sub(OPAQUE, said).encode("utf-16-le", "surrogatepass")
     number = int.from_bytes(data, "little")
     found: list[tuple[int, int]] = []
     for size in range(1, LONGEST + 1):
-        unlike = (number ^ (number >> 32 * size)).to_bytes(len(data), "little")
-        nought = bytes(4 * size)
+        unlike = (number ^ (number >> 16 * size)).to_bytes(len(data), "little")
+        nought, last = bytes(2 * size), len(data) - 4 * size
         at = unlike.find(nought)
-        while 0 <= at < len(data) - 8 * size + 1:
-            if at % 4 == 0:
-                found.append((at // 4, size))
+        while 0 <= at <= last:
+            if at % 2 == 0:
+                found.append((at // 2, size))
             at = unlike.find(nought, at + 1)
     return sorted(found, key=lambda one: (one[0], -one[1]))
 
@@ -96,9 +105,11 @@ def _slip(said: str, at: int, size: int) -> bool:
         return not before.isdigit() and word[-1] in "年月日"
     if not HAN.match(word) or len(set(word)) == 1 or set(word) & SOUNDS:
         return False
-    if size == 2:
-        return not (_spoken(word, before, after) or after in GOES_ON or word[0] in COUNTED)
-    return word[0] not in COUNTED or size > 3
+    if word[0] in COUNTED or set(word) == {"联", "合", "会"}:
+        return size > 3
+    if after and after in GOES_ON:
+        return size > 3
+    return size > 2 or not (_spoken(word, before, after) or _names_end(word, before))
 
 
 def _spoken(word: str, before: str, after: str) -> bool:
@@ -106,40 +117,48 @@ def _spoken(word: str, before: str, after: str) -> bool:
     return word in SPOKEN or (before in CALLED and after in STOPS)
 
 
+def _names_end(word: str, before: str) -> bool:
+    """Whether the first of two is the end of a name, as in 总工会工会经费."""
+    return word in BODIES and bool(HAN.match(before))
+
+
 def sentences(proof: Proof) -> Iterator[Finding]:
     """No sentence of an entry and no long one of a section is said twice, no paragraph at all."""
-    paragraphs: dict[str, Place] = {}
-    section: dict[str, tuple[str, Place]] = {}
+    paragraphs: dict[str, Spot] = {}
+    known: dict[str, Spot] = {}
     here = None
     for copy in proof.copies:
         if copy.kind != "prose":
             continue
         if copy.section is not here:
-            here, section = copy.section, {}
+            here, known = copy.section, {}
         for start, paragraph in _paragraphs(copy):
-            known = paragraphs.setdefault(paragraph, copy.place(start))
-            if len(paragraph) >= PARAGRAPH and known != copy.place(start):
-                yield copy.place(start), "L103", {"text": paragraph, "place": known}
+            first = paragraphs.setdefault(paragraph, (copy, start))
+            if len(paragraph) >= PARAGRAPH and first != (copy, start):
+                yield _again("L103", paragraph, (copy, start), first)
             else:
-                yield from _sentences(copy, start, paragraph, section)
+                yield from _sentences(copy, start, paragraph, known)
 
 
 def _paragraphs(copy: Copy) -> Iterator[tuple[int, str]]:
     """The paragraphs that are running text: no tables, lists, quotations."""
-    for found in re.finditer(r"[^\n]+", copy.words):
+    for found in LINE.finditer(copy.words):
         line = copy.source[found.start() : found.end()]
-        if "。" in line and not FORM.match(line) and line.lstrip()[:1] != ">":
+        if "。" in line and not FORM.match(line):
             yield found.start(), found.group()
 
 
-def _sentences(
-    copy: Copy, start: int, paragraph: str, known: dict[str, tuple[str, Place]]
-) -> Iterator[Finding]:
+def _sentences(copy: Copy, start: int, paragraph: str, known: dict[str, Spot]) -> Iterator[Finding]:
     for found in SENTENCE.finditer(paragraph):
-        text = found.group().strip("\x00 ”’）")
+        text = found.group().strip(BESIDE)
         if len(text) < SHORTEST:
             continue
-        place = copy.place(start + found.end() - len(found.group().lstrip("\x00 ”’）")))
-        entry, first = known.setdefault(text, (copy.id, place))
-        if first != place and (entry == copy.id or len(text) >= ACROSS):
-            yield place, "L102", {"text": text, "place": first}
+        at = start + found.start() + found.group().index(text)
+        first = known.setdefault(text, (copy, at))
+        if first != (copy, at) and (first[0] is copy or len(text) >= ACROSS):
+            yield _again("L102", text, (copy, at), first)
+
+
+def _again(code: str, text: str, here: Spot, first: Spot) -> Finding:
+    place, other = (copy.place(at) for copy, at in (here, first))
+    return place, code, {"text": text, "place": other}
