@@ -255,14 +255,10 @@ def test_a_second_run_changes_nothing_and_a_third_renews_all_of_it(
     assert sorted(one.name for one in Path("packages").iterdir()) == [NAME, f"{NAME}.zip"]
 
 
-@pytest.mark.parametrize("damage", ["changed", "added", "zip"])
-def test_what_was_changed_since_is_not_overwritten(tiny: Path, damage: str) -> None:
-    folder = packed().folder
-    file = {
-        "changed": folder / "data/site/index.html",
-        "added": folder / "data/notes.txt",
-        "zip": folder.with_name(f"{NAME}.zip"),
-    }[damage]
+@pytest.mark.parametrize("damaged", ["data/site/index.html", "data/notes.txt", ".zip"])
+def test_what_was_changed_since_is_not_overwritten(made: Made, tiny: Path, damaged: str) -> None:
+    shutil.copytree(made.folder.parent, "packages")
+    file = Path("packages", f"{NAME}/{damaged}".replace("/.", "."))
     file.write_bytes((file.read_bytes() if file.exists() else b"") + b"mine")
     before = tree(Path("packages"))
     with pytest.raises(UseError) as refused:

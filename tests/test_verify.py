@@ -349,6 +349,18 @@ def test_in_a_bag_of_this_program_no_other_file_may_lie_and_lists_are_as_it_writ
     ]
 
 
+def test_a_list_of_a_site_in_a_bag_makes_no_site_of_it() -> None:
+    bag = bags.bag()
+    (bag / "yearbook.sha256").write_text("")
+    (bag / "data/a.txt").unlink()
+    assert found(bag) == ["P062 data/a.txt", "P092 yearbook.sha256"]
+
+
+def test_a_file_of_a_site_is_no_site(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["verify", str(bags.site("网站") / "index.html"), "--lang", "zh"]) == 2
+    assert "归档包里须有 bagit.txt；它所在的 网站 也许是" in capsys.readouterr().err
+
+
 # zips
 
 

@@ -18,6 +18,7 @@ KINDS: dict[Kind, tuple[str, str]] = {
     "site": ("网站", "site"),
     "bag": ("归档包", "package"),
     "zip": ("zip", "zip"),
+    "folder": ("文件夹", "folder"),
 }
 
 

@@ -86,7 +86,7 @@ class Bag:
 
 
 def sync(path: Path) -> None:
-    """Flush a file or a folder; Windows flushes no folders."""
+    """Flush a file or a folder, where a system flushes what it did not write itself."""
     if os.name == "nt":
         return
     number = os.open(path, os.O_RDONLY)

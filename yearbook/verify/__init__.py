@@ -14,11 +14,13 @@ from typing import Literal
 from yearbook.issues import Issue, Issues, Place, UseError, Words
 from yearbook.verify import bag, site
 from yearbook.verify.store import Folder, Store
-from yearbook.verify.zipped import Damaged, Zip
+from yearbook.verify.zipped import Damaged, NoZip, Zip
 from yearbook.write.manifest import MANIFEST
 
 LISTS = re.compile(r"(.*/)?(?:yearbook\.sha256|bagit\.txt|manifest-[^/]+\.txt|assets/annals\.js)")
-Kind = Literal["site", "bag", "zip"]
+Kind = Literal["site", "bag", "zip", "folder"]
+NONE = Words("", "")
+AROUND = Words("；它所在的 {path} 也许是", "; perhaps {path}, in which it lies, is")
 INSIDE = Words("；它里面的 {path} 也许是", "; perhaps {path} in it is")
 
 
@@ -43,33 +45,42 @@ def verify(path: Path, issues: Issues) -> Verdict:
     except Damaged as damaged:
         issues.found.append(damaged.issue)
         return Verdict("zip", True, False, 0, 0, (), "")
-    root = _root(store)
-    if isinstance(store, Zip) and root is not None:
+    zipped, root = isinstance(store, Zip), _root(store)
+    if root is None and issues.errors:
+        return Verdict("zip" if zipped else "folder", zipped, False, 0, 0, (), "")
+    if root is None or (root and not zipped):
+        raise _nothing(path, _perhaps(INSIDE, path / root) if root else NONE)
+    if isinstance(store, Zip):
         store.below(root)
-    elif issues.errors and root is None:
-        return Verdict("zip", isinstance(store, Zip), False, 0, 0, (), "")
-    elif root != "":
-        near = Words("", "")
-        if root:
-            inside = (path / root).as_posix()
-            near = Words(INSIDE.zh.format(path=inside), INSIDE.en.format(path=inside))
-        raise _nothing(path, near)
-    ours = MANIFEST in store.sizes or not any(map(bag.is_list, store.sizes))
-    volumes, made = site.verify(store) if ours else bag.verify(store)
-    if store.litter:
-        some = Words("、".join(store.litter[:3]), ", ".join(store.litter[:3]))
-        issues.add(store.place(""), "P074", count=len(store.litter), some=some)
+    kind = _kind(store)
+    volumes, made = site.verify(store) if kind == "site" else bag.verify(store)
+    _tell_litter(store)
     if isinstance(store, Zip):
         store.prove()
     size = sum(store.sizes.values())
-    zipped, whole = isinstance(store, Zip), not issues.errors
-    count = len(store.sizes)
-    return Verdict("site" if ours else "bag", zipped, whole, count, size, volumes, made)
+    return Verdict(kind, zipped, not issues.errors, len(store.sizes), size, volumes, made)
+
+
+def _kind(store: Store) -> Kind:
+    """Whether the files are those of a bag, or else of a site."""
+    if bag.DECLARATION in store.sizes or MANIFEST not in store.sizes:
+        return "bag" if any(map(bag.is_list, store.sizes)) else "site"
+    return "site"
+
+
+def _tell_litter(store: Store) -> None:
+    if store.litter:
+        some = Words("、".join(store.litter[:3]), ", ".join(store.litter[:3]))
+        store.issues.add(store.place(""), "P074", count=len(store.litter), some=some)
 
 
 def _nothing(path: Path, near: Words) -> UseError:
     """The error for what cannot be verified."""
     return UseError(Issue(Place(path.as_posix()), "P061", (("near", near),)))
+
+
+def _perhaps(said: Words, path: Path) -> Words:
+    return Words(said.zh.format(path=path.as_posix()), said.en.format(path=path.as_posix()))
 
 
 def _store(path: Path, issues: Issues) -> Store:
@@ -79,10 +90,13 @@ def _store(path: Path, issues: Issues) -> Store:
         if path.is_file():
             return Zip(path, issues)
         path.stat()
+    except NoZip as error:
+        listed = any((path.parent / name).is_file() for name in (MANIFEST, bag.DECLARATION))
+        raise _nothing(path, _perhaps(AROUND, path.parent) if listed else NONE) from error
     except OSError as error:
         args = (("reason", error.strerror or str(error)),)
         raise UseError(Issue(Place(path.as_posix()), "P060", args)) from error
-    raise _nothing(path, Words("", ""))
+    raise _nothing(path, NONE)
 
 
 def _root(store: Store) -> str | None:

@@ -15,7 +15,7 @@ from yearbook.verify.tags import Declaration
 
 NAME = re.compile(r"(tag)?manifest-([^/]+)\.txt")
 PAYLOAD = "data/"
-OURS = "yearbook "
+DECLARATION, OURS = tags.BAGIT, "yearbook "
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Bag:
 
 def is_list(path: str) -> bool:
     """Whether a file makes a folder a bag."""
-    return path == tags.BAGIT or NAME.fullmatch(path) is not None
+    return path == DECLARATION or NAME.fullmatch(path) is not None
 
 
 def verify(store: Store) -> tuple[Sequence[Volume], str]:
@@ -51,8 +51,8 @@ def verify(store: Store) -> tuple[Sequence[Volume], str]:
         store.issues.add(store.place(""), "P078")
     tag_files = _tag_files(store, bag, ours)
     if not declared.good:  # which was said
-        tag_files.missing.pop(tags.BAGIT, None)
-        tag_files.changed.pop(tags.BAGIT, None)
+        tag_files.missing.pop(DECLARATION, None)
+        tag_files.changed.pop(DECLARATION, None)
     payload = [path for path in store.sizes if path.startswith(PAYLOAD)]
     for listing in lists:
         listing.sound = listing.name not in tag_files.changed

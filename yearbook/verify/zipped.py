@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 from typing import IO
 
-from yearbook.issues import Issue, Issues, Place, UseError, Words
+from yearbook.issues import Issue, Issues, Place, Words
 from yearbook.verify.lists import unsafe
 from yearbook.verify.store import LINK, Store, is_litter
 from yearbook.verify.zipseal import Sealed, sealed
@@ -21,6 +21,10 @@ RATIO, SMALL = 300, 16 * 1024 * 1024
 UNPACKED = 1 << 40
 UTF8 = 0x800
 HEAD = b"PK\x03\x04"
+
+
+class NoZip(Exception):
+    """A file that is no zip."""
 
 
 class Damaged(Exception):
@@ -125,7 +129,7 @@ def _opened(path: Path) -> zipfile.ZipFile:
             cut = file.read(4) == HEAD
         if cut:
             raise Damaged(path.as_posix(), "P085") from error
-        raise UseError(Issue(Place(path.as_posix()), "P061", (("near", Words("", "")),))) from error
+        raise NoZip from error
 
 
 def _name(info: zipfile.ZipInfo) -> str:
