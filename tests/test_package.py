@@ -20,6 +20,7 @@ import bags
 import pytest
 from building import HERE, append, command, copied, edit, environment, stats, tiny, tree
 from test_disk import mounted
+from test_issues import as_a_user
 
 from yearbook import __version__, build, cli
 from yearbook.build import Job
@@ -31,6 +32,15 @@ from yearbook.write import silent
 
 __all__ = ["tiny"]
 NAME = "haitang-county-library-yearbook-2017"
+READING = hashlib.sha256(
+    (HERE / "tiny/content/2017/originals/reading.txt").read_bytes()
+).hexdigest()
+IMPORTS = f"""imports:
+  - original: reading.txt
+    sha256: {READING}
+    files: {{reading.md: "{"0" * 64}"}}
+    ids: {{}}
+"""
 DC = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -202,6 +212,27 @@ def test_manuscripts_keep_their_names_in_a_table(tiny: Path) -> None:
     for name, _, size, digest, *_ in rows[1:]:
         data = (folder / name).read_bytes()
         assert (int(size), digest) == (len(data), hashlib.sha256(data).hexdigest())
+
+
+def test_a_manuscript_that_cannot_be_read_is_named(tiny: Path) -> None:
+    Path("content/2017/originals/reading.txt").chmod(0)
+    bags.put(Path("content/2017/originals"), {"imports.yaml": IMPORTS.encode()})
+    tiny.chmod(0o755)
+    with as_a_user(), pytest.raises(ContentError) as refused:
+        packed()
+    assert [issue.line("en") for issue in refused.value.issues if issue.severity == "error"] == [
+        "content/2017/originals/reading.txt: P076 this could not be read (Permission denied)"
+        " — check your rights and the disk and run again"
+    ]
+
+
+def test_the_table_has_the_digest_of_the_import(tiny: Path) -> None:
+    bags.put(Path("content/2017/originals"), {"imports.yaml": IMPORTS.encode()})
+    folder = packed().folder / "data/originals"
+    rows = csv.DictReader((folder / "originals.csv").read_text("utf-8-sig").splitlines())
+    (row,) = (one for one in rows if one["file"] == "reading.txt")
+    assert row["sha256"] == row["sha256_when_imported"] == READING
+    assert row["imported_into"] == "reading.md"
 
 
 # the same bytes

@@ -35,14 +35,22 @@ def originals(folder: Path, issues: Issues) -> tuple[Original, ...]:
     What changed since it was imported is an error, what is gone a warning.
     """
     place = folder / "originals"
-    found = tuple(_found(place, issues)) if place.is_dir() else ()
-    _compare(folder, {one.name: one for one in found}, read_imports(folder), issues)
+    try:
+        found = tuple(_found(place, issues)) if place.is_dir() else ()
+        _compare(folder, {one.name: one for one in found}, read_imports(folder), issues)
+    except OSError as error:
+        issues.add(Place(str(error.filename)), "P076", reason=error.strerror or str(error))
+        return ()
     return found
+
+
+def _raise(error: OSError) -> None:
+    raise error
 
 
 def _found(place: Path, issues: Issues) -> Iterator[Original]:
     taken = {PurePosixPath(TABLE).name}
-    for root, folders, files in os.walk(place):
+    for root, folders, files in os.walk(place, onerror=_raise):
         folders[:] = sorted(name for name in folders if not is_junk(name))
         links = [name for name in folders if Path(root, name).is_symlink()]
         for name in sorted([*files, *links]):

@@ -50,13 +50,19 @@ def told(out: Path) -> Iterator[None]:
         yield
     except OSError as error:
         args = (("reason", error.strerror or str(error)),)
-        raise UseError(Issue(Place(out.as_posix()), "P003", args)) from error
+        raise UseError(Issue(_place(error, out), "P003", args)) from error
     finally:
         for folder in fresh:
             try:
                 folder.rmdir()
             except OSError:
                 break
+
+
+def _place(error: OSError, out: Path) -> Place:
+    """The file that could not be read; else where the package goes."""
+    file = Path(str(error.filename or out))
+    return Place((out if file.is_absolute() or file.is_relative_to(out) else file).as_posix())
 
 
 def same(one: Path, other: Path) -> bool:
