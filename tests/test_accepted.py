@@ -65,6 +65,14 @@ YAML = [
     ("title: 海棠县图书馆年鉴", "---\ntitle: “海棠”《年鉴》"),
     ("editor: 海棠县图书馆年鉴编辑部", "editor: >-\n  海棠县图书馆\n  年鉴编辑部"),
     ("https://example.org/haitang/", "http://localhost:8000/年鉴"),
+    ("https://example.org/haitang/", "https://年鉴.中国/东营"),
+    ("https://example.org/haitang/", "https://example.org:8443/a.b/v1.0"),
+    ("https://example.org/haitang/", "'http://[::1]:8080/'"),
+    ("citation: 2025", "citation: '2015'"),
+    ("place: 海棠", "place: <b>海棠</b>&amp;"),
+    ("title: 海棠县图书馆年鉴", "title: 2017"),
+    ("licence: CC BY 4.0", "licence: https://creativecommons.org/licenses/by/4.0/"),
+    ("citation: 2025", "citation: 2025\npublished: 2018-06\nisbn: 978-7-302-51148-9"),
 ]
 FIGURES = [
     "figures:\n  # 藏书\n  holdings:\n    entry: lead\n    label: 藏书\n"

@@ -43,15 +43,21 @@ class Words:
 
 
 def likely(word: str, known: Iterable[str]) -> str:
-    """The name that `word` is a near miss of: letters exchanged, else alike; empty for none."""
-    from difflib import get_close_matches
+    """The name that `word` is a near miss of: letters exchanged, else alike; empty for none.
+
+    Of two years that are equally alike neither is likely.
+    """
+    from difflib import SequenceMatcher, get_close_matches
 
     alike = [name for name in known if abs(len(name) - len(word)) <= 3 + len(word) // 4]
     letters = sorted(word.casefold())
     turned = (name for name in alike if sorted(name.casefold()) == letters)
     start = word[:80]
     close = [name for name in alike if _shares(name, start)][:400]
-    return next(turned, "") or next(iter(get_close_matches(start, close, 1, 0.6)), "")
+    found = get_close_matches(start, close, 2, 0.6)
+    ratios = {SequenceMatcher(None, name, start).ratio() for name in found}
+    tied = word.isdecimal() and len(ratios) < len(found)
+    return next(turned, "") or ("" if tied else next(iter(found), ""))
 
 
 def _shares(name: str, word: str) -> bool:

@@ -157,4 +157,11 @@ MESSAGES: dict[str, Message] = {
         " does not",
         en_mend="write it like https://example.org/yearbook/",
     ),
+    "C138": Message(
+        zh="网站的网址须是它所在的文件夹，“{said}”不是",
+        zh_mend="只写到最后一个 / 为止，如 https://example.org/yearbook/；不写网页的名称，不用 ..",
+        en='the address of the site must be that of its folder; "{said}" is not',
+        en_mend="write it up to the last slash, as https://example.org/yearbook/, without the name"
+        " of a page and without ..",
+    ),
 }

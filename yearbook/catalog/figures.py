@@ -78,6 +78,13 @@ MESSAGES: dict[str, Message] = {
         " with the reason",
         severity="warning",
     ),
+    "C312": Message(
+        zh="修订的日子须在本卷所记的时段开始以后，{day} 在 {start} 以前",
+        zh_mend="核对 revised 与 covers，多半是照抄了前面的卷",
+        en="a volume must be revised after what it covers has begun; {day} is before {start}",
+        en_mend="check `revised` and `covers`; one of them may be that of an earlier volume",
+        severity="warning",
+    ),
     "C314": Message(
         zh="封面宜列六个数据，highlights 现有 {count} 个",
         zh_mend="增减到六个",

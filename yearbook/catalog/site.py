@@ -53,6 +53,12 @@ TEMPLATES = {
         en="the template failed while running: {said}",
         en_mend="correct this line, or restore the template from the project",
     ),
+    "T009": Message(
+        zh="这个模板生成的网页是空的",
+        zh_mend="从项目里取回它",
+        en="the page that this template makes is empty",
+        en_mend="restore it from the project",
+    ),
 }
 
 MESSAGES: dict[str, Message] = {**TEMPLATES}

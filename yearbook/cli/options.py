@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ COMMANDS = (
     "offline",
     "verify",
 )
+LONGEST, LONGEST_PART = 4000, 256  # bytes of a path, and of a name in it
 FOLDER = Words("文件夹", "a folder")
 EDITION = Words("卷的文件夹名", "the folder name of an edition")
 CODES = Words("问题代码或其开头，以逗号分开", "codes or their beginnings, divided by commas")
@@ -57,6 +59,7 @@ FLAGS = (
     "-h",
 )
 OWNERS: dict[str, tuple[str, ...]] = {
+    "--drafts": ("build", "check", "serve"),
     "--json": ("check", "status", "verify"),
     "--github": ("check",),
     "--fix": ("check",),
@@ -92,9 +95,9 @@ WORDS: dict[str, tuple[int, int, Words, Words]] = {
         Words("稿件的文件名", "the manuscript's file name"),
         Words("import 来稿.docx --edition 2018", "import text.docx --edition 2018"),
     ),
-    "status": (0, 1, Words("", ""), Words("status 2018", "status 2018")),
+    "status": (0, 1, EDITION, Words("status 2018", "status 2018")),
     "package": (1, 1, EDITION, Words("package 2018", "package 2018")),
-    "offline": (0, 1, Words("", ""), Words("offline 2018", "offline 2018")),
+    "offline": (0, 1, EDITION, Words("offline 2018", "offline 2018")),
     "verify": (
         1,
         1,
@@ -165,7 +168,8 @@ def parse(words: Sequence[str], lang: Lang) -> Options:
 def _options(found: dict[str, Any], lang: Lang) -> Options:
     command, *rest = found.pop("words") or ["build"]
     if command not in COMMANDS:
-        raise _fault("S002", command=command, near=near(command, COMMANDS))
+        known = [f"--{command}"] if f"--{command}" in FLAGS else COMMANDS
+        raise _fault("S002", command=command, near=near(command, known))
     said = {name: value for name, value in found.items() if value not in (None, False)}
     _check_owners(said, command)
     if not said.keys() & {"help", "version"}:
@@ -192,7 +196,7 @@ def _check_words(command: str, rest: list[str]) -> None:
     least, most, what, example = WORDS.get(command, (0, 0, FOLDER, FOLDER))
     if len(rest) > most:
         raise _fault("S006", command=command, said=rest[most])
-    if len(rest) < least:
+    if len(rest) < least or not all(map(_names, rest)):
         raise _fault("S007", command=command, what=what, example=example)
 
 
@@ -208,7 +212,14 @@ def _fits(option: str, value: str) -> bool:
         return value in ("zh", "en")
     if option == "--port":
         return value.isascii() and value.isdigit() and 1 <= int(value[:6]) <= 65535
-    return bool(value.strip())
+    return bool(value.strip()) and (VALUES[option][0] is not FOLDER or _names(value))
+
+
+def _names(word: str) -> bool:
+    """Whether a word can name a file or a folder: no system takes longer ones, or an empty one."""
+    parts = os.fsencode(word).replace(b"\\", b"/").split(b"/")
+    short = len(word) < LONGEST and all(len(part) < LONGEST_PART for part in parts)
+    return bool(word.strip()) and "\0" not in word and short
 
 
 def _value_fault(error: argparse.ArgumentError, words: Sequence[str]) -> UseError:
@@ -223,7 +234,9 @@ def _value_fault(error: argparse.ArgumentError, words: Sequence[str]) -> UseErro
 
 def _unknown(word: str) -> UseError:
     option = word.partition("=")[0]
-    return _fault("S001", option=option, near=near(option, (*VALUES, *FLAGS[:-1])))
+    command = option.lstrip("-")
+    known = [command] if command in COMMANDS else [*VALUES, *FLAGS[:-1]]
+    return _fault("S001", option=option, near=near(option, known))
 
 
 def _fault(code: str, **args: object) -> UseError:

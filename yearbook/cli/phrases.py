@@ -185,7 +185,7 @@ HELP: dict[Lang, str] = {
   --content 文件夹     内容所在，默认为当前文件夹里的 content
   --templates 文件夹   模板所在，默认为当前文件夹里的 templates；没有时用程序自带的
   --site 文件夹        网站写到哪里，默认为当前文件夹里的 site
-  --drafts             草稿卷也生成
+  --drafts             （build、check、serve）草稿卷也生成
   --quiet              只报错误
   --lang zh|en         提示用中文或英文，默认随系统
   --json               （check、status、verify）以 JSON 列出
@@ -229,7 +229,7 @@ Options (before or after the command)
   --templates DIR   the templates; by default templates in the current folder, if there is one,
                     else the program's own
   --site DIR        where the site is written; by default site in the current folder
-  --drafts          build draft editions too
+  --drafts          (build, check, serve) draft editions too
   --quiet           print errors only
   --lang zh|en      language of messages; by default the system's
   --json            (check, status, verify) as JSON

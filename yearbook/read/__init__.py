@@ -32,6 +32,9 @@ def load(content: Path, issues: Issues) -> Yearbook | None:
     _check_imports(content, issues)
     tree = Tree(content, issues)
     top = tree.folder(content)
+    if "edition.yaml" in top.files and "yearbook.yaml" not in top.known:
+        top.source("", issues).fault(0, 0, "C003", path=top.shown)
+        return None
     strays = _check_strangers(top, issues)
     imprint, elsewhere = _imprint(top, strays, issues)
     editions = _editions(top, imprint, tree)

@@ -60,10 +60,19 @@ class EditionReader:
         if node is None or ("status" not in values and format.EDITION.mentions(node, "status")):
             values["status"] = "released"
         made = self._made(values, imprint, contents)
+        if node is not None:
+            self._check_revised(made, node)
         self._check_tables_used(made)
         whole = all(one.clean for category in contents for one in category.sections)
         check_edition(made, self.source, whole and self.source.clean)
         return made
+
+    def _check_revised(self, made: Edition, node: Map) -> None:
+        """A volume is not revised before the days that it records."""
+        if made.revised and self.dated and made.revised < made.covers.start:
+            at = node.values["revised"]
+            day, start = made.revised.isoformat(), made.covers.start.isoformat()
+            self.source.fault(at.line, at.column, "C312", day=day, start=start)
 
     def _check_folder(self) -> None:
         if not address.EDITION_ID.fullmatch(self.id):

@@ -102,13 +102,19 @@ def _odd(text: str) -> bool:
     return re.search(r"[\s<>\"'`{}|\\^\u3000]", text) is not None
 
 
+NO_FOLDER = re.compile(r"//.*/(?:[^/]*\.(?:html?|php|aspx?|jsp)/?|\.\.?(?:/.*)?)$", re.IGNORECASE)
+
+
 class RootUrl(Url):
-    """The address that the whole site has: no query, no `#`."""
+    """The address that the whole site has: no query, no `#`, no page, no steps up."""
 
     def read(self, node: Node, source: Source) -> str | None:
         text = Url.read(self, node, source)
         if text is not None and ("?" in text or "#" in text):
             source.fault(node.line, node.column, "C132", said=shorten(text, 60))
+            return None
+        if text is not None and NO_FOLDER.search(text):
+            source.fault(node.line, node.column, "C138", said=shorten(text, 60))
             return None
         return text
 
@@ -225,6 +231,9 @@ class Contents:
             stem = Stem().read(node, source)
             return Listed("", "", "", (stem,), at) if stem else None
         if not isinstance(node, Map):
+            refuse(node, source, CONTENTS_WHAT)
+            return None
+        if not {one.key for one in CATEGORY.fields} & node.values.keys():
             refuse(node, source, CONTENTS_WHAT)
             return None
         values = CATEGORY.read(node, source)

@@ -6,16 +6,20 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain, product
 from string import ascii_letters
 
+from yearbook.issues import ContentError, Issue, Place
 from yearbook.output import Output, digest
+from yearbook.read.text import spot
 from yearbook.render.labels import T
 from yearbook.render.site import Site, program
 from yearbook.render.theme import Theme, ThemeFile
 from yearbook.years.change import POINTS, SHARES
 
 STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
+ASKED = re.compile(r"""["'}](?:\.\./)?(assets/[\w./-]+\.\w+)["']""")
 DRAFT_STYLE = "assets/draft.css"
 SEARCH = "assets/search.js"
 SPEAKING: dict[str, dict[str, object]] = {
@@ -52,6 +56,26 @@ def outputs(site: Site) -> Iterator[Output]:
             yield _script(site, file)
         else:
             yield _copy(file)
+    yield from _lost(site)
+
+
+def _lost(site: Site) -> Iterator[Output]:
+    """The files that pages and scripts ask for and that are nowhere: what is made is the fault."""
+    there = {*(file.name for file in site.theme.assets), *(x.path for x in site.yearbook.extras)}
+    for file in site.theme.files:
+        if not file.name.endswith((".html", ".js")):
+            continue
+        text = file.data.decode("utf-8-sig")
+        for asked in ASKED.finditer(text):
+            if asked[1] not in there:
+                there.add(asked[1])
+                line, column = spot(text, asked.start(1))
+                place = Place(f"{site.theme.shown}/{file.name}", line, column)
+                yield Output(asked[1], "", partial(_fail, place, asked[1]))
+
+
+def _fail(place: Place, name: str) -> bytes:
+    raise ContentError((Issue(place, "T007", (("name", name),)),))
 
 
 def _copy(file: ThemeFile) -> Output:

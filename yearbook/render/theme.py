@@ -71,6 +71,8 @@ class Theme:
             page = self.environment.get_template(template).render(context)
         except Exception as fault:
             raise self._error(template, fault) from fault
+        if not page.strip() and template.endswith(".html"):
+            raise ContentError((self._issue(template, 0, "T009"),))
         return page.encode("utf-8")
 
     def compile(self) -> None:
@@ -120,11 +122,13 @@ class Theme:
 
         name, line = self._spot(fault.__traceback__) or (template, 0)
         if isinstance(fault, TemplateSyntaxError):
-            spot = fault.name or template
+            spot = (fault.name or template).removeprefix(f"{self.shown}/")
             said = fault.message or ""
             return ContentError((self._issue(spot, fault.lineno, "T005", said=said),))
         if isinstance(fault, TemplateNotFound):
-            return ContentError((self._issue(name, line, "T007", name=str(fault.name)),))
+            lost = str(fault.name)
+            spot, at = (lost, 0) if _is_own(lost) else (name, line)
+            return ContentError((self._issue(spot, at, "T007", name=lost),))
         if isinstance(fault, UndefinedError):
             return ContentError((self._issue(name, line, "T006", said=fault.message or ""),))
         said = f"{type(fault).__name__}: {fault}"
@@ -148,7 +152,10 @@ def load(folder: Path, shown: str = "templates") -> Theme:
     """Read a theme's folder. A folder that cannot serve is a `ContentError`."""
     if not folder.is_dir():
         raise ContentError((Issue(Place(shown), "T001"),))
-    files = tuple(_files(folder, shown))
+    issues: dict[Issue, None] = {}
+    files = tuple(_files(folder, shown, issues))
+    if issues:
+        raise ContentError(tuple(issues))
     if not any(file.name.endswith(".html") for file in files):
         raise ContentError((Issue(Place(shown), "T002"),))
     parts = [part for file in files for part in (file.name, file.data)]
@@ -161,11 +168,12 @@ def _theme(folder: Path, shown: str, files: tuple[ThemeFile, ...], key: str) -> 
     return Theme(folder, shown, files, key)
 
 
-def _files(folder: Path, shown: str) -> Iterator[ThemeFile]:
+def _files(folder: Path, shown: str, issues: dict[Issue, None]) -> Iterator[ThemeFile]:
     """The files in the order of their names, without hidden ones and editors' backups."""
     home = folder.resolve()
     if folder.is_symlink() and home.parent != folder.parent.resolve():
-        raise ContentError((Issue(Place(shown), "T003"),))
+        issues[Issue(Place(shown), "T003")] = None
+        return
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted([*names, *folders]):
@@ -175,19 +183,31 @@ def _files(folder: Path, shown: str) -> Iterator[ThemeFile]:
             relative = PurePosixPath(path.relative_to(folder)).as_posix()
             place = Place(f"{shown}/{relative}")
             if path.is_symlink() and not path.resolve().is_relative_to(home):
-                raise ContentError((Issue(place, "T003"),))
-            if name not in folders:
-                yield ThemeFile(relative, _read(path, place))
+                issues[Issue(place, "T003")] = None
+            elif name not in folders:
+                data = _read(path)
+                if data is None:
+                    issues[Issue(place, "T004")] = None
+                else:
+                    yield ThemeFile(relative, data)
 
 
-def _read(path: Path, place: Place) -> bytes:
+def _read(path: Path) -> bytes | None:
+    """The bytes of a file; None when it cannot be read, or is text and no UTF-8."""
     try:
         data = path.read_bytes()
         if path.suffix in TEXT:
             data.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise ContentError((Issue(place, "T004"),)) from fault
+    except (OSError, UnicodeDecodeError):
+        return None
     return data
+
+
+def _is_own(name: str) -> bool:
+    """Whether the program has a template of that name: then it is missing, and not mistyped."""
+    from yearbook.build import OWN_TEMPLATES
+
+    return any((folder / name).is_file() for folder in OWN_TEMPLATES)
 
 
 def _safe(make: object) -> object:
