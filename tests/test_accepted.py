@@ -69,7 +69,7 @@ YAML = [
     ("https://example.org/haitang/", "https://example.org:8443/a.b/v1.0"),
     ("https://example.org/haitang/", "'http://[::1]:8080/'"),
     ("citation: 2025", "citation: '2015'"),
-    ("place: 海棠", "place: <b>海棠</b>&amp;"),
+    ("place: 海棠", "place: 海棠 A&B（1<2）"),
     ("title: 海棠县图书馆年鉴", "title: 2017"),
     ("licence: CC BY 4.0", "licence: https://creativecommons.org/licenses/by/4.0/"),
     ("citation: 2025", "citation: 2025\npublished: 2018-06\nisbn: 978-7-302-51148-9"),
