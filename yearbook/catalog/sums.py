@@ -105,6 +105,18 @@ MESSAGES: dict[str, Message] = {
         en_mend="look at the unit; if it is right, list it under ignore with the reason",
         severity="hint",
     ),
+    "L321": Message(
+        zh="正文与表须一致：正文写的是“{text}”，表中（{other}）是{cell}",
+        zh_mend="核对两处，改正错的一处；所指不同的，在正文写明",
+        en="prose and table should agree: the prose says “{text}”, the table ({other}) {cell}",
+        en_mend="look at both and mend the one that is wrong; where they speak of different things,"
+        " say so in the prose",
+        severity="hint",
+        wrong="一季度儿童190人次。\n\n"
+        "|季度|场次|儿童|\n|---|---|---|\n|一季度|6|180|\n|二季度|7|210|",
+        right="一季度儿童180人次。\n\n"
+        "|季度|场次|儿童|\n|---|---|---|\n|一季度|6|180|\n|二季度|7|210|",
+    ),
     "L331": Message(
         zh="同一总体的各项占比之和须为 100%：{parts}是{sum}",
         zh_mend="核对各项占比；各项有重叠的，不用“分别占”并列",

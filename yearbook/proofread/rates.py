@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from yearbook.proofread import parts as listing
 from yearbook.proofread.copy import Copy
-from yearbook.proofread.quantities import Quantity, Sentence, plain
+from yearbook.proofread.quantities import SAME_UNIT, Quantity, Sentence, plain
 from yearbook.rules.scope import Finding
 
 HUNDRED = Decimal(100)
@@ -19,6 +19,8 @@ RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2})率(?:为|达到?|是)?$")
 TOLD = re.compile(
     r"占[^，、。；：\d]{0,8}\d[\d.]*%|(?P<stem>[\u4e00-\u9fff]{2})率(?:为|达到?|是)?\d"
 )
+AMONG = re.compile(r"其中|(?:共有?|总数|总计|合计|现有|有)[^，、。；：\d]{0,12}\d")
+PAPERS = re.compile("通知|书|方案|措施|意见|计划|任务|会议")
 OF_OTHERS = re.compile("上年|去年|同期|比|增长|提高|下降|累计|平均|目标|计划|预算|以上|以下")
 DIVIDED = re.compile(r"分别占[^，。；\d]{0,12}(?:的)?$")
 HOLDS = re.compile(r"占(?:总数|总人数|总量|总额|[^，。；、\d]{0,8}的)?(?:比重|比例)?为?$")
@@ -29,7 +31,9 @@ INDUSTRIES = re.compile(
 MEAN = re.compile(
     r"(?P<who>人|户|每人|每户)均[^，、。；\d]{0,8}$|平均每(?P<each>[人户])[^，、。；\d]{0,8}$"
 )
-PER_HEAD = re.compile("[人户]均|平均每[人户]")
+PER_HEAD = re.compile("[人户]均|平均每[人户]|每[人户家名][^，。；]{0,12}，共")
+EACH = re.compile(r"每(?P<each>[人户家名])[^，、。；：（）\d]{0,8}$")
+IN_ALL = re.compile(r"，共计?[^，、。；：（）\d]{0,8}")
 MONEY = frozenset(("元", "美元"))
 
 
@@ -59,7 +63,10 @@ def _share(sentence: Sentence, n: int) -> list[Finding]:
     label = listing.label_before(sentence, part.start)
     if listing.EACH.search(label) or OF_OTHERS.search(label):
         return []
-    return _judged(sentence, part.start, (part,), share)
+    begin = sentence.text.rfind("；", 0, part.start) + 1
+    if not AMONG.search(sentence.text, begin, part.start):
+        return []
+    return _judged(sentence, part, (part,), share)
 
 
 def _rate(sentence: Sentence, n: int) -> list[Finding]:
@@ -69,36 +76,35 @@ def _rate(sentence: Sentence, n: int) -> list[Finding]:
     if not found:
         return []
     clause = sentence.text.rfind("；", 0, found.start()) + 1
-    row = [one for one in sentence.quantities[:n] if one.start >= clause]
-    said = [one for one in row if found["stem"] in _clause(sentence.text, one)]
-    parts = tuple(one for one in said if one.unit != "%")
-    if not parts or OF_OTHERS.search(sentence.text, clause, share.start):
+    row = [one for one in sentence.quantities[:n] if one.start >= clause and one.unit != "%"]
+    said = [one for one in row if _of(found["stem"], sentence.text, one)]
+    if not said or OF_OTHERS.search(sentence.text, clause, share.start):
         return []
-    return _judged(sentence, parts[-1].start, parts, share)
+    like = tuple(one for one in row if one.unit == said[-1].unit)
+    return _judged(sentence, said[-1], like, share)
 
 
-def _clause(text: str, one: Quantity) -> str:
-    """The words around a quantity up to the next signs."""
-    start = max(text.rfind(sign, 0, one.start) for sign in "，、；。：") + 1
-    end = re.compile("[，、；。：]").search(text, one.end)
-    return text[start : end.start() if end else len(text)]
+def _of(stem: str, text: str, one: Quantity) -> bool:
+    """Whether a stem (应约) stands right before or behind a number: 应约企业900家, 900家应约."""
+    found = re.search(rf"{stem}(?P<of>[^，、。；：\d]{{0,4}})$", text[: one.start])
+    return text.startswith(stem, one.end) or (found is not None and not PAPERS.search(found["of"]))
 
 
 def _judged(
-    sentence: Sentence, at: int, parts: tuple[Quantity, ...], share: Quantity
+    sentence: Sentence, part: Quantity, parts: tuple[Quantity, ...], share: Quantity
 ) -> list[Finding]:
-    """The share when no part and no whole before it make it, and one of each is plain."""
-    part = parts[-1]
-    found = [one for one in sentence.quantities if one.end <= at and one.unit == part.unit]
-    if not found or not listing.exact(part, *found) or sentence.marked(share.written):
+    """The share of `part`, when none of the numbers before it make it."""
+    row = [one for one in sentence.quantities if one.end <= part.start and one.unit == part.unit]
+    if not row or not listing.exact(part, *row) or sentence.marked(share.written):
         return []
-    if any(_makes(whole, one, share) for whole in found for one in parts):
+    if any(_makes(whole, one, share) for whole in row for one in parts):
         return []
-    wholes = listing.wholes(sentence, at, part.unit)
-    if not wholes or wholes[0].value < part.value or wholes[0].value <= 0:
+    wholes = [one for one in listing.wholes(sentence, part.start, part.unit) if one.value > 0]
+    if not wholes or wholes[0].value < part.value:
         return []
-    args = {"share": share.written, "part": part.written, "whole": wholes[0].written}
-    computed = plain(part.value / wholes[0].value * HUNDRED) + "%"
+    whole = max(wholes, key=lambda one: one.value)
+    args = {"share": share.written, "part": part.written, "whole": whole.written}
+    computed = plain(part.value / whole.value * HUNDRED) + "%"
     return [(sentence.place(share.start), "L332", {**args, "computed": computed})]
 
 
@@ -169,23 +175,37 @@ def _label(sentence: Sentence, share: Quantity) -> str:
 
 
 def means(copy: Copy) -> Iterator[Finding]:
-    """发放救助金90万元，惠及45人，人均2万元."""
-    if "均" not in copy.signs:
+    """发放救助金90万元，惠及45人，人均2万元; 资助40人，每人3000元，共12万元."""
+    if not copy.signs & {"均", "每"}:
         return
     for sentence in copy.sentences:
         row = sentence.quantities if PER_HEAD.search(sentence.text) else ()
         for n, one in enumerate(row):
-            found = MEAN.search(sentence.text, 0, one.start) if one.unit in MONEY else None
-            if found and n > 1:
-                yield from _mean(sentence, n, (found["who"] or found["each"])[-1])
+            if n and one.unit in MONEY and not OF_OTHERS.search(sentence.text, 0, one.start):
+                yield from _per_head(sentence, n)
 
 
-def _mean(sentence: Sentence, n: int, who: str) -> Iterator[Finding]:
-    mean = sentence.quantities[n]
-    before = sentence.quantities[:n]
-    totals = [one for one in before if one.unit == mean.unit]
-    counts = [one for one in before if one.unit == who]
-    if len(totals) != 1 or len(counts) != 1 or OF_OTHERS.search(sentence.text, 0, mean.start):
+def _per_head(sentence: Sentence, n: int) -> Iterator[Finding]:
+    row, one = sentence.quantities, sentence.quantities[n]
+    mean = MEAN.search(sentence.text, 0, one.start)
+    each = EACH.search(sentence.text, 0, one.start)
+    if mean:
+        totals = [other for other in row[:n] if other.unit == one.unit]
+        yield from _mean(sentence, row[:n], totals, one, (mean["who"] or mean["each"])[-1])
+    elif each and n + 1 < len(row) and IN_ALL.fullmatch(sentence.text, one.end, row[n + 1].start):
+        yield from _mean(sentence, row[:n], [row[n + 1]], one, each["each"])
+
+
+def _mean(
+    sentence: Sentence,
+    before: Sequence[Quantity],
+    totals: Sequence[Quantity],
+    mean: Quantity,
+    who: str,
+) -> Iterator[Finding]:
+    """The mean when it is not the one total by the one number of those who have it."""
+    counts = [one for one in before if one.unit == SAME_UNIT.get(who, who)]
+    if len(totals) != 1 or len(counts) != 1 or totals[0].unit != mean.unit:
         return
     total, count = totals[0], counts[0]
     if count.value <= 0 or not listing.exact(total, count, mean) or sentence.marked(mean.written):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from yearbook.proofread import calendar, growth, measures, rates, tables, totals
+from yearbook.proofread import calendar, cells, growth, measures, rates, tables, totals
 from yearbook.proofread.copy import Copy, Proof
 from yearbook.rules.scope import Finding
 
@@ -24,6 +24,7 @@ COPY_RULES: tuple[Callable[[Copy], Iterator[Finding]], ...] = (
 )
 PROOF_RULES: tuple[Callable[[Proof], Iterator[Finding]], ...] = (
     tables.tables,
+    cells.cells,
     growth.since,
     growth.jumps,
 )

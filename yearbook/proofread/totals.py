@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from yearbook.proofread import parts as listing
 from yearbook.proofread.copy import Copy
@@ -23,7 +24,8 @@ GENDER = re.compile("男|女")
 OPEN_LIST = re.compile("等(?![级次奖])|不含|不包括|其中|另|还有|主要|先后|上年|去年|同期")
 APART = re.compile(r"分别(?:为|是|有)[:：]?")
 HEAD = re.compile(r"(?:共有?|合计|共计|总计|总数|总共|总)[^，、；。：（）\d]{0,12}$")
-EXCESS = 1.5  # more than that and the list is another one
+EXCESS, EXCESS_OF_CLAUSES = Decimal("1.5"), Decimal("1.2")  # more, and the list is another one
+NEARLY_ALL = Decimal("0.8")  # less, and the list leaves parts out
 
 
 def among(copy: Copy) -> Iterator[Finding]:
@@ -49,11 +51,13 @@ def _among(sentence: Sentence, start: int, at: int) -> Iterator[Finding]:
     if sentence.marked(whole.written) or not listing.exact(whole, *quantities):
         return
     larger = next((part for part in row if _larger(part, whole)), None)
-    if larger not in (None, row[0]) and "；" in sentence.text[start : larger.quantity.start]:
+    if larger and re.search("[，；]", sentence.text[quantities[0].end : larger.quantity.start]):
         return
     if larger and _same_thing(sentence, whole, larger):
         yield _finding(sentence, whole, [larger], "L302")
-    elif not larger and len(row) > 1 and _too_many(whole, row):
+    elif not larger and len(row) > 1 and _men_and_women_of(sentence, whole, row):
+        return  # see `complete`
+    elif not larger and len(row) > 1 and _too_many(sentence, whole, row):
         yield _finding(sentence, whole, row, "L303")
 
 
@@ -92,11 +96,15 @@ def _same_thing(sentence: Sentence, whole: Quantity, part: Part) -> bool:
     return True
 
 
-def _too_many(whole: Quantity, row: tuple[Part, ...]) -> bool:
+def _too_many(sentence: Sentence, whole: Quantity, row: Sequence[Part]) -> bool:
+    """Whether the parts, by one criterion, make more than the whole, but not very much more."""
+    if any(listing.fits(whole, row[:n]) for n in range(2, len(row))):
+        return False  # what follows is no part any more
     total, slack = listing.add(row)
-    labels = [part.label for part in row]
-    over = total - slack > whole.value + whole.slack
-    return over and float(total) <= EXCESS * float(whole.value) and listing.disjoint(labels)
+    between = sentence.text[row[0].quantity.end : row[1].quantity.start]
+    excess = EXCESS if "、" in between else EXCESS_OF_CLAUSES
+    over = total - slack > whole.value + whole.slack and total <= excess * whole.value
+    return over and listing.disjoint([part.label for part in row])
 
 
 def complete(copy: Copy) -> Iterator[Finding]:
@@ -121,6 +129,10 @@ def _men_and_women(sentence: Sentence) -> Iterator[Finding]:
         found = listing.wholes(sentence, first.start - len(label), first.unit)
         if found and _about(sentence, found[0], label[1:]):
             yield from _unless_one_fits(sentence, found, row)
+
+
+def _men_and_women_of(sentence: Sentence, whole: Quantity, row: Sequence[Part]) -> bool:
+    return _both(row[0].label, row[1].label) and _about(sentence, whole, row[0].label[1:])
 
 
 def _both(one: str, other: str) -> bool:
@@ -154,7 +166,8 @@ def _headed(sentence: Sentence) -> Iterator[Finding]:
         few = len(row) < 3 and not HEAD.search(sentence.text, 0, whole.start)
         if sign[1] in "：:" and few:
             continue
-        if row and listing.disjoint([part.label for part in row]):
+        near = row and listing.add(row)[0] >= NEARLY_ALL * whole.value
+        if near and listing.disjoint([part.label for part in row]):
             yield from _unless_one_fits(sentence, (whole,), row)
 
 
