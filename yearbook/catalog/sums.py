@@ -36,9 +36,9 @@ MESSAGES: dict[str, Message] = {
         right="共聘用45人，其中甲区10人、乙区20人、丙区15人。",
     ),
     "L304": Message(
-        zh="表中“{of}”的{label}须等于各项之和：写的是{total}，{parts}是{sum}",
+        zh="表中的合计须等于各项之和：“{of}”的{label}写的是{total}，{parts}是{sum}",
         zh_mend="核对{label}和各项，改正错的一个",
-        en="the {label} of “{of}” must be the sum of what it totals: the table says {total},"
+        en="a total of a table must be the sum of what it totals: the {label} of “{of}” is {total},"
         " {parts} make {sum}",
         en_mend="look at the {label} and its cells and mend the one that is wrong",
         severity="warning",
@@ -90,18 +90,19 @@ MESSAGES: dict[str, Message] = {
         severity="hint",
     ),
     "L313": Message(
-        zh="数据{id}{times}：上一卷是{before}（{other}），本卷是{after}",
+        zh="数据不宜与上一卷相差十倍：{id}{times}，上一卷是{before}（{other}），本卷是{after}",
         zh_mend="核对位数和小数点；确是如此的，列入 ignore 并写明理由，口径变了的，写 definition",
-        en="figure {id} {times}: the last edition has {before} ({other}), this one {after}",
+        en="a figure should not be ten times the last edition's: {id} {times}, the last edition has"
+        " {before} ({other}), this one {after}",
         en_mend="look at the digits and the decimal point; if it is right, list it under ignore with"
         " the reason, if it was defined otherwise, give a definition",
         severity="hint",
     ),
     "L314": Message(
-        zh="数据{id}的单位像是多了或少了“万”或“亿”：上一卷是{before}（{other}），本卷是{after}",
+        zh="数据的单位不宜多或少“万”“亿”：{id}上一卷是{before}（{other}），本卷是{after}",
         zh_mend="核对单位；确是如此的，列入 ignore 并写明理由",
-        en="the unit of figure {id} seems to have a 万 or 亿 too many or too few: the last edition has"
-        " {before} ({other}), this one {after}",
+        en="the unit of a figure should not gain or lose 万 or 亿: of {id} the last edition has {before}"
+        " ({other}), this one {after}",
         en_mend="look at the unit; if it is right, list it under ignore with the reason",
         severity="hint",
     ),
@@ -147,9 +148,9 @@ MESSAGES: dict[str, Message] = {
         right="发放救助金90万元，惠及45人，人均2万元。",
     ),
     "L341": Message(
-        zh="日期和时刻须存在，“{text}”不存在：{why}",
+        zh="日期和时刻须存在：没有“{text}”，{why}",
         zh_mend="核对原件，改正日期或时刻",
-        en="a day or a time of day must exist, “{text}” does not: {why}",
+        en="a day or a time of day must exist: there is no “{text}”, {why}",
         en_mend="look at the source and mend it",
         severity="warning",
         wrong="2月30日，召开读者会议。",
