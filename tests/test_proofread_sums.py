@@ -175,5 +175,5 @@ def test_prose_and_the_figure_of_a_cell(tmp_path: Path) -> None:
             "L321 正文与表须一致：正文写的是“清河区职工书屋共14家”，表中"
             f"（{tmp_path}/content/2017/tables/rooms.csv:2:5）是41"
         ],
-        "tables/rooms.csv": ["L304 表中“家数”的合计须等于各项之和：写的是70，41＋30是71"],
+        "tables/rooms.csv": ["L304 表中的合计须等于各项之和：“家数”的合计写的是70，41＋30是71"],
     }
