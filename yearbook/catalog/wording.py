@@ -7,7 +7,7 @@ from yearbook.issues import Message
 MESSAGES: dict[str, Message] = {
     "L101": Message(
         severity="warning",
-        zh="同一个词不能连写两遍，这里是“{text}”",
+        zh="同一个词不能连写两遍：“{text}”",
         zh_mend="删去一遍，写“{mended}”；确是叠用的，写进 ignore",
         en="a word must not be written twice in a row; here is “{text}”",
         en_mend="delete one, “{mended}”; if the repetition is meant, accept it by `ignore`",
@@ -16,7 +16,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "L102": Message(
         severity="warning",
-        zh="一句话不能在同一处说两遍，“{text}”已见 {place}",
+        zh="一句话不能在同一处说两遍：“{text}”已见 {place}",
         zh_mend="删去一句；记的是两件事的，写出不同之处",
         en="a sentence must not be said twice in the same place; “{text}” stands already at {place}",
         en_mend="delete one; if these are two matters, write what differs",
@@ -25,7 +25,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "L103": Message(
         severity="warning",
-        zh="一段话不能在同一卷里出现两次，这一段“{text}”已见 {place}",
+        zh="一段话不能在同一卷里出现两次：“{text}”已见 {place}",
         zh_mend="留一处，另一处改用链接指明",
         en="a paragraph must not stand twice in a volume; this one, “{text}”, stands at {place} too",
         en_mend="keep one, and link to it from the other",
@@ -36,7 +36,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "L104": Message(
         severity="warning",
-        zh="并列的书名号之间、引号之间不用顿号（GB/T 15834），这里是“{text}”",
+        zh="并列的书名号之间、引号之间不用顿号（GB/T 15834）：“{text}”",
         zh_mend="删去顿号，写“{mended}”",
         en="between titles 《》 or quotations “” in a row stands no 、 (GB/T 15834); here is “{text}”",
         en_mend="delete it, “{mended}”",
@@ -56,7 +56,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "L106": Message(
         severity="hint",
-        zh="指人指物一般写“其他”，这里是“其它”",
+        zh="指人指物一般写“其他”，不写“其它”",
         zh_mend="改为“{mended}”，全书一致",
         en="“其他” is the usual form for persons and things; here is “{text}”",
         en_mend="write “{mended}”, the same in the whole book",
@@ -65,7 +65,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "L107": Message(
         severity="warning",
-        zh="动词前用“地”，补语前用“得”，这里是“{text}”",
+        zh="动词前用“地”，补语前用“得”，不用“的”：“{text}”",
         zh_mend="改为“{mended}”",
         en="地 stands before a verb and 得 before a complement; here is “{text}”",
         en_mend="write “{mended}”",
@@ -74,7 +74,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "L108": Message(
         severity="warning",
-        zh="年鉴用第三人称，这里是“{text}”",
+        zh="年鉴用第三人称：“{text}”",
         zh_mend="写出名称，或写“全市”“全县”等；引文须加引号",
         en="a yearbook speaks in the third person; here is “{text}”",
         en_mend="write the name, or 全市, 全县 and so on; put a quotation into quotation marks",
@@ -83,7 +83,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "L109": Message(
         severity="hint",
-        zh="年鉴记事不作溢美之词，这里是“{text}”",
+        zh="年鉴记事不作溢美之词：“{text}”",
         zh_mend="删去，或者写出事实和数字",
         en="a yearbook tells and does not praise; here is “{text}”",
         en_mend="delete it, or give the facts and numbers",
@@ -92,7 +92,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "L110": Message(
         severity="warning",
-        zh="年鉴供后人查阅，时间须写明，这里是“{text}”",
+        zh="年鉴供后人查阅，时间须写明：“{text}”",
         zh_mend="{meant}",
         en="a yearbook is read in other years, so the time must be named; here is “{text}”",
         en_mend="{meant}",
@@ -101,16 +101,16 @@ MESSAGES: dict[str, Message] = {
     ),
     "L111": Message(
         severity="hint",
-        zh="“{text}”说的是编写之时，读者不知是哪一天",
+        zh="以编写之时为准的时间，读者不知是哪一天：“{text}”",
         zh_mend="写明年份或日期（本卷记{year}年），或写“年内”“至年底”",
-        en="“{text}” means the time of writing, which readers do not know",
+        en="a time that is that of writing is not known to readers: “{text}”",
         en_mend="name the year or the day (the volume covers {year}), or write 年内, 至年底",
         wrong="近年来读者增多，目前各乡镇都有分馆。日前，流动书车开通。",
         right="2013—2017年读者逐年增多，至年底各乡镇都有分馆，项目前期工作完成，12月5日前开通流动书车。",
     ),
     "L112": Message(
         severity="warning",
-        zh="年份须写四位数，这里是“{text}”",
+        zh="年份须写四位数：“{text}”",
         zh_mend="把年份写全，如“2017年”",
         en="a year has four digits; here is “{text}”",
         en_mend="write the year in full, as 2017年",
@@ -128,16 +128,16 @@ MESSAGES: dict[str, Message] = {
     ),
     "L116": Message(
         severity="warning",
-        zh="标题里不用“{text}”这样的标点：“{title}”",
+        zh="标题里不用逗号、句号一类标点：“{title}”里有“{text}”",
         zh_mend="删去，或者改写标题",
-        en="a title has no such punctuation as “{text}”: “{title}”",
+        en="a title has no commas, full stops and the like: “{text}” in “{title}”",
         en_mend="delete it or put the title otherwise",
         wrong="## 开放夜间阅览室，方便读者 {#night}\n\n阅览室于5月开放。",
         right="## “读，在路上”流动书车 {#bus}\n\n书车于5月开行。",
     ),
     "L117": Message(
         severity="hint",
-        zh="标题记事，不用口号，这里是“{text}”：“{title}”",
+        zh="标题记事，不用口号：“{title}”里有“{text}”",
         zh_mend="写出所记的事",
         en="a title names a matter and is no slogan; here is “{text}”: “{title}”",
         en_mend="name the matter",
@@ -146,7 +146,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "L120": Message(
         severity="warning",
-        zh="约数只说一次，“{text}”前后重复",
+        zh="约数只说一次：“{text}”前后重复",
         zh_mend="留一个，如“约30人”“30多人”“30人以上”",
         en="an approximation is said once; “{text}” says it twice",
         en_mend="keep one, as in 约30人, 30多人, 30人以上",
@@ -155,7 +155,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "L121": Message(
         severity="warning",
-        zh="部分不能大于整体，“{text}”超过100%",
+        zh="部分不能大于整体，百分率不能超过100%：“{text}”",
         zh_mend="核对数字；说的是增长、完成计划的，改写词语",
         en="a part is not more than the whole; “{text}” is over 100%",
         en_mend="check the number; if growth or the meeting of a plan is meant, word it so",
@@ -164,7 +164,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "L122": Message(
         severity="hint",
-        zh="百分数一般取一位小数，同句同类的须一致，这里是“{text}”",
+        zh="百分数一般取一位小数，同句同类的须一致：“{text}”",
         zh_mend="改为一位小数；利率等须保留两位的除外",
         en="percentages have one decimal, those of one kind in a sentence alike; here is “{text}”",
         en_mend="round it to one decimal, unless two are needed as in rates of interest",
@@ -173,7 +173,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "L123": Message(
         severity="hint",
-        zh="尾数为零的大数一般以万、亿为单位，“{text}”可写“{mended}”",
+        zh="尾数为零的大数一般以万、亿为单位：“{text}”可写“{mended}”",
         zh_mend="改为“{mended}”；照录原件的，写进 ignore",
         en="large round numbers are written with 万 or 亿; “{text}” may be “{mended}”",
         en_mend="write “{mended}”; if it is kept as the source has it, accept it by `ignore`",
@@ -182,16 +182,16 @@ MESSAGES: dict[str, Message] = {
     ),
     "L124": Message(
         severity="warning",
-        zh="阿拉伯数字后只用万、亿，且只用一次（GB/T 15835），这里是“{text}”",
+        zh="阿拉伯数字后只用万、亿，且只用一次（GB/T 15835）：“{text}”",
         zh_mend="写成“3.5万”“5000”这样",
-        en="after digits stand 万 and 亿 alone, and once (GB/T 15835); here is “{text}”",
+        en="after digits stand 万 and 亿 alone, and once (GB/T 15835): here is “{text}”",
         en_mend="write as in 3.5万, 5000",
         wrong="## 外借 {#lending}\n\n全年外借图书3万5千册，办理借书证5千余张。",
         right="## 外借 {#lending}\n\n全年外借图书3.5万册，办理借书证5000余张，书车行驶2千米，载书3千克。",
     ),
     "L125": Message(
         severity="hint",
-        zh="同一单位全卷须一种写法，“{text}”用了{times}次，“{mended}”用了{most}次，如 {place}",
+        zh="同一单位全卷须一种写法：“{text}”用了{times}次，“{mended}”用了{most}次，如 {place}",
         zh_mend="统一写“{mended}”",
         en="a unit is written in one way in a volume; “{text}” stands {times}×, “{mended}” {most}×,"
         " as at {place}",
@@ -201,7 +201,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "L130": Message(
         severity="warning",
-        zh="序号须连续，这里应是“{mended}”，现为“{text}”",
+        zh="序号须连续：这里应是“{mended}”，现为“{text}”",
         zh_mend="改正序号，或补上缺的一项",
         en="numbers of a list must follow each other; here must be “{mended}”, it is “{text}”",
         en_mend="mend the number, or add the item that is missing",
@@ -210,7 +210,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "L140": Message(
         severity="hint",
-        zh="先写全称，后用简称，“{text}”先于全称“{full}”（{place}）出现",
+        zh="先写全称，后用简称：“{text}”先于全称“{full}”（{place}）出现",
         zh_mend="把首次出现的改为全称",
         en="the full name comes before the short form; “{text}” stands before “{full}” ({place})",
         en_mend="write the full name at the first mention",
@@ -219,7 +219,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "L141": Message(
         severity="warning",
-        zh="“以下简称”须在首次使用之前，“{text}”到 {place} 才说明",
+        zh="“以下简称”须在首次使用之前：“{text}”到 {place} 才说明",
         zh_mend="把“（以下简称{text}）”移到首次出现之处，那里用全称",
         en="“以下简称” stands before the first use; “{text}” is explained at {place} only",
         en_mend="write the full name at the first use and move （以下简称{text}） there",

@@ -30,6 +30,7 @@ FORMS = tuple(
         (("其二", "其三"), rf"{CLAUSE}其(?P<n>{HAN})[，、：是]"),
     )
 )
+ORDINAL = (5, 7)  # 第一, 其一
 DIGIT = {sign: n for n, sign in enumerate("一二三四五六七八九", 1)}
 
 
@@ -45,6 +46,8 @@ def numbered(proof: Proof) -> Iterator[Finding]:
         for place, (signs, form) in enumerate(FORMS):
             if copy.kind == "title" and place:
                 break  # the headings of a document are numbered as they are
+            if place in ORDINAL and ("首先" in copy.words or "其次" in copy.words):
+                continue  # 首先 其次 第三
             if last[place] or any(sign in copy.words for sign in signs):
                 marks = list(form.finditer(copy.own))
                 yield from _run(copy, marks, last[place])

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yearbook.proofread.copy import OPAQUE, Copy, Proof
+from yearbook.proofread.copy import HIDDEN, OPAQUE, Copy, Proof
 from yearbook.rules.scope import Finding
 
 Spot = tuple[Copy, int]
 
 LONGEST = 6  # of a word said twice
 ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-HAN = re.compile("[一-鿿㐀-䶿]+$")
-DATE = re.compile(r"[0-9]+[年月日]$")
+HAN = re.compile(r"[一-鿿㐀-䶿]+\Z")
+DATE = re.compile(r"[0-9]+[年月日]\Z")
 # A single character said twice is a slip only for these, and not before those that follow.
 SINGLE = {
     "的": "确士",
@@ -160,5 +160,12 @@ def _sentences(copy: Copy, start: int, paragraph: str, known: dict[str, Spot]) -
 
 
 def _again(code: str, text: str, here: Spot, first: Spot) -> Finding:
+    """What the readers see of a text that stands here and stood before."""
     place, other = (copy.place(at) for copy, at in (here, first))
-    return place, code, {"text": text, "place": other}
+    copy, at = here
+    said = "".join(
+        written
+        for sign, written in zip(text, copy.source[at : at + len(text)], strict=True)
+        if sign != HIDDEN
+    )
+    return place, code, {"text": said, "place": other}
