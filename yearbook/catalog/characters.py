@@ -44,7 +44,6 @@ MESSAGES: dict[str, Message] = {
         severity="warning",
         wrong="印发“关于学习“查保促”的通知”一文。",
         right="印发“关于学习‘查保促’的通知”一文。",
-        fixable=True,
     ),
     "L005": Message(
         zh="引号外层用“”，里层才用‘’：{text}",
@@ -286,8 +285,8 @@ MESSAGES: dict[str, Message] = {
         en="an ellipsis has six dots (……); here stands “{text}”: 〔{near}〕",
         en_mend="write ……",
         severity="warning",
-        wrong="他说：“我想...再看一遍。”",
-        right="他说：“我想……再看一遍。”",
+        wrong="他说，我想...再看一遍。",
+        right="他说，我想……再看一遍。",
         fixable=True,
     ),
     "L030": Message(

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from yearbook.account import folder
+from yearbook.fix.kept import is_kept
 from yearbook.issues import Issue, Issues, Place, message
 from yearbook.model import Section, Yearbook, sections
 from yearbook.proofread import LETTER
 from yearbook.proofread.copy import Copy, copies
-from yearbook.proofread.quotations import originals, within
 from yearbook.read import load
 from yearbook.read.text import instead
 from yearbook.rules import check
 
-PRINTED = re.compile(r"\{~~[^~]*~>")
 Words = dict[str, tuple[str, ...]]
 
 
@@ -119,12 +117,6 @@ def _mends(row: Sequence[Copy], marks: Iterable[Issue]) -> Iterator[Mend]:
         for nth, copy in enumerate(row):
             at = copy.offset(place)
             if at >= 0 and copy.source.startswith(text, at) and "\n" not in text + mended:
-                if not _quoted(copy, at, at + len(text)):
+                if not is_kept(copy, at, text, mended):
                     yield Mend(place.line, place.column, text, mended, nth, at)
                 break
-
-
-def _quoted(copy: Copy, start: int, end: int) -> bool:
-    """Whether words stand in a quotation, a title in 《》, or what was first printed."""
-    printed = [found.span() for found in PRINTED.finditer(copy.source)]
-    return within(start, end, originals(copy) + printed)

@@ -25,7 +25,7 @@ CODES = {
 OUTER = re.compile(r"‘([^‘’“”\n]*[\u3400-\u9fff][^‘’“”\n]*)’")
 CORNER = re.compile(r"「([^「」\n]*)」|『([^『』\n]*)』")
 KANA = re.compile("[\u3041-\u30f9]")
-TYPED = re.compile(r"<(?![!/])([^<>\n]*[\u3400-\u9fff][^<>\n]*)>")
+TYPED = re.compile(r"(?<![0-9A-Za-z])<(?![!/0-9])([^<>\n]*[\u3400-\u9fff][^<>\n]*)>")
 TITLE = re.compile(r"〈[^〈〉\n]*〉")
 
 Paragraph = tuple[int, int]
