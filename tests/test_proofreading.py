@@ -28,11 +28,12 @@ EDITION = "volume: 2017\ncovers: 2017\nstatus: draft\nfigures: declared\ncontent
 
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A yearbook without a word, in the current folder."""
+    """A yearbook with the names of the tiny one and without a word, in the current folder."""
     monkeypatch.chdir(tmp_path)
     folder = Path("content/2017")
     folder.mkdir(parents=True)
-    shutil.copyfile(Path(__file__).parent / "tiny/content/yearbook.yaml", "content/yearbook.yaml")
+    for name in ("yearbook.yaml", "names.yaml"):
+        shutil.copyfile(Path(__file__).parent / "tiny/content" / name, f"content/{name}")
     (folder / "edition.yaml").write_text(EDITION, "utf-8")
     return Path("content")
 

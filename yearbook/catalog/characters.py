@@ -335,7 +335,7 @@ MESSAGES: dict[str, Message] = {
         en_mend="write {mended} for {text}",
         severity="warning",
         wrong="学习“7.26”讲话精神。",
-        right="学习“7·26”讲话精神，增长7.26%，打“8.5”折。",
+        right="学习“7·26”讲话精神，增长7.2%，打“8.5”折。",
         fixable=True,
     ),
     "L035": Message(
