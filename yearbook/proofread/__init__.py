@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from yearbook.model import Edition, Yearbook
 from yearbook.proofread import characters, sums, wording
+from yearbook.proofread.contradictions import contradictions
 from yearbook.proofread.copy import HIDDEN, OPAQUE, Copy, Proof, proofs
 from yearbook.rules.scope import Finding
 
@@ -24,6 +25,7 @@ PROOF_RULES: tuple[Callable[[Proof], Iterator[Finding]], ...] = (
     *characters.PROOF_RULES,
     *wording.PROOF_RULES,
     *sums.PROOF_RULES,
+    contradictions,
 )
 
 
