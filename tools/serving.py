@@ -92,7 +92,9 @@ def served(folder: Path, *words: str, environ: dict[str, str] | None = None) -> 
         serving.reader.join(0)
     finally:
         if process.poll() is None:
-            process.send_signal(signal.SIGINT)
+            process.send_signal(
+                signal.SIGTERM
+            )  # SIGINT is ignored by what begins in the background
             process.wait(10)
         assert process.stderr is not None
         process.stderr.close()

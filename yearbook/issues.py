@@ -62,8 +62,7 @@ def likely(word: str, known: Iterable[str]) -> str:
 
 def _shares(name: str, word: str) -> bool:
     """Whether two words have letters enough in common to be alike, which is seen quickly."""
-    there = set(name.casefold())
-    common = sum(letter in there for letter in word.casefold())
+    common = sum(map(word.count, set(name).intersection(word)))
     return 2 * min(common, len(name)) >= 0.6 * (len(name) + len(word))
 
 

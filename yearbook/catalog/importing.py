@@ -111,4 +111,11 @@ MESSAGES: dict[str, Message] = {
         en="only one import at a time; another is at work here",
         en_mend="run again when it has ended",
     ),
+    "M047": Message(
+        zh="一份稿件最多可有 {most} 个分目，这份会成为 {count} 个",
+        zh_mend="多半是把短行当成了标题：给真正的标题加上标题样式，或把稿件分成几份",
+        en="a manuscript has at most {most} sections; this one would become {count}",
+        en_mend="short lines were likely taken for titles: give true titles a heading style,"
+        " or divide the manuscript",
+    ),
 }

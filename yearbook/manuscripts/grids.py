@@ -38,9 +38,15 @@ def filled(rows: list[list[Cell]]) -> Rows:
             across = range(column, column + min(cell.columns, WIDEST))
             texts |= dict.fromkeys(product(down, across), "")
             texts[at, column] = cell.text
-            if len(texts) > _MOST:
-                raise Refused("M013", found=Words(f"表格超过 {_MOST} 格", f"over {_MOST} cells"))
+            _check_size(len(texts))
     width = max((column for _, column in texts), default=-1) + 1
+    _check_size(width * len(rows))
     return tuple(
         tuple(texts.get((at, column), "") for column in range(width)) for at in range(len(rows))
     )
+
+
+def _check_size(cells: int) -> None:
+    """No more than a proper table has, those that are filled up among them."""
+    if cells > _MOST:
+        raise Refused("M013", found=Words(f"表格超过 {_MOST} 格", f"over {_MOST} cells"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -62,7 +62,7 @@ class Known:
         return made
 
 
-def stem(title: str, known: Known, taken: set[str]) -> str:
+def stem(title: str, known: Known, taken: Set[str]) -> str:
     """The stem of a section: the one of its title, else a new one that no section has."""
     found = known.stem(title)
     if found:

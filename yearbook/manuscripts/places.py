@@ -13,6 +13,7 @@ from yearbook.manuscripts.signs import report_signs
 from yearbook.manuscripts.target import Target
 from yearbook.read.slugs import propose
 
+MOST = 500  # sections of a manuscript: a file or two each
 OPENING = "概述"
 SHOWN = 12
 
@@ -62,6 +63,10 @@ class Placing:
 
     def place(self, found: Found, path: str) -> None:
         """All sections of a manuscript."""
+        if len(found.sections) > MOST:
+            count = len(found.sections)
+            self.issues.add(Place(path), "M047", count=count, most=MOST)
+            return
         for section in found.sections:
             self._stem(section, found, path)
         if self.issues.errors:
@@ -89,7 +94,7 @@ class Placing:
             self._to(section, found, section.title, "")
         other = self.stems.get(section.stem)
         if other is found:
-            section.stem = ids.stem(f"{section.title} 2", self.target.known, set(self.stems))
+            section.stem = ids.stem(f"{section.title} 2", self.target.known, self.stems.keys())
             found.doubt(section.place, "twice", section.title)
         elif other is not None and not section.sheet:
             args = {"title": section.title, "stem": section.stem, "other": other.manuscript.name}
@@ -107,7 +112,7 @@ class Placing:
             found.add(section.place, stem, "title")
         name = proper(section.title)
         section.stem = stem or self.titles.get(name, "")
-        section.stem = section.stem or ids.stem(section.title, self.target.known, set(self.stems))
+        section.stem = section.stem or ids.stem(section.title, self.target.known, self.stems.keys())
         self.titles[name] = section.stem
 
     def _tables(self, section: SectionDraft) -> None:
