@@ -89,7 +89,7 @@ MESSAGES: dict[str, Message] = {
         en="this quotation is opened here and closed in a later paragraph: 〔{near}〕",
         en_mend="close it at the end of this paragraph; where one speech has several paragraphs,"
         " begin each with “ and close the last alone",
-        severity="warning",
+        severity="hint",
         wrong="他说：“要办好图书馆。\n\n要办好书屋。”",
         right="他说：“要办好图书馆。\n\n“要办好书屋。”",
     ),

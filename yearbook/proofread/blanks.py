@@ -16,14 +16,22 @@ GAP = re.compile(rf"(?<=[{HAN}])[ \u00a0]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%℃])[ 
 LABEL = re.compile(
     r"(?:^|\n)[\x00 ]*[0-9A-Za-z.:/\-]*$|[图表例式]\x00*[ ]?[0-9A-Za-z.\-]+$|[0-9][:：][0-9]+$"
 )
-PHRASE = re.compile(r"[A-Za-z][!-~]*[ ]+[!-~]|[0-9][0-9\-]{5,}(?![0-9 ]*[\u4e00-\u9fff])|[0-9]+:")
+DATED = "年月日万亿"  # before these no number labels
+PHRASE = re.compile(r"[A-Za-z][!-~]*[ ]+[!-~]|[0-9][0-9\-]{5,19}(?![0-9 ]*[\u4e00-\u9fff])|[0-9]+:")
 PHRASED = re.compile(r"[!-~] +[!-~]*[A-Za-z.]$")
+LAST = re.compile("(?:[0-9A-Za-z.,%℃]+|[^0-9A-Za-z])$")
+FIRST = re.compile("^(?:[0-9A-Za-z]+|[^0-9A-Za-z])")
+MOST = 8  # gaps of one finding
 SHORT = 8  # between two gaps of one finding: 2017 年 8 月 3 日
 STOPS = "，。；：！？、"
 CLAUSE = re.compile(
     rf"(?:^|(?<=[{STOPS}]))([^{STOPS}\n \u00a0\u3000]{{4,}})[ \u00a0\u3000]+"
     rf"(?=([^{STOPS}\n \u00a0\u3000]{{4,}})[{STOPS}])",
     re.MULTILINE,
+)
+HEAD = re.compile(
+    "(?:第[0-9〇零一二三四五六七八九十百千]+[条章节款项编篇届期回课](?:之[一二三四五六七八九十]+)?"
+    "|(?:[0-9]+年)?(?:[0-9]+月)?[0-9]+日|[〇一二三四五六七八九十年月]+日)$"
 )
 OPENING = 8  # characters at least before a blank in the first clause of a line
 BESIDE = re.compile(
@@ -53,7 +61,7 @@ def beside_digits(copy: Copy) -> Iterator[Finding]:
     for gap in GAP.finditer(copy.words):
         if _meant(copy, gap):
             continue
-        if row and not _near(copy.words, row[-1], gap):
+        if row and (len(row) == MOST or not _near(copy.words, row[-1], gap)):
             yield _closed(copy, row)
             row = []
         row.append(gap)
@@ -65,11 +73,12 @@ def _meant(copy: Copy, gap: re.Match[str]) -> bool:
     """After a number that labels or a score, around a Latin phrase, between columns."""
     words, start, end = copy.words, *gap.span()
     left = words[max(0, start - 24) : start]
-    if words[end].isascii():
-        return bool(PHRASE.match(words, end)) or copy.kind == "cell"
     at_line_start = start - len(left) <= 0 or "\n" in left
+    if words[end].isascii():
+        head = at_line_start and HEAD.match(left.rpartition("\n")[2].lstrip("\x00"))
+        return bool(head or PHRASE.match(words, end)) or copy.kind == "cell"
     label = LABEL.search(left if at_line_start else f"…{left}")
-    return bool(label or PHRASED.search(left))
+    return bool((label and words[end] not in DATED) or PHRASED.search(left))
 
 
 def _near(words: str, last: re.Match[str], gap: re.Match[str]) -> bool:
@@ -78,8 +87,16 @@ def _near(words: str, last: re.Match[str], gap: re.Match[str]) -> bool:
 
 
 def _closed(copy: Copy, row: list[re.Match[str]]) -> Finding:
-    start, end = row[0].start() - 1, row[-1].end() + 1
+    start, end = row[0].start(), row[-1].end()
+    start -= len(_edge(LAST, copy.words[max(0, start - 20) : start]))
+    end += len(_edge(FIRST, copy.words[end : end + 20]))
     return finding(copy, "L020", start, end, mended=_without(copy, start, end, row))
+
+
+def _edge(pattern: re.Pattern[str], words: str) -> str:
+    """The number, the Latin word or the character beside a blank, to be shown with it."""
+    found = pattern.search(words)
+    return found.group() if found else words[:1]
 
 
 def _without(copy: Copy, start: int, end: int, gaps: list[re.Match[str]]) -> str:
@@ -99,7 +116,7 @@ def between_han(copy: Copy) -> Iterator[Finding]:
         left, right = found[1], found[2]
         at = found.end(1)
         first = found.start() == 0 or copy.words[found.start() - 1] == "\n"
-        short = first and len(left) < OPENING
+        short = first and (len(left) < OPENING or HEAD.match(left))
         both = re.match(f"[{HAN}]", copy.words[found.end()]) and re.search(f"[{HAN}]$", left)
         verse = len(left) == len(right) < OPENING
         if both and not short and not verse and not within(at, at + 1, spans):

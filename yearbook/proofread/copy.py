@@ -7,6 +7,7 @@ be proofread (code, addresses) to `OPAQUE`. So an offset in the words is one in 
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -96,10 +97,15 @@ class Copy:
 
         return tuple(cut(self))
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where the lines of the source end."""
+        return [found.start() for found in re.finditer("\n", self.source)]
+
     def place(self, offset: int) -> Place:
         """The place in the file of an offset in the words."""
-        line = self.source.count("\n", 0, offset)
-        start = self.source.rfind("\n", 0, offset) + 1
+        line = bisect(self._ends, offset - 1)
+        start = self._ends[line - 1] + 1 if line else 0
         column = offset - start + (self.indent + 1 if line else self.at.column)
         return Place(self.at.path, self.at.line + line, column)
 

@@ -20,6 +20,9 @@ TOKEN = re.compile(
 NESTED = re.compile("““|‘‘|《《|〈〈")
 NUMBERING = re.compile(r"(?:[0-9]{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
 BREAKS_OFF = re.compile("[。！？；;](?!$)")
+DEEP = 20  # levels that are looked at quickly
+MOST = 200  # quotation marks of a paragraph that are weighed against each other
+AHEAD = 40  # marks looked at for the partner of one
 LONGEST = 40  # of a quotation whose reversed marks are mended without asking
 
 Kind = Literal["reversed", "straight", "alone", "nested", "other", "crossing", "across"]
@@ -53,16 +56,16 @@ class Way:
 def plain(marks: str) -> bool:
     """Whether the marks of a paragraph, without its words, pair and nest as they should."""
     marks = marks.translate(FULL)
-    while marks:
-        if NESTED.search(marks):
-            return False
+    for _ in range(DEEP):
+        if not marks or NESTED.search(marks):
+            return not marks
         shorter = marks
         for open_, close in PAIRS.items():
             shorter = shorter.replace(open_ + close, "")
         if shorter == marks:
             return False
         marks = shorter
-    return True
+    return False
 
 
 def faults(words: str, start: int, end: int, *, goes_on: bool) -> list[Fault]:
@@ -84,16 +87,22 @@ def faults(words: str, start: int, end: int, *, goes_on: bool) -> list[Fault]:
 
 def _joined(words: str, found: list[Fault]) -> Iterator[Fault]:
     """“甲’ is one fault, not two marks without a partner."""
-    rest = iter(found)
-    for one in rest:
-        other = found[found.index(one) + 1] if one is not found[-1] else one
-        both = one.kind == other.kind == "alone" and words[one.start] in PAIRS
-        near = other.end - one.start <= LONGEST and words[other.start] in OPENS
-        if both and near and one is not other:
-            yield Fault("other", one.start, other.end)
-            next(rest)
-        else:
-            yield one
+    last: Fault | None = None
+    for one in found:
+        if last and _mismatched(words, last, one):
+            yield Fault("other", last.start, one.end)
+            last = None
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
+
+
+def _mismatched(words: str, one: Fault, other: Fault) -> bool:
+    both = one.kind == other.kind == "alone" and other.end - one.start <= LONGEST
+    return both and words[one.start] in PAIRS and words[other.start] in OPENS
 
 
 def _marks(words: str, start: int, end: int) -> list[Mark]:
@@ -131,6 +140,9 @@ def _turned(words: str, marks: list[Mark], open_: str, found: list[Fault]) -> li
     own = [one for one in marks if one.char in (open_, close) or one.char in STRAIGHT[open_]]
     if _alternate(own, open_):
         return marks
+    if len(own) > MOST:
+        found.append(Fault("reversed", own[0].at, own[0].at + 1))
+        return [one for one in marks if one.char not in f"{open_}{close}{STRAIGHT[open_]}"]
     read = _reading(words, own, open_).read
     dropped = [one for one, said in zip(own, read, strict=True) if not said]
     found += [Fault("alone", one.at, one.at + 1) for one in dropped if not _of_inches(words, one)]
@@ -206,6 +218,8 @@ def _ill_opened(words: str, at: int) -> float:
     follows = after(words, at + 1)
     if words[at] in "\"'" and words[at + 1 : at + 2].isspace():
         return 1.0
+    if words[at] == '"' and words[at - 1 : at].isdigit():
+        return 0.5
     return 1.0 if not follows or follows in "，。、；：！？”）》" else 0.0
 
 
@@ -214,7 +228,7 @@ def _ill_closed(said: str) -> float:
     if not said:
         return 2.0
     broken = bool(BREAKS_OFF.search(said)) and said[-1] not in "。！？"
-    edges = (said[-1] in "，、（《：") + (said[0] in "，。、")
+    edges = (said[-1] in "，、（《： ") + (said[0] in "，。、")
     return broken * 0.6 + edges + ("，" in said or "," in said) * 0.4
 
 
@@ -225,12 +239,12 @@ def _stacked(words: str, marks: list[Mark]) -> list[Fault]:
     for nth, mark in enumerate(marks):
         char = mark.char.translate(FULL)
         if char in PAIRS:
-            found += _within_itself(words, stack, mark, marks[nth + 1 :])
+            found += _within_itself(words, stack, mark, marks[nth + 1 : nth + AHEAD])
             stack.append(mark)
         elif stack and _closes(stack[-1], char):
             stack.pop()
         else:
-            found += _misfit(words, stack, mark, marks[nth + 1 :])
+            found += _misfit(words, stack, mark, marks[nth + 1 : nth + AHEAD])
     return found + [Fault("alone", one.at, one.at + 1) for one in stack]
 
 
@@ -240,7 +254,7 @@ def _closes(opened: Mark, char: str) -> bool:
 
 def _within_itself(words: str, stack: list[Mark], mark: Mark, rest: list[Mark]) -> list[Fault]:
     """“ right within “, 《 right within 《: the inner pair has other marks."""
-    around = next((one for one in reversed(stack) if one.char in "“‘《〈"), None)
+    around = next((one for one in stack[: -AHEAD - 1 : -1] if one.char in "“‘《〈"), None)
     if around is None or around.char != mark.char or mark.char not in "“《":
         return []
     end = next((one.at for one in rest if one.char == PAIRS[mark.char]), -1)

@@ -58,7 +58,7 @@ def _paired(marks: list[tuple[int, str]]) -> Iterator[Span | None]:
     stack: list[tuple[int, str]] = []
     for at, mark in marks:
         if mark in OPENED:
-            if any(mark == other for _, other in stack) and len(stack) == 1:
+            if len(stack) == 1 and stack[0][1] == mark:
                 yield None  # the same mark within itself: one of the two may be reversed
             stack.append((at, mark))
         elif stack and OPENED[stack[-1][1]] == mark:

@@ -9,7 +9,7 @@ from yearbook.proofread.copy import Copy
 from yearbook.proofread.pairing import OPENS, PAIRS, TOKEN, Fault, faults, plain
 from yearbook.proofread.quotations import APART
 from yearbook.proofread.scripts import foreign
-from yearbook.proofread.signs import finding
+from yearbook.proofread.signs import HAN, after, before, finding
 from yearbook.rules.scope import Finding
 
 MARKS = frozenset((*PAIRS, *OPENS, '"', "'", "＂"))
@@ -22,10 +22,13 @@ CODES = {
     "alone": ("L012", "L012"),
     "across": ("L009", "L009"),
 }
-OUTER = re.compile(r"‘([^‘’“”\n]*[\u3400-\u9fff][^‘’“”\n]*)’")
+OUTER = re.compile(r"‘([^‘’“”\n]*)’")
 CORNER = re.compile(r"「([^「」\n]*)」|『([^『』\n]*)』")
+HANS = re.compile(f"[{HAN}]")
+FAR = 40  # paragraphs in which the end of a quotation is looked for
+BACK = 400  # characters in which its beginning is
 KANA = re.compile("[\u3041-\u30f9]")
-TYPED = re.compile(r"(?<![0-9A-Za-z])<(?![!/0-9])([^<>\n]*[\u3400-\u9fff][^<>\n]*)>")
+TYPED = re.compile(r"(?<![0-9A-Za-z])<(?![!/0-9])([^<>\n]*)>")
 TITLE = re.compile(r"〈[^〈〉\n]*〉")
 
 Paragraph = tuple[int, int]
@@ -63,9 +66,13 @@ def _faults(words: str, paragraphs: list[Paragraph], nth: int) -> list[Fault]:
 def _across(words: str, rows: list[list[Fault]]) -> Iterator[Fault]:
     """The faults; a quotation that ends in a later paragraph is one, not two marks alone."""
     for nth, row in enumerate(rows):
-        then = next((later for later in rows[nth + 1 :] if later), [])
-        if row and then and _alone(words, row[-1]) == "“" and _alone(words, then[0]) == "”":
+        then = next((later for later in rows[nth + 1 : nth + FAR] if later), [])
+        pair = _alone(words, row[-1]) + _alone(words, then[0]) if row and then else ""
+        if pair == "“”":
             row[-1] = Fault("across", row[-1].start, row[-1].end)
+            then.pop(0)
+        elif pair == "（）" and _begins(words, row[-1]) and _ends(words, then[0]):
+            row.pop()  # several paragraphs in brackets
             then.pop(0)
         yield from row
 
@@ -74,19 +81,28 @@ def _alone(words: str, fault: Fault) -> str:
     return words[fault.start] if fault.kind == "alone" else ""
 
 
+def _begins(words: str, fault: Fault) -> bool:
+    return not before(words, fault.start)
+
+
+def _ends(words: str, fault: Fault) -> bool:
+    return not after(words, fault.end)
+
+
 def outermost(copy: Copy) -> Iterator[Finding]:
     """The outer quotation has “”, ‘’ stands within it."""
     if "‘" not in copy.signs:
         return
     for start, end in _paragraphs(copy.words):
         for found in OUTER.finditer(copy.words, start, end):
-            if not _open(copy.words, start, found.start()):
+            if HANS.search(found[1]) and not _open(copy.words, start, found.start()):
                 mended = f"“{copy.source[found.start(1) : found.end(1)]}”"
                 yield finding(copy, "L005", *found.span(), mended=mended)
 
 
 def _open(words: str, start: int, at: int) -> bool:
     """Whether a “ is open at a place of a paragraph."""
+    start = max(start, at - BACK)
     return words.count("“", start, at) > words.count("”", start, at)
 
 
@@ -107,6 +123,8 @@ def titles(copy: Copy) -> Iterator[Finding]:
     """Titles stand within 《》, titles within them in 〈〉; neither is typed as < >."""
     if "<" in copy.signs:
         for found in TYPED.finditer(copy.words):
+            if not HANS.search(found[1]):
+                continue
             marks = "〈〉" if _within_title(copy.words, found.start()) else "《》"
             mended = f"{marks[0]}{copy.source[found.start(1) : found.end(1)]}{marks[1]}"
             yield finding(copy, "L014", *found.span(), mended=mended)
@@ -118,5 +136,5 @@ def titles(copy: Copy) -> Iterator[Finding]:
 
 
 def _within_title(words: str, at: int) -> bool:
-    start = words.rfind("\n", 0, at) + 1
+    start = max(words.rfind("\n", 0, at) + 1, at - BACK)
     return words.count("《", start, at) > words.count("》", start, at)

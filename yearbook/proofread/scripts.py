@@ -12,6 +12,7 @@ from yearbook.proofread.quotations import quoted
 from yearbook.proofread.signs import HAN, finding, lines
 from yearbook.rules.scope import Finding
 
+ALWAYS = "後"  # which GB 2312 has, and nobody writes
 LEGAL = frozenset("昇濛陞氾鉅脩塚祕")  # in the Table of General Standard Characters, for names
 HANS = re.compile(f"[{HAN}]")
 LONG = 6  # Han at least of a passage that may be one of another script for a single character
@@ -27,7 +28,11 @@ def simplified() -> dict[str, str]:
 
     old = [chr(code) for code in range(0x4E00, 0xA000)]
     new = OpenCC("t2s").convert("\n".join(old)).split("\n")
-    return {a: b for a, b in zip(old, new, strict=True) if a != b and _gb(b) and not _gb(a, LEGAL)}
+    return {
+        a: b
+        for a, b in zip(old, new, strict=True)
+        if a != b and _gb(b) and (a in ALWAYS or not _gb(a, LEGAL))
+    }
 
 
 def _gb(char: str, more: frozenset[str] = frozenset()) -> bool:

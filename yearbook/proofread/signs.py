@@ -20,10 +20,10 @@ def finding(copy: Copy, code: str, start: int, end: int, **more: object) -> Find
 
 def near(copy: Copy, start: int, end: int) -> str:
     """The words around a stretch, on its line, without markup."""
-    left = copy.words.rfind("\n", 0, start) + 1
-    right = copy.words.find("\n", end)
-    stop = min(end + NEAR, right if right >= 0 else len(copy.words))
-    return copy.words[max(left, start - NEAR) : stop].replace(HIDDEN, "").replace(OPAQUE, "…")
+    left = copy.words[max(0, start - NEAR) : start].rpartition("\n")[2]
+    right = copy.words[end : end + NEAR].partition("\n")[0]
+    said = left + copy.words[start:end] + right
+    return said.replace(HIDDEN, "").replace(OPAQUE, "…")
 
 
 def before(words: str, at: int) -> str:

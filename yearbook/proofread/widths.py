@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from yearbook.proofread.copy import Copy
-from yearbook.proofread.signs import HAN, after, before, finding, is_han
+from yearbook.proofread.signs import HAN, after, before, finding, is_han, lines
 from yearbook.rules.scope import Finding
 
 WIDE = dict(zip(",;:!?.｡､", "，；：！？。。、", strict=True))
@@ -20,7 +20,8 @@ RIGHT = frozenset("“‘《〈（【〔")
 FULL = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:[．，：／－＋＿＆＠０-９Ａ-Ｚａ-ｚ]*[０-９Ａ-Ｚａ-ｚ])?％?")
 HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 BRACKETS = re.compile("[()（）]")
-SQUARE = re.compile(rf"\[([^\[\]\n]*[{HAN}][^\[\]\n]*)\]")
+SQUARE = re.compile(r"\[([^\[\]\n]*)\]")
+HANS = re.compile(f"[{HAN}]")
 SHORT = 2  # Han in [ ] before an author's name: [清]曹雪芹
 
 
@@ -28,31 +29,33 @@ def half_width(copy: Copy) -> Iterator[Finding]:
     """Beside Han punctuation is full-width; within numbers, times and Latin words it is not."""
     if copy.signs.isdisjoint(WIDE) or _reference(copy):
         return
+    cited = _cited(copy)
     for found in SIGNS.finditer(copy.words):
         at = found.start()
-        if _beside_han(copy.words, at) and not _citation(copy.words, at):
+        if _beside_han(copy.words, at) and not _within(copy, at, cited):
             yield finding(copy, "L015", *found.span(), mended=WIDE[found.group()[0]])
     if "." in copy.signs and copy.kind not in ("title", "cell"):
-        yield from _stops(copy)
+        yield from _stops(copy, cited)
 
 
-def _stops(copy: Copy) -> Iterator[Finding]:
+def _stops(copy: Copy, cited: frozenset[int]) -> Iterator[Finding]:
     for found in STOP.finditer(copy.words):
-        if not _citation(copy.words, found.start()):
+        if not _within(copy, found.start(), cited):
             yield finding(copy, "L015", *found.span(), mended="。")
     for found in POINT.finditer(copy.words):
-        if not _citation(copy.words, found.start()):
+        if not _within(copy, found.start(), cited):
             yield finding(copy, "L017", *found.span())
 
 
 def _beside_han(words: str, at: int) -> bool:
     mark, left, right = words[at], before(words, at), after(words, at + 1)
-    if left.isdigit() and right.isdigit():
-        return False
+    number = left.isdigit() or left == "%"
     if mark == ";" and ENTITY.search(words[max(0, at - 12) : at + 1]):
         return False
-    if mark == ";" and (left.isdigit() or left in "%℃") and right.isdigit():
+    if number and (not right or (mark == ";" and right.isdigit())):
         return _in_chinese(words, at)
+    if left.isdigit() and right.isdigit():
+        return False
     if left and left in ")]\"'":
         left = before(words, words.rfind(left, 0, at))
     return _han(left) or left in LEFT or _han(right) or right in RIGHT
@@ -67,11 +70,16 @@ def _in_chinese(words: str, at: int) -> bool:
     return bool(re.search(f"[{HAN}]{{2}}", line))
 
 
-def _citation(words: str, at: int) -> bool:
-    """Whether the line cites a work after GB/T 7714, which has half-width marks."""
-    end = words.find("\n", at)
-    line = words[words.rfind("\n", 0, at) + 1 : end if end >= 0 else len(words)]
-    return "[" in line and bool(CITED.search(line))
+def _cited(copy: Copy) -> frozenset[int]:
+    """Where the lines begin that cite a work after GB/T 7714, which has half-width marks."""
+    if "[" not in copy.signs:
+        return frozenset()
+    words = copy.words
+    return frozenset(start for start, end in lines(words) if CITED.search(words, start, end))
+
+
+def _within(copy: Copy, at: int, cited: frozenset[int]) -> bool:
+    return bool(cited) and copy.words.rfind("\n", 0, at) + 1 in cited
 
 
 def _reference(copy: Copy) -> bool:
@@ -89,10 +97,11 @@ def brackets(copy: Copy) -> Iterator[Finding]:
     if copy.signs.isdisjoint("()") or _reference(copy):
         return
     opened: list[int] = []
+    cited = _cited(copy)
     for found in BRACKETS.finditer(copy.words):
         if found.group() in "(（":
             opened.append(found.start())
-        elif opened:
+        elif opened and not _within(copy, found.start(), cited):
             yield from _pair(copy, opened.pop(), found.start())
 
 
@@ -101,7 +110,7 @@ def _pair(copy: Copy, start: int, end: int) -> Iterator[Finding]:
     words, source = copy.words, copy.source
     mended = f"（{source[start + 1 : end]}）"
     both = words[start] + words[end]
-    if both == "（）" or "\n" in source[start:end] or _citation(words, start):
+    if both == "（）" or "\n" in source[start:end]:
         return
     if both != "()":
         yield finding(copy, "L010", start, end + 1, mended=mended)
@@ -118,6 +127,8 @@ def square(copy: Copy) -> Iterator[Finding]:
     """Han do not stand in half-width square brackets, but for a note such as [清]."""
     if "[" not in copy.signs or _reference(copy):
         return
+    cited = _cited(copy)
     for found in SQUARE.finditer(copy.words):
-        if len(found[1]) > SHORT and not _citation(copy.words, found.start()):
+        noted = len(found[1]) <= SHORT or not HANS.search(found[1])
+        if not noted and not _within(copy, found.start(), cited):
             yield finding(copy, "L019", *found.span())

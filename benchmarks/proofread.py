@@ -1,0 +1,72 @@
+"""How fast the rules of proofreading are, one by one.
+
+python benchmarks/proofread.py CONTENT
+
+Reads the content and prints for each rule its CPU time, the characters it sees in a second and
+what it found; at the end all of them together.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from yearbook.issues import Issues
+from yearbook.proofread import COPY_RULES, PROOF_RULES, characters
+from yearbook.proofread.copy import Copy, Proof, proofs
+from yearbook.read import load
+from yearbook.rules.scope import Finding
+
+Rule = Callable[[], Iterator[Finding]]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("content", type=Path)
+    yearbook = load(parser.parse_args().content, Issues())
+    assert yearbook is not None
+    read = list(proofs(yearbook))
+    copies = [copy for proof in read for copy in proof.copies]
+    start = time.process_time()
+    size = sum(len(copy.words) for copy in copies)
+    signs = sum(len(copy.signs) for copy in copies)
+    shared = time.process_time() - start
+    print(f"{size} characters in {len(copies)} copies, {signs / len(copies):.0f} different in each")
+    print(f"{'rule':24} {'s':>6} {'M/s':>7}  found")
+    print(f"{'(words and signs)':24} {shared:6.2f} {size / shared / 1e6:7.1f}")
+    own = [*characters.COPY_RULES, *characters.PROOF_RULES]
+    spent = {rule: _measure(rule, read, copies, size) for rule in (*COPY_RULES, *PROOF_RULES)}
+    _total("rules of characters", shared + sum(spent[rule] for rule in own), size)
+    _total("all rules", shared + sum(spent.values()), size)
+
+
+def _measure(
+    rule: Callable[[Copy], Iterator[Finding]] | Callable[[Proof], Iterator[Finding]],
+    read: list[Proof],
+    copies: list[Copy],
+    size: int,
+) -> float:
+    """Run a rule over everything; its CPU time, printed with what it found."""
+    start = time.process_time()
+    seen = copies if rule in COPY_RULES else read
+    found = Counter(code for one in seen for _, code, _ in rule(one))  # type: ignore[arg-type]
+    spent = time.process_time() - start
+    said = ", ".join(f"{code} {count}" for code, count in sorted(found.items()))
+    name = f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"
+    print(f"{name:24} {spent:6.2f} {size / max(spent, 1e-6) / 1e6:7.1f}  {said}")
+    return spent
+
+
+def _total(name: str, spent: float, size: int) -> None:
+    print(f"{name:24} {spent:6.2f} {size / spent / 1e6:7.1f}")
+
+
+if __name__ == "__main__":
+    main()
