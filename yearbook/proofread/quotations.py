@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from yearbook.proofread.copy import Copy
+from yearbook.proofread.pairing import faults
 
 Span = tuple[int, int]
 
@@ -47,10 +48,22 @@ def _in_paragraph(words: str, start: int, end: int) -> list[Span]:
     marks = [(one.start(), one.group()) for one in TOKEN.finditer(words, start, end)]
     marks = [(at, mark) for at, mark in marks if mark != "’" or not _apostrophe(words, at)]
     paired = list(_paired(marks))
-    if not marks or None not in paired:
+    if None in paired:
+        paired = list(_paired(_turned(words, start, end, marks)))
+    if None not in paired:
         return [span for span in paired if span is not None]
     first, (last, mark) = marks[0][0], marks[-1]
     return [(first + 1, end if mark in OPENED else last)]
+
+
+def _turned(
+    words: str, start: int, end: int, marks: list[tuple[int, str]]
+) -> list[tuple[int, str]]:
+    """The marks with those turned that are reversed for certain."""
+    found = [one for one in faults(words, start, end, goes_on=False) if one.kind == "reversed"]
+    good = {one.start: one.mended[0] for one in found if one.mended}
+    good |= {one.end - 1: one.mended[-1] for one in found if one.mended}
+    return [(at, good.get(at, mark)) for at, mark in marks]
 
 
 def _paired(marks: list[tuple[int, str]]) -> Iterator[Span | None]:
