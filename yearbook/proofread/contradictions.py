@@ -9,8 +9,8 @@ from yearbook.proofread.facts import facts
 from yearbook.proofread.lists import lists
 from yearbook.proofread.ordinals import ordinals
 from yearbook.proofread.sets import sets
-from yearbook.proofread.twins import twins
 from yearbook.proofread.statements import statements
+from yearbook.proofread.twins import twins
 from yearbook.rules.scope import Finding
 
 

@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain, product
 from string import ascii_letters
 
@@ -131,6 +131,7 @@ def css_string(text: str) -> str:
     return f'"{escaped}"'
 
 
+@lru_cache(maxsize=32)
 def squeezed(css: str) -> str:
     """The sheet without comments and the blanks that mean nothing; strings are kept."""
     strings: list[str] = []
@@ -145,6 +146,7 @@ def squeezed(css: str) -> str:
     return re.sub("\0(\\d+)\0", lambda found: strings[int(found[1])], tight)
 
 
+@lru_cache(maxsize=32)
 def squeezed_script(script: str) -> str:
     """The script without comments and the blanks that mean nothing; a line break stays where it
     may end a statement. One with a template literal loses only its indents and comment lines.

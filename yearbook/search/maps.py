@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 ASTRAL = "\U00010000"
 HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), 0x3007, *range(0xF900, 0xFB00))
@@ -28,6 +29,7 @@ def pinyin(characters: Iterable[str], said: Iterable[tuple[str, str]] = ()) -> d
     return {reading: "".join(found[reading]) for reading in sorted(found)}
 
 
+@lru_cache(maxsize=1)
 def traditional() -> str:
     """Each traditional character and its simplified one, in pairs of two UTF-16 code units."""
     from opencc import OpenCC
