@@ -20,8 +20,9 @@ LEAD = re.compile(
     "约(?<![合签预节特条契邀违要履集公纽婚简相续毁誓制租赴隐失解和盟缔背爽有守依如订]约)|近(?<![附最邻靠临亲走贴抵就逼]近)"
     "|逾|超[过出]|至[少多]|不[少多低下超足到]|起码|最多"
 )
+LEADS = re.compile("[约近逾过出少]$")
 APPROXIMATE = re.compile(
-    f"约{NUMBER}[多余]"  # 约30多人
+    f"约[有为占达需]?{NUMBER}[多余]"  # 约30多人
     f"|近{NUMBER}[多余](?!年|个月|天|日|周|代|届|期|季|次|来)"  # 近3000余人, not 近10余年: of late
     f"|[约近]{NUMBER}[多余]?{UNIT}(?:左右|上下)"
     f"|(?:超[过出]|逾)(?:{NUMBER}[多余]?{UNIT}|半数|一半|三分之二)以上"
@@ -30,6 +31,7 @@ APPROXIMATE = re.compile(
     f"|(?:不超过|不多于|不足|不到|至多|最多){NUMBER}{UNIT}以[下内]"
     f"|(?:约近|近约){NUMBER}"
 )
+SAID_TWICE = re.compile(f"{NUMBER}[多余]{UNIT}(?:以上|左右|上下)")  # 100余人以上
 # 30000余项; not 1:50000, 10000米, 邮编257000, 文号.
 LARGE = re.compile(
     f"(?<![0-9.,A-Za-z:：∶/／第号〔№-])(?P<number>[1-9][0-9]{{0,2}}(?:[,，][0-9]{{3}})+|[1-9][0-9]{{4,}})"
@@ -51,6 +53,10 @@ def approximations(copy: Copy) -> Iterator[Finding]:
             found = APPROXIMATE.match(copy.own, lead.start())
             if found:
                 yield copy.place(found.start()), "L120", {"text": found.group()}
+        if copy.signs & {"余", "多"} and copy.signs & {"上", "左"}:
+            for found in SAID_TWICE.finditer(copy.own):
+                if not LEADS.search(copy.own, max(0, found.start() - 3), found.start()):
+                    yield copy.place(found.start()), "L120", {"text": found.group()}
 
 
 def large(copy: Copy) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ BEFORE = {
     "了": "不一",
     "及": "以",
     "于": "由终",
-    "在": "自",
+    "在": "自实",
     "是": "国",
     "和": "共祥泰",
 }
@@ -50,6 +50,9 @@ GOES_ON = frozenset("议者员师家生会部业团长币节证国处局科室�
 BODIES = frozenset(
     "工会 社区 街道 公司 医院 学校 大学 中学 小学 学院 集团 协会 学会 银行 法院 党委 支部 企业 中心"
     " 基地 园区 乡镇".split()
+)
+VERBAL = re.compile(
+    "[，。、；的和与等共将在为获被]|积极|开展|举办|组织(?!建设)|召开|认真|深入|加强|推[进动]|落实|坚持|继续|全年|先后"
 )
 COUNTED = frozenset("一二两三四五六七八九十百千几每半多")
 SOUNDS = frozenset("哈嘻呵嘿咚叮当咯轰隆哗啦咕噜扑通啪嗒滴淅沥呼噗吱呀哎哦啊嗯唉喂嗨呜汪喵咩")
@@ -109,7 +112,9 @@ def _slip(said: str, at: int, size: int) -> bool:
         return size > 3
     if after and after in GOES_ON:
         return size > 3
-    return size > 2 or not (_spoken(word, before, after) or _names_end(word, before))
+    return size > 2 or not (
+        _spoken(word, before, after) or _names_end(word, before, said[at + 2 * size :])
+    )
 
 
 def _spoken(word: str, before: str, after: str) -> bool:
@@ -117,9 +122,9 @@ def _spoken(word: str, before: str, after: str) -> bool:
     return word in SPOKEN or (before in CALLED and after in STOPS)
 
 
-def _names_end(word: str, before: str) -> bool:
-    """Whether the first of two is the end of a name, as in 总工会工会经费."""
-    return word in BODIES and bool(HAN.match(before))
+def _names_end(word: str, before: str, after: str) -> bool:
+    """Whether the first of two is the end of a name, as in 总工会工会经费; not 总工会工会积极."""
+    return word in BODIES and bool(HAN.match(before)) and not VERBAL.match(after)
 
 
 def sentences(proof: Proof) -> Iterator[Finding]:

@@ -37,9 +37,13 @@ TABLE = """
 励精图志 励精图治|滥芋充数 滥竽充数|记忆尤新 记忆犹新|意尤未尽 意犹未尽|以逸代劳 以逸待劳
 旁证博引 旁征博引|蜂涌而 蜂拥而|竭泽而鱼 竭泽而渔|草管人命 草菅人命|手屈一指 首屈一指
 烩炙人口 脍炙人口|脍灸人口 脍炙人口|针炙 针灸|濒临灭决 濒临灭绝|凤毛鳞角 凤毛麟角
-人情事故 人情世故|融汇贯通 融会贯通|取的了 取得了|获的了 获得了|值的一提 值得一提|蓝球赛 篮球赛
-蓝球场 篮球场|国家权利机关 国家权力机关
+人情事故 人情世故|融汇贯通 融会贯通|取的了 取得了|签定 签订 标书竹便 位制价期|按装设备 安装设备
+按装了 安装了|按装工程 安装工程|按装施工 安装施工|按装调试 安装调试|按装空调 安装空调
+按装监控 安装监控|按装路灯 安装路灯|登陆网站 登录网站|登陆系统 登录系统|登陆平台 登录平台
+获的了 获得了|值的一提 值得一提|蓝球赛 篮球赛|蓝球场 篮球场|国家权利机关 国家权力机关
 """
+UNTIL = re.compile("截止到?(?=[0-9]{4}年|[0-9]{1,2}月|[年月]底)")
+HEADS = "，。；！？\n\x00（"
 ROWS = [row.split() for line in TABLE.split("\n") for row in line.split("|") if row]
 WRONG = {row[0]: (row[1], row[2:3], row[3:4]) for row in ROWS}
 MISWRITTEN = re.compile("|".join(sorted(map(re.escape, WRONG), key=len, reverse=True)))
@@ -57,7 +61,16 @@ ADVERBIAL = re.compile(f"(?:{ADVERBS})的(?:{VERBS})了")
 COMPLEMENT = re.compile(
     "(?:完成|开展|进行|举办|发展|变|显|办|做|干)的(?:非常|十分|更加|越来越|特别)[一-鿿]{1,4}(?=[，。；！])"
 )
-PARTICLES = re.compile(f"{ADVERBIAL.pattern}|{COMPLEMENT.pattern}")
+SAID = re.compile(
+    "(?:高兴|激动|自豪|深情|感慨|亲切|郑重|严肃|坚定|欣慰)的(?:说|告诉)(?![法明服辞唱])"
+)
+PICTURED = re.compile(
+    "(?:安排|办|搞|开展|举办|组织|展现|表现|体现|发挥|管理)的"
+    "(?:井井有条|有声有色|淋漓尽致|红红火火|扎扎实实|恰到好处)"
+)
+PARTICLES = re.compile(
+    f"{ADVERBIAL.pattern}|{SAID.pattern}|{COMPLEMENT.pattern}|{PICTURED.pattern}"
+)
 ROW = re.compile("《[^《》]*》(?:、《[^《》]*》)+|“[^“”]*”(?:、“[^“”]*”)+")
 BETWEEN = re.compile("》、《|”、“")
 
@@ -70,6 +83,10 @@ def miswritten(copy: Copy) -> Iterator[Finding]:
         if _among(copy.own[at - 1 : at], before) or _among(copy.own[end : end + 1], after):
             continue
         yield copy.place(at), "L105", {"text": found.group(), "mended": right}
+    for found in UNTIL.finditer(copy.own) if "截" in copy.signs else ():
+        if copy.own[found.start() - 1 : found.start()] in HEADS:
+            args: dict[str, object] = {"text": found.group(), "mended": "截至"}
+            yield copy.place(found.start()), "L105", args
 
 
 def _among(sign: str, signs: list[str]) -> bool:
@@ -89,7 +106,7 @@ def particles(copy: Copy) -> Iterator[Finding]:
         return
     for found in PARTICLES.finditer(copy.own):
         text = found.group()
-        right = "地" if ADVERBIAL.match(text) else "得"
+        right = "地" if ADVERBIAL.match(text) or SAID.match(text) else "得"
         at = text.index("的")
         args: dict[str, object] = {"text": text, "mended": f"{text[:at]}{right}{text[at + 1 :]}"}
         yield copy.place(found.start()), "L107", args
