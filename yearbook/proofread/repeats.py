@@ -60,7 +60,8 @@ SENTENCE = re.compile(r"[^。！？；\n]+[。！？]")
 FORM = re.compile(r" *(?:[|>]|[-+*] |[0-9]+[.] )")  # of a table, a list, a quotation
 LINE = re.compile(r"[^\n]+")
 BESIDE = "\x00 ”’）"
-SHORTEST, ACROSS, PARAGRAPH = 12, 26, 40
+SHORTEST, ACROSS, PARAGRAPH = 12, 26, 40  # characters
+LIST = 3  # marks between its members
 
 
 def words(copy: Copy) -> Iterator[Finding]:
@@ -160,8 +161,13 @@ def _sentences(copy: Copy, start: int, paragraph: str, known: dict[str, Spot]) -
             continue
         at = start + found.start() + found.group().index(text)
         first = known.setdefault(text, (copy, at))
-        if first != (copy, at) and (first[0] is copy or len(text) >= ACROSS):
+        if first != (copy, at) and (first[0] is copy or _telling(text)):
             yield _again("L102", text, (copy, at), first)
+
+
+def _telling(text: str) -> bool:
+    """Whether a sentence should not stand in two entries: a long one that is no list of names."""
+    return len(text) >= ACROSS and text.count("、") < LIST
 
 
 def _again(code: str, text: str, here: Spot, first: Spot) -> Finding:
