@@ -9,7 +9,7 @@ from decimal import Decimal
 from yearbook.proofread import parts as listing
 from yearbook.proofread.copy import Copy
 from yearbook.proofread.parts import Part
-from yearbook.proofread.quantities import Quantity, Sentence
+from yearbook.proofread.quantities import SHARES, Quantity, Sentence
 from yearbook.rules.scope import Finding
 
 AMONG = re.compile("其中[:：，,]?")
@@ -25,6 +25,7 @@ OPEN_LIST = re.compile("等(?![级次奖])|不含|不包括|其中|另|还有|�
 APART = re.compile(r"分别(?:为|是|有)[:：]?")
 HEAD = re.compile(r"(?:共有?|合计|共计|总计|总数|总共|总)[^，、；。：（）\d]{0,12}$")
 EXCESS, EXCESS_OF_CLAUSES = Decimal("1.5"), Decimal("1.2")  # more, and the list is another one
+RATES = SHARES | {"倍", "成", "分", "岁"}  # they are not added up
 NEARLY_ALL = Decimal("0.8")  # less, and the list leaves parts out
 
 
@@ -43,6 +44,8 @@ def _among(sentence: Sentence, start: int, at: int) -> Iterator[Finding]:
     if first is None:
         return
     label = sentence.text[at : sentence.quantities[first].start]
+    if sentence.quantities[first].unit in RATES:
+        return  # 利润增长8.4%，其中制造业增长12.0%
     row = listing.chain(sentence, first, label, end)
     found = listing.wholes(sentence, start, row[0].quantity.unit)
     if not found or listing.EACH.search(label) or listing.OTHER_TIME.search(label):
