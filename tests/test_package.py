@@ -12,6 +12,7 @@ import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -26,7 +27,9 @@ from yearbook import __version__, build, cli
 from yearbook.build import Job
 from yearbook.deposit import names, sources
 from yearbook.deposit.making import Made, package
-from yearbook.issues import ContentError, Issues, UseError
+from yearbook.deposit.terms import rights
+from yearbook.issues import ContentError, Issues, Place, UseError
+from yearbook.model import Edition, Imprint, Period
 from yearbook.read import load
 from yearbook.write import silent
 
@@ -151,6 +154,13 @@ def test_bag_info_has_the_terms_of_the_archive(made: Made) -> None:
     )
     read = bagit.Bag(str(made.folder)).info
     assert read["Title"] == "海棠县图书馆年鉴（2017卷）"
+
+
+def test_rights_that_are_not_stated_are_told() -> None:
+    imprint = Imprint(title="年鉴")
+    covers = Period(start=date(2017, 1, 1), end=date(2017, 12, 31))
+    edition = Edition(id="2017", imprint=imprint, volume="2017", covers=covers, at=Place(""))
+    assert rights(edition) == "未注明 (not stated)"
 
 
 def test_dublin_core_says_what_it_is(made: Made) -> None:

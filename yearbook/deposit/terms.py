@@ -86,6 +86,11 @@ def identifiers(edition: Edition) -> Iterator[str]:
         yield address.absolute(edition.imprint.base_url, address.edition(edition.id))
 
 
+def rights(edition: Edition) -> str:
+    """What may be done with the volume; an archive is told as well when nothing is said of it."""
+    return edition.imprint.licence or "未注明 (not stated)"
+
+
 def bag_info(edition: Edition, day: date, payload: Payload) -> bytes:
     """bag-info.txt."""
     lines = (_folded(f"{label}: {_plain(value)}") for label, value in _terms(edition, day, payload))
@@ -117,7 +122,7 @@ def _terms(edition: Edition, day: date, payload: Payload) -> Iterator[Term]:
         ("Revised", edition.revised.isoformat() if edition.revised else ""),
         ("Released", lock.released if lock else ""),
         ("Language", "zh-Hans"),
-        ("Rights", imprint.licence),
+        ("Rights", rights(edition)),
         ("Software-Version", f"yearbook {__version__}"),
     )
     yield from ((label, value) for label, value in known if value)
@@ -164,7 +169,7 @@ def _core(edition: Edition) -> Iterator[tuple[str, str, str]]:
         *(("identifier", "", one) for one in identifiers(edition)),
         ("language", "", "zh-Hans"),
         ("coverage", "", covered(edition)),
-        ("rights", "", imprint.licence),
+        ("rights", "", rights(edition)),
     )
     yield from (one for one in known if one[2])
 
