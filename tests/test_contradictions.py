@@ -52,3 +52,9 @@ def entries(*prose: str) -> str:
 def test_the_examples_of_the_manual(content: Path, code: str) -> None:  # noqa: F811
     assert [line.split()[1] for line in told(content, MESSAGES[code].wrong)] == [code]
     assert told(content, MESSAGES[code].right) == []
+
+
+def test_half_width_marks_part_clauses_too(content: Path) -> None:  # noqa: F811
+    one = "开展职工优秀技术创新成果评选活动,收集涵盖资源、材料等领域的职工技术创新成果64项,评选出18项职工优秀技术创新成果和27项“五小”(小发明、小革新、小改造、小设计、小建议)创新成果。"
+    other = "开展职工优秀技术创新成果和五小成果评选活动,征集成果75项,评选职工优秀技术创新成果18项、五小成果10项,发放奖金6.5万元。"
+    assert [line.split()[1] for line in told(content, entries(one, other))] == ["L201", "L201"]

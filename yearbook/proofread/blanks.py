@@ -29,9 +29,9 @@ CLAUSE = re.compile(
     rf"(?=([^{STOPS}\n \u00a0\u3000]{{4,}})[{STOPS}])",
     re.MULTILINE,
 )
-HEAD = re.compile(
+HEAD = re.compile(  # of an article of a law, of a day of a chronicle
     "(?:第[0-9〇零一二三四五六七八九十百千]+[条章节款项编篇届期回课](?:之[一二三四五六七八九十]+)?"
-    "|(?:[0-9]+年)?(?:[0-9]+月)?[0-9]+日|[〇一二三四五六七八九十年月]+日)$"
+    "|[\x000-9年月日时分至、—－～-]+(?:（[^（）]*）)?|[〇一二三四五六七八九十年月]+日)$"
 )
 OPENING = 8  # characters at least before a blank in the first clause of a line
 BESIDE = re.compile(

@@ -22,6 +22,7 @@ DAY = re.compile(
 NO_MONTH = re.compile(r"(?<!\d)[12]\d{3}年(?P<month>0?0|1[3-9]|[2-9]\d)月(?!龄)")
 LUNAR = re.compile(r"(?:农历|阴历|旧历|夏历|藏历|彝历|回历)[^。；]{0,8}$")
 TIME = re.compile(r"(?<![\d:：.])(?P<hour>\d{1,2})(?:时|点)(?P<minute>\d{1,2})分(?![之\d])")
+AT_HOUR = re.compile(r"(?:凌晨|[早晚]上?|上午|中午|下午|夜间)(?P<hour>\d{1,2})(?P<minute>)时(?!\d)")
 CLOCK = re.compile(r"(?:[日午晨晚间]|时间为?)(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?![\d:：])")
 LASTS = re.compile("历时|用时|时长|耗时|共计?|成绩|累计|长达|平均$")
 DASH = r"(?:至|到|—+|–|-|～|~)"
@@ -39,6 +40,9 @@ BORN = re.compile(
 )
 DIED = re.compile(
     r"(?P<year>1[89]\d\d|20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^，。；]{0,16}?(?:逝世|去世|病逝|辞世|因病医治无效|牺牲|殉职)"
+)
+LIFE = re.compile(
+    r"（(?P<born>1[89]\d\d|20\d\d)(?:[.年]\d{1,2}月?)?[—–－-]+(?P<died>1[89]\d\d|20\d\d)[.年）]"
 )
 LIVED = re.compile(r"(?:享年|终年)(?P<age>\d{1,3})岁")
 
@@ -90,10 +94,10 @@ def _quiet(copy: Copy, at: int, said: str) -> bool:
 
 def times(copy: Copy) -> Iterator[Finding]:
     """A time of day is one."""
-    patterns = (TIME,) if "分" in copy.signs else ()
-    for pattern in (*patterns, CLOCK) if copy.signs & {":", "："} else patterns:
+    signs = ((TIME, "分"), (AT_HOUR, "时"), (CLOCK, ":"), (CLOCK, "："))
+    for pattern in dict.fromkeys(pattern for pattern, sign in signs if sign in copy.signs):
         for found in pattern.finditer(copy.words):
-            hour, minute, at = int(found["hour"]), int(found["minute"]), found.start("hour")
+            hour, minute, at = int(found["hour"]), int(found["minute"] or 0), found.start("hour")
             lasts = LASTS.search(copy.words, max(0, at - 12), at)
             if minute > 59 or (hour > 24 and not lasts):
                 yield from _impossible(copy, at, copy.words[at : found.end()], HOURS)
@@ -159,15 +163,31 @@ def _count(said: str) -> int:
 
 def ages(copy: Copy) -> Iterator[Finding]:
     """享年 fits the years of birth and death; 虚岁 is one or two years more."""
-    if "岁" not in copy.signs or "年" not in copy.signs:
+    if "岁" not in copy.signs or not copy.signs & {"享", "终"}:
         return
     for before, sentence in zip((None, *copy.sentences), copy.sentences, strict=False):
         lived = LIVED.search(sentence.text)
         text = (before.text if before else "") + sentence.text
-        born, died = BORN.search(text), DIED.search(text)
-        if lived and born and died and len(BORN.findall(text)) == 1:
-            first, last = int(born["year"] or born["in"]), int(died["year"])
+        years = (_told(text) or _headed(copy, sentence)) if lived else None
+        if lived and years:
+            first, last = years
             age = int(lived["age"])
             if not -1 <= age - (last - first) <= 2 and not sentence.marked(lived.group()):
                 args = {"said": lived.group(), "born": first, "died": last, "years": last - first}
                 yield sentence.place(lived.start()), "L345", {**args}
+
+
+def _told(text: str) -> tuple[int, int] | None:
+    """The years of birth and death of the one whom two sentences speak of."""
+    born, died = BORN.search(text), DIED.search(text)
+    if not born or not died or len(BORN.findall(text)) > 1:
+        return None
+    return int(born["year"] or born["in"]), int(died["year"])
+
+
+def _headed(copy: Copy, sentence: Sentence) -> tuple[int, int] | None:
+    """The years after the name at the head of a paragraph: 甲（1931—2025）."""
+    at = sentence.offset(0)
+    start, end = copy.words.rfind("\n", 0, at + 1) + 1, copy.words.find("\n", at + 1)
+    found = list(LIFE.finditer(copy.words, start, end if end >= 0 else len(copy.words)))
+    return (int(found[0]["born"]), int(found[0]["died"])) if len(found) == 1 else None

@@ -57,6 +57,8 @@ SIGNS = re.compile(r"[`<!\[\]{}~\\*#|]|https?:|www\.|^[ ]*[-+:>0-9]|^ ", re.MULT
 QUOTED = re.compile(r"[“《「『\"]|^ *>", re.MULTILINE)
 QUOTES = re.compile("[“”]")
 TITLES = re.compile(r"《[^《》]*》|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
+WIDE = dict(zip(",;:()", "，；：（）", strict=True))
+HALF = re.compile("[,;:()](?![0-9])|(?<![0-9])[,;:()]")
 PAIRS = re.compile(rf"“[^“”]*”|{TITLES.pattern}")
 
 
@@ -232,6 +234,12 @@ def _quieted(line: str, written: str) -> str:
 def _inside(found: re.Match[str]) -> str:
     text = found.group()
     return text[0] + OPAQUE * (len(text) - 2) + text[-1]
+
+
+def widened(words: str) -> str:
+    """The words of the same length with , ; : ( ) full-width, as the sums and comparisons read
+    them; those within numbers and times stay."""
+    return HALF.sub(lambda found: WIDE[found.group()], words)
 
 
 def masked(source: str) -> str:

@@ -40,6 +40,7 @@ VERB = re.compile(
     "|围绕|通过|会同|邀请|协调|督促|指导|检查|培训|宣传|发放|命名|表彰|授予|评选|推荐|选树|涵盖|涉及|覆盖|包括|设有?|有|在|向"
     "|提供|服务|解决|办理|送|对|把|将|从|由|为|以|到|赴|与|同|被|给|于|按|是"
 )
+OTHER = re.compile("[0-9][^，：和及与]*[和及与]([一-鿿]{2,8})$")  # 3个站和甲、乙等2个点
 LONGEST = 14  # characters of an item that is a name
 MOST = 30
 NEAR = 0.6  # of a number; where fewer or more are listed, the list is of something else
@@ -179,6 +180,8 @@ def _trailing(listed: str) -> tuple[str, ...]:
         quiet = NESTED.sub("", item)
         begins = VERB.search(quiet) or len(quiet) > LONGEST  # the list begins within it
         if not item or (re.search("[0-9，：]", quiet) and not begins):
+            if other := OTHER.search(quiet):
+                items.append(other[1])
             break
         items.append(item)
         if begins:

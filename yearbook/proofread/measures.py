@@ -11,7 +11,10 @@ from yearbook.proofread.copy import Copy
 from yearbook.proofread.quantities import Quantity, Sentence
 from yearbook.rules.scope import Finding
 
-TWICE = re.compile(r"\d(?:余|多)?(?:万万|亿亿|千千|百百|亿万亿)[\u4e00-\u9fff]{0,2}")
+TWICE = re.compile(
+    r"\d(?:余|多)?(?:(?:万万|亿亿|千千|百百|亿万亿)[\u4e00-\u9fff]{0,2}"
+    r"|[万亿]?(?:元元(?![素旦月老宵])|吨吨(?![位级])|人人次|人次次|公里里(?!程)|%%))"
+)
 CONVERTED = re.compile(r"(?:公顷|亩|平方|吨|斤|千克|里|米|小时|分钟)[（(，]")
 SAME = re.compile(r"[（(](?:约|合|即|折合|约合|相当于)?|，(?:折合|约合|合)约?")
 AREA = {
@@ -31,8 +34,8 @@ NEAR = Decimal("0.01")  # 1 亩 is often taken for 667 square metres
 
 
 def units(copy: Copy) -> Iterator[Finding]:
-    """万万 and 亿亿 are no units after digits."""
-    if not copy.signs & {"万", "亿", "千", "百"}:
+    """万万 and 亿亿 are no units after digits, nor are 元元 and 人人次."""
+    if not copy.signs & {"万", "亿", "千", "百", "元", "吨", "次", "里", "%"}:
         return
     for found in TWICE.finditer(copy.words):
         yield copy.place(found.start() + 1), "L346", {"text": found.group()[1:]}

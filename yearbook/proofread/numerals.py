@@ -31,7 +31,8 @@ APPROXIMATE = re.compile(
     f"|(?:不超过|不多于|不足|不到|至多|最多){NUMBER}{UNIT}以[下内]"
     f"|(?:约近|近约){NUMBER}"
 )
-SAID_TWICE = re.compile(f"{NUMBER}[多余]{UNIT}(?:以上|左右|上下)")  # 100余人以上
+# 100余人以上, 95%以上左右
+SAID_TWICE = re.compile(f"{NUMBER}(?:[多余]{UNIT}(?:以上|左右|上下)|{UNIT}以[上下]左右)")
 # 30000余项; not 1:50000, 10000米, 邮编257000, 文号.
 LARGE = re.compile(
     f"(?<![0-9.,A-Za-z:：∶/／第号〔№-])(?P<number>[1-9][0-9]{{0,2}}(?:[,，][0-9]{{3}})+|[1-9][0-9]{{4,}})"
@@ -53,7 +54,7 @@ def approximations(copy: Copy) -> Iterator[Finding]:
             found = APPROXIMATE.match(copy.own, lead.start())
             if found:
                 yield copy.place(found.start()), "L120", {"text": found.group()}
-        if copy.signs & {"余", "多"} and copy.signs & {"上", "左"}:
+        if copy.signs & {"上", "左"} and copy.signs & {"余", "多", "右"}:
             for found in SAID_TWICE.finditer(copy.own):
                 if not LEADS.search(copy.own, max(0, found.start() - 3), found.start()):
                     yield copy.place(found.start()), "L120", {"text": found.group()}

@@ -29,6 +29,7 @@ FINE = re.compile(
     "利率|税率|费率|汇率|收益率|失业率|不良率|不良贷款率|发病率|患病率|检出率|死亡率|自然增长|年化|LPR"
     "|浓度|纯度|含量|精度|误差|酒精|盐度|持股|股份|股权|得票"
 )
+FINEST = ("0", "99")  # 0.05%, 99.97%: rounded they would say nothing
 VERB = re.compile("(同比增长|比上年增长|增长|增加|下降|减少|提高|上升|占)[约近超]?$")
 SENTENCE = re.compile("[^。；！？\n]+")
 
@@ -55,7 +56,7 @@ def decimals(copy: Copy) -> Iterator[Finding]:
 
 def _of_sentence(copy: Copy, sentence: re.Match[str]) -> Iterator[Finding]:
     found = list(PERCENT.finditer(copy.own, *sentence.span()))
-    long = [one for one in found if len(one["part"] or "") > 1 and one["whole"] != "0"]
+    long = [one for one in found if len(one["part"] or "") > 1 and one["whole"] not in FINEST]
     if long and not FINE.search(sentence.group()):
         yield copy.place(long[0].start()), "L122", {"text": long[0].group()}
         return

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from yearbook import figures, units
 from yearbook.issues import Place
-from yearbook.proofread.copy import HIDDEN, OPAQUE, Copy
+from yearbook.proofread.copy import HIDDEN, OPAQUE, Copy, widened
 from yearbook.years import sentences as cutting
 
 GAP = re.compile(f"{HIDDEN}+|(?<=[^\n])\n(?=[^\n{HIDDEN}])")
@@ -101,7 +101,7 @@ class Sentence:
 
 def cut(copy: Copy) -> Iterator[Sentence]:
     """The sentences of a copy; see `Copy.sentences`."""
-    words = copy.words
+    words = widened(copy.words)
     if "|" in copy.source:
         for row in TABLE_ROW.finditer(copy.source):
             start, end = row.span()

@@ -59,7 +59,8 @@ def foreign(words: str) -> bool:
     count, length = len(_pattern().findall(words)), len(HANS.findall(words))
     if count and _simple().isdisjoint(words):
         return count > 1 or length >= LONG
-    return count > 1 and count * 3 >= length
+    simple = sum(char in _simple() for char in words)
+    return count > 1 and count * 3 >= length and count >= 2 * simple
 
 
 def traditional(proof: Proof) -> Iterator[Finding]:

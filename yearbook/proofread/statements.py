@@ -15,7 +15,7 @@ from yearbook.indexes.guess import guess
 from yearbook.issues import Place
 from yearbook.model import Section
 from yearbook.proofread.claims import Claim, claims
-from yearbook.proofread.copy import HIDDEN, Copy, Proof
+from yearbook.proofread.copy import HIDDEN, Copy, Proof, widened
 from yearbook.years.sentences import SENTENCE
 
 ROW = re.compile(r"^[ >]*\|.*$", re.MULTILINE)
@@ -138,7 +138,7 @@ def statements(proof: Proof) -> list[Statement]:
 
 
 def _statements(proof: Proof, copy: Copy) -> Iterator[Statement]:
-    words = copy.words
+    words = widened(copy.words)
     if "|" in copy.source:
         for row in ROW.finditer(copy.source):
             start, end = row.span()

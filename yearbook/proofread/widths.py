@@ -22,7 +22,9 @@ HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 BRACKETS = re.compile("[()（）]")
 SQUARE = re.compile(r"\[([^\[\]\n]*)\]")
 HANS = re.compile(f"[{HAN}]")
-SHORT = 2  # Han in [ ] before an author's name: [清]曹雪芹
+AUTHORED = re.compile(  # in [ ] before an author's name: [清]曹雪芹
+    "[东西南北前后][汉晋宋朝齐周唐魏]|春秋|近代|现代|日本|苏联|印度|.国|."
+)
 
 
 def half_width(copy: Copy) -> Iterator[Finding]:
@@ -129,6 +131,6 @@ def square(copy: Copy) -> Iterator[Finding]:
         return
     cited = _cited(copy)
     for found in SQUARE.finditer(copy.words):
-        noted = len(found[1]) <= SHORT or not HANS.search(found[1])
+        noted = AUTHORED.fullmatch(found[1]) or not HANS.search(found[1])
         if not noted and not _within(copy, found.start(), cited):
             yield finding(copy, "L019", *found.span())
