@@ -58,3 +58,10 @@ def test_half_width_marks_part_clauses_too(content: Path) -> None:  # noqa: F811
     one = "开展职工优秀技术创新成果评选活动,收集涵盖资源、材料等领域的职工技术创新成果64项,评选出18项职工优秀技术创新成果和27项“五小”(小发明、小革新、小改造、小设计、小建议)创新成果。"
     other = "开展职工优秀技术创新成果和五小成果评选活动,征集成果75项,评选职工优秀技术创新成果18项、五小成果10项,发放奖金6.5万元。"
     assert [line.split()[1] for line in told(content, entries(one, other))] == ["L201", "L201"]
+
+
+def test_a_list_that_its_number_follows_is_held_against_another(content: Path) -> None:  # noqa: F811
+    one = "图书馆设办公室、文献借阅部、读者活动部、地方文献部等4个部室。"
+    other = "图书馆设办公室、文献借阅部、读者活动部、地方文献部、技术部5个部室。"
+    assert [line.split()[1] for line in told(content, entries(one, other))] == ["L205"]
+    assert told(content, entries(one, one.replace("图书馆设", "至年底，有"))) == []

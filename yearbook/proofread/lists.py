@@ -94,7 +94,7 @@ def counted(text: str) -> Iterator[Counted]:
         yield from _short(found)
 
 
-def _number(written: str) -> int:
+def number(written: str) -> int:
     return int(written) if written.isdigit() else int(han_value(written))
 
 
@@ -108,7 +108,7 @@ def _closed(text: str, found: re.Match[str]) -> Counted | None:
     elif sign != "：":
         listed = listed.partition("，")[0]
     items = items_of(listed)
-    count = _number(found["count"])
+    count = number(found["count"])
     if not 2 <= count <= MOST or len(items) < 2 or not _names(listed, items):
         return None
     if sign in ("，为", "，是") and not all(item[-1] in BODIES + "）" for item in items):
@@ -155,8 +155,8 @@ def _names(listed: str, items: Sequence[str]) -> bool:
 
 def _opened(found: re.Match[str]) -> Iterator[Counted]:
     """A list that ends with 等5个……: it may leave some out, but cannot have more."""
-    items = _trailing(found["list"])
-    count = _number(found["count"])
+    items = trailing(found["list"])
+    count = number(found["count"])
     least = len(items) + _two(items)
     if 1 < count < least <= MOST:
         said = f"等{found[0][found.start('count') - found.start() :]}"
@@ -165,15 +165,15 @@ def _opened(found: re.Match[str]) -> Iterator[Counted]:
 
 def _ended(found: re.Match[str]) -> Iterator[Counted]:
     """A list that its number follows at once: 甲区、乙区、丙区2个区."""
-    items = _trailing(found["list"])
-    count, least = _number(found["count"]), len(items) + _two(items)
+    items = trailing(found["list"])
+    count, least = number(found["count"]), len(items) + _two(items)
     kind = all(NESTED.sub("", item)[-1:] in (*found["noun"],) for item in items)
     if len(items) > 1 and kind and 1 < count <= MOST and abs(count - least) <= 2:
         said = found[0][found.start("count") - found.start() :]
         yield Counted(said, count, least, len(items) + _joined(items), items, found.start("count"))
 
 
-def _trailing(listed: str) -> tuple[str, ...]:
+def trailing(listed: str) -> tuple[str, ...]:
     """The items of the list with which a text ends; the first begins after a verb."""
     items: list[str] = []
     for item in reversed(items_of(listed)):
@@ -197,7 +197,7 @@ def _two(items: Sequence[str]) -> bool:
 
 def _short(found: re.Match[str]) -> Iterator[Counted]:
     """A word as “五小” with what it stands for in brackets."""
-    items, count = items_of(found["list"]), _number(found["count"])
+    items, count = items_of(found["list"]), number(found["count"])
     word = found["word"]
     if len(items) > 1 and word[0] not in HAN + "一" and _names(found["list"], items):
         said = f"“{found['count']}{word}”"

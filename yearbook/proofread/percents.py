@@ -57,7 +57,8 @@ def decimals(copy: Copy) -> Iterator[Finding]:
 def _of_sentence(copy: Copy, sentence: re.Match[str]) -> Iterator[Finding]:
     found = list(PERCENT.finditer(copy.own, *sentence.span()))
     long = [one for one in found if len(one["part"] or "") > 1 and one["whole"] not in FINEST]
-    if long and not FINE.search(sentence.group()):
+    finest = any(len(one["part"] or "") > 1 and one["whole"] == "99" for one in found)
+    if long and not finest and not FINE.search(sentence.group()):
         yield copy.place(long[0].start()), "L122", {"text": long[0].group()}
         return
     verbs: dict[str, re.Match[str]] = {}

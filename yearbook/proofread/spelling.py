@@ -73,6 +73,7 @@ PARTICLES = re.compile(
     f"{ADVERBIAL.pattern}|{SAID.pattern}|{COMPLEMENT.pattern}|{PICTURED.pattern}"
 )
 ROW = re.compile("《[^《》]*》(?:、《[^《》]*》)+|“[^“”]*”(?:、“[^“”]*”)+")
+GOES_ON = re.compile("[一-鿿]{1,8}、")
 BETWEEN = re.compile("》、《|”、“")
 
 
@@ -122,6 +123,8 @@ def parallel(copy: Copy) -> Iterator[Finding]:
         start, end = row.span()
         if "、" in (said[start - 1 : start], said[end : end + 1]):
             continue  # “甲”、“乙”、丙
+        if said[end - 1] == "”" and GOES_ON.match(said, end):
+            continue  # “甲”、“乙”奖、丙奖
         for found in BETWEEN.finditer(said, start, end):
             text = found.group()
             yield copy.place(found.start()), "L104", {"text": text, "mended": text[0] + text[-1]}

@@ -12,6 +12,7 @@ LONGEST = 18
 PART = re.compile(r"[!-~]+|[^!-~]")
 NEUTRAL = frozenset("《》〈〉“”‘’（）·、—")
 STOPS = re.compile("[，。；：！？,;!?…]")
+ANNEXED = re.compile("附(?:录|件|表)?[0-9一二三四五六七八九十]*[：:]")
 SLOGAN = re.compile(
     "谱写[^，]{0,8}[篇章]|再创辉煌|再创佳绩|再谱|再铸|开创[^，]{0,8}新局面|[迈跃]上新|新篇章|新台阶|新辉煌|乘势而上"
     "|砥砺|勇往直前|扬帆|凝心聚力|踔厉|笃行不怠|奋楫|再出发|硕果累累|成效显著|成绩斐然|成果丰硕|喜获丰收|蒸蒸日上"
@@ -43,7 +44,8 @@ def _long(copy: Copy) -> Iterator[Finding]:
 
 
 def _punctuated(copy: Copy) -> Iterator[Finding]:
-    found = STOPS.search(copy.own)
+    annexed = ANNEXED.match(copy.own)
+    found = STOPS.search(copy.own, annexed.end() if annexed else 0)
     if found:
         yield copy.place(found.start()), "L116", {"text": found.group(), "title": copy.source}
 
