@@ -32,12 +32,10 @@ def built(folder: Path, **environ: str) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     "environ",
     [
-        {"TZ": "Pacific/Kiritimati"},
-        {"TZ": "America/New_York", "PYTHONHASHSEED": "1"},
-        {"LC_ALL": "zh_CN.UTF-8", "LANG": "zh_CN.UTF-8", "PYTHONHASHSEED": "2"},
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "3"},
-        {"SOURCE_DATE_EPOCH": "0", "HOME": "/nonexistent", "USER": "nobody"},
+        {"TZ": "Pacific/Kiritimati", "LC_ALL": "zh_CN.UTF-8", "LANG": "zh_CN.UTF-8"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONHASHSEED": "2"},
+        {"LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "3", "HOME": "/nonexistent", "USER": "nobody"},
+        {"TZ": "America/New_York", "SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "1"},
         {"SOURCE_DATE_EPOCH": "4102444800", "PYTHONOPTIMIZE": "2"},
     ],
     ids=lambda environ: " ".join(f"{name}={value}" for name, value in environ.items()),
@@ -48,9 +46,8 @@ def test_no_variable_changes_a_byte(
     assert built(copied(EXAMPLES, tmp_path / "yearbook"), **environ) == expected
 
 
-@pytest.mark.parametrize("name", ["另一 处", "a/b/c/d"])
-def test_the_place_does_not_matter(expected: dict[str, bytes], tmp_path: Path, name: str) -> None:
-    assert built(copied(EXAMPLES, tmp_path / name)) == expected
+def test_the_place_does_not_matter(expected: dict[str, bytes], tmp_path: Path) -> None:
+    assert built(copied(EXAMPLES, tmp_path / "另一 处/b/c/d")) == expected
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such mask")
