@@ -23,6 +23,12 @@ import regenerate
 ROOT = Path(__file__).parent.parent
 MODULES = ROOT / "node_modules"
 MARKED = {"chromium": "browser", "firefox": "browser", "axe": "validator", "nu": "validator"}
+LONGEST = {
+    "test_random_edits_leave_the_site_of_a_clean_build",
+    "test_every_page_is_without_violations",
+    "test_each_kind_opened_narrow_and_wide_dark_and_light",
+    "test_a_killed_build_leaves_a_whole_site",
+}
 
 Visit = Callable[..., Any]
 
@@ -37,8 +43,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that need a browser or a validator, also in the report for CI.
 
-    Where tests run side by side, those of Firefox keep to one process: one window has the focus.
+    Where tests run side by side, those of Firefox keep to one process, as one window has the focus,
+    and the longest begin first, so that none of them is left alone at the end.
     """
+    items.sort(key=lambda item: getattr(item, "originalname", "") not in LONGEST)
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
         if "firefox" in fixtures:
