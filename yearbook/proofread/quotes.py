@@ -40,7 +40,11 @@ def paired(copy: Copy) -> Iterator[Finding]:
         return
     paragraphs = list(_paragraphs(copy.words))
     rows = [_faults(copy.words, paragraphs, nth) for nth in range(len(paragraphs))]
-    for fault in _across(copy.words, rows):
+    found = list(_across(copy.words, rows))
+    alone = {copy.words[one.start] for one in found if one.kind == "alone"}
+    for fault in found:
+        if fault.kind == "nested" and copy.words[fault.start] in alone:
+            continue  # 《《甲》: one of them is too many
         code = CODES[fault.kind][not fault.mended]
         if fault.kind == "nested" and copy.words[fault.start] == "《":
             code = "L013"
