@@ -137,7 +137,7 @@ def test_a_second_build_at_once_is_refused_and_names_the_first(tiny: Path) -> No
         built()
     said = refusal.value.issue.line("en")
     assert said.startswith(
-        f".site.build: S008 another build is writing this site: process {os.getpid()} on "
+        f".site.build: S008 another command is writing here: process {os.getpid()} on "
     )
     assert said.endswith(" — run again when it has ended")
 

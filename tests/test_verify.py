@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import random
-import shutil
 import unicodedata
 import zipfile
 from collections.abc import Callable
@@ -261,6 +259,13 @@ def test_of_two_lists_the_one_that_vouches_for_a_file_is_believed() -> None:
     assert found(bag) == ["P064 manifest-md5.txt", "P068 manifest-md5.txt:1"]
 
 
+def test_a_list_that_is_lost_as_a_whole_is_told_once() -> None:
+    files = {f"data/{number}.txt": str(number).encode() for number in range(30)}
+    bag = bags.bag(files=files, algorithms=("sha256", "sha512"))
+    (bag / "manifest-sha256.txt").write_bytes(b"")
+    assert found(bag) == ["P064 manifest-sha256.txt"]
+
+
 def test_a_name_misspelt_in_one_of_two_lists() -> None:
     bag = bags.bag(algorithms=("md5", "sha256"))
     path = bag / "tagmanifest-md5.txt"
@@ -391,16 +396,22 @@ def test_a_link_in_a_zip_is_not_followed() -> None:
     assert found(zipped) == ["P075 link"]
 
 
-def test_every_flip_is_found_and_its_file_named(tmp_path: Path) -> None:
-    os.chdir(copied(HERE / "tiny", tmp_path / "work"))
-    targets = flips.made(tmp_path / "made", Path("content"), "2017")
+@pytest.fixture(scope="module")
+def targets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[flips.Target]]:
+    """A package, a site and their zips; each test leaves them whole."""
+    folder = tmp_path_factory.mktemp("flips")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(copied(HERE / "tiny", folder / "work"))
+        return flips.made(folder / "made", Path("content"), "2017")
+
+
+def test_every_flip_is_found_and_its_file_named(targets: dict[str, list[flips.Target]]) -> None:
     row = [*flips.flips(targets, 42, random.Random(5))]
     assert [one for one in row if not (one.found and one.named)] == []
 
 
-def test_a_flip_beside_the_files_of_a_zip(tmp_path: Path) -> None:
-    os.chdir(copied(HERE / "tiny", tmp_path / "work"))
-    (target,) = flips.made(tmp_path / "made", Path("content"), "2016")["package.zip"]
+def test_a_flip_beside_the_files_of_a_zip(targets: dict[str, list[flips.Target]]) -> None:
+    (target,) = targets["package.zip"]
     with zipfile.ZipFile(target.file) as zipped:
         info = zipped.infolist()[3]
     head = info.header_offset + 30 + len(info.filename)
@@ -413,4 +424,3 @@ def test_a_flip_beside_the_files_of_a_zip(tmp_path: Path) -> None:
         (said,) = found(target.file)
         assert said == f"P086 {info.filename}"
         target.file.write_bytes(before)
-    shutil.rmtree(tmp_path / "made")

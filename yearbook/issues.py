@@ -177,8 +177,9 @@ class ContentError(Exception):
 
 
 class UseError(Exception):
-    """Wrong use or a place that cannot be written (exit code 2); carries one issue."""
+    """Wrong use or a place that cannot be written (exit code 2); carries its issues, at least one,
+    `issue` being the first."""
 
-    def __init__(self, issue: Issue) -> None:
+    def __init__(self, issue: Issue, *others: Issue) -> None:
         super().__init__(issue.line("en"))
-        self.issue = issue
+        self.issue, self.issues = issue, (issue, *others)

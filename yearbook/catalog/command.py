@@ -80,9 +80,9 @@ COMMANDS = {
 
 SITE = {
     "S008": Message(
-        zh="另一个生成正在写这个网站：进程 {pid}，在 {host} 上，始于 {since}",
+        zh="另一个命令正在写这里：进程 {pid}，在 {host} 上，始于 {since}",
         zh_mend="等它结束后再运行一次",
-        en="another build is writing this site: process {pid} on {host}, since {since}",
+        en="another command is writing here: process {pid} on {host}, since {since}",
         en_mend="run again when it has ended",
     ),
     "S010": Message(

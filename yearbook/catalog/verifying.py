@@ -13,9 +13,10 @@ FILES = {
     ),
     "P061": Message(
         zh="这里没有可以核对的：网站里须有 yearbook.sha256，归档包里须有 bagit.txt{near}",
-        zh_mend="指向网站文件夹、归档包，或它们的 zip",
+        zh_mend="指向网站文件夹、归档包，或它们的 zip；.tar、.rar 一类先解开",
         en="there is nothing to verify here: a site has yearbook.sha256, a package bagit.txt{near}",
-        en_mend="name the folder of a site or a package, or a zip of one",
+        en_mend="name the folder of a site or a package, or a zip of one; unpack .tar, .rar and the"
+        " like first",
     ),
     "P062": Message(
         zh="缺少这个文件：{list} 里列有它",
@@ -119,6 +120,12 @@ LISTS = {
         zh_mend="从完好的一份复制，或改正 bagit.txt 里的编码",
         en="this file must be in {encoding}, which this line is not",
         en_mend="copy it from one that is whole, or mend the encoding in bagit.txt",
+    ),
+    "P097": Message(
+        zh="清单里共有 {count} 行读不懂，只列出前 {told} 行",
+        zh_mend="从完好的一份复制这个清单",
+        en="{count} lines of the list cannot be read; the first {told} are told",
+        en_mend="copy the list from one that is whole",
     ),
     "P093": Message(
         zh="清单里写作“{said}”，按 {plain} 核对",

@@ -60,9 +60,9 @@ def _run(words: Sequence[str]) -> int:
         if "--json" in words and "--github" not in words:
             from yearbook.cli.reports import json_report
 
-            print(json_report([error.issue], lang))
+            print(json_report(list(error.issues), lang))
         else:
-            _say(error.issue.line(lang))
+            _say(*(issue.line(lang) for issue in error.issues))
         return MISUSE
 
 

@@ -111,7 +111,7 @@ def _planned(job: Job, name: str, out: Path, issues: Issues) -> Planned:
     if faults:
         raise ContentError((*faults, *grounds))
     if grounds:
-        raise UseError(grounds[0])
+        raise UseError(*grounds)
     planned = _plan(job, shown(judged[0]), edition, resolve(made, {}, job.site).outputs)
     _travels(planned)
     return planned

@@ -14,10 +14,8 @@ from yearbook.render.dates import day as said
 from yearbook.render.site import volume_label
 
 BUILD = (
-    "    python3 -m venv venv",
-    f"    venv/bin/pip install yearbook=={__version__}",
-    "    venv/bin/yearbook build --content data/sources/content"
-    " --templates data/sources/templates --site site",
+    "    yearbook build --content data/sources/content --templates data/sources/templates"
+    " --site site"
 )
 
 
@@ -27,7 +25,7 @@ def readme(edition: Edition, day: date, name: str) -> bytes:
     return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
 
 
-def _libraries() -> str:
+def _libraries() -> tuple[str, ...]:
     """What the site was made with, to build it again."""
     made = [f"Python {sys.version_info.major}.{sys.version_info.minor}"]
     for name in sorted(LIBRARIES.values()):
@@ -35,7 +33,8 @@ def _libraries() -> str:
             made.append(f"{name} {version(name)}")
         except PackageNotFoundError:
             continue
-    return ", ".join(made)
+    rows = (", ".join(made[start : start + 4]) for start in range(0, len(made), 4))
+    return tuple(f"    {row}" for row in rows)
 
 
 def _chinese(edition: Edition, day: date, name: str) -> tuple[str, ...]:
@@ -44,8 +43,9 @@ def _chinese(edition: Edition, day: date, name: str) -> tuple[str, ...]:
     return (
         title(edition),
         "",
-        f"这是{producer(edition) or imprint.title}{volume_label(edition.volume)}年鉴的归档包，"
-        f"记述{start}至{end}的事。",
+        f"这是《{imprint.title}》{volume_label(edition.volume)}的归档包，记述{start}至{end}的事。",
+        *([f"编纂单位：{producer(edition)}"] if producer(edition) else []),
+        "年鉴是逐年记述一个单位或一个地方情况的资料书，一年一卷。",
         *([f"修订：{said(edition.revised)}"] if edition.revised else []),
         *(f"标识：{one}" for one in identifiers(edition)),
         *([f"使用许可：{imprint.licence}"] if imprint.licence else []),
@@ -70,15 +70,19 @@ def _chinese(edition: Edition, day: date, name: str) -> tuple[str, ...]:
         "怎样证明它完整",
         "  manifest-sha256.txt 列有 data 里每个文件的 SHA-256，",
         "  tagmanifest-sha256.txt 列有其余文件的。",
-        "  在这个文件夹里运行（不出声即为完整）：",
+        "  在这个文件夹里运行（不出声，就是列着的文件都在，都没有改动）：",
         "    sha256sum --check --quiet manifest-sha256.txt",
         "    sha256sum --check --quiet tagmanifest-sha256.txt",
-        f"  或用任何 BagIt 工具，或：yearbook verify {name}",
+        "  Windows 上逐个算：certutil -hashfile 文件 SHA256，与清单比对。",
+        f"  多出来的文件，要用 BagIt 工具，或 yearbook verify {name} 才看得出。",
         "",
         "它是怎样做的",
-        f"  由 yearbook {__version__} 从 data/sources 生成（{_libraries()}）。",
-        "  要再生成一次，逐字节相同：",
-        *BUILD,
+        f"  由程序 yearbook {__version__}（用 Python 语言写成，MIT 许可）从 data/sources 生成，",
+        "  当时的语言和库：",
+        *_libraries(),
+        "  有这一版程序和这些库，可以再生成一次，逐字节相同：",
+        BUILD,
+        "  没有也无妨：data/site 不靠程序，data/sources/templates 是 Jinja 模板，都是纯文本。",
     )
 
 
@@ -121,13 +125,18 @@ def _english(edition: Edition, day: date, name: str) -> tuple[str, ...]:
         "How to prove that it is whole",
         "  manifest-sha256.txt lists the SHA-256 of every file in data, tagmanifest-sha256.txt of"
         " the others.",
-        "  In this folder run (silence means whole):",
+        "  In this folder run (silence: every listed file is there and unchanged):",
         "    sha256sum --check --quiet manifest-sha256.txt",
         "    sha256sum --check --quiet tagmanifest-sha256.txt",
-        f"  or use any BagIt tool, or: yearbook verify {name}",
+        "  On Windows, one by one: certutil -hashfile FILE SHA256, and compare with the list.",
+        f"  Files that were added are found by BagIt tools, or by: yearbook verify {name}",
         "",
         "How it was made",
-        f"  By yearbook {__version__} from data/sources ({_libraries()}).",
-        "  To build it again, byte for byte the same:",
-        *BUILD,
+        f"  By the program yearbook {__version__} (in Python, MIT licence) from data/sources,",
+        "  with:",
+        *_libraries(),
+        "  With this version and these libraries it can be built again, byte for byte the same:",
+        BUILD,
+        "  Nothing is lost without them: data/site needs no program, and data/sources/templates",
+        "  are Jinja templates in plain text.",
     )

@@ -159,7 +159,7 @@ def _everywhere(store: Store, bag: Bag, outcome: Outcome) -> None:
     if bag.declared.version < (1, 0) or len(bag.lists) < 2:
         return
     named = {one.name: {store.find(row.path) for row in one.rows} for one in bag.lists}
-    for listing in bag.lists:
+    for listing in (one for one in bag.lists if one.sound is not False):
         for path in sorted(outcome.whole - named[listing.name] - outcome.misspelt):
             if not listing.tears(path) and not listing.cut:
                 store.issues.add(store.place(listing.name), "P083", path=path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from yearbook.verify.store import Store
@@ -12,6 +12,7 @@ from yearbook.verify.store import Store
 LINE = re.compile(r"([0-9A-Fa-f]+)([ \t]+)(\*?)(.+)")
 MERGED = re.compile(r"[0-9a-fA-F]{32,128} [ *]")  # within a path: a second line hangs on the first
 SIZES = {"md5": 32, "sha1": 40, "sha224": 56, "sha256": 64, "sha384": 96, "sha512": 128}
+TOLD, WIDEST = 5, 90
 LONGEST = 256 * 1024 * 1024
 DRIVE = re.compile(r"[A-Za-z]:|[/\\~]")
 
@@ -73,6 +74,7 @@ def parse(
     `twice`: a file may be listed again with the same digest.
     """
     before: dict[str, Row] = {}
+    torn: list[tuple[int, str]] = []
     size = SIZES[found.algorithm]
     for number, line in lines(text):
         row = LINE.fullmatch(line)
@@ -80,8 +82,7 @@ def parse(
         merged = MERGED.search(line[size + 2 :])
         good = row and len(row[1]) == size and not merged
         if odd or not good:
-            found.torn.append(line)
-            store.issues.add(store.place(found.name, number), "P069", said=line)
+            torn.append((number, line))
         if row and good:
             _tell(found, row, number, store)
             made = Row(_unescaped(plain(row[4]), escaped, store), row[1].lower(), number)
@@ -91,6 +92,17 @@ def parse(
                 args = {"path": made.path, "other": first.line}
                 store.issues.add(store.place(found.name, number), code, **args)
             found.rows.append(made)
+    _tell_torn(found, torn, store)
+
+
+def _tell_torn(found: Listing, torn: Sequence[tuple[int, str]], store: Store) -> None:
+    """Report the lines that could not be read: the first ones, and how many there are besides."""
+    found.torn = [line for _, line in torn]
+    for number, line in torn[:TOLD]:
+        said = line if len(line) <= WIDEST else f"{line[:WIDEST]}…"
+        store.issues.add(store.place(found.name, number), "P069", said=said)
+    if len(torn) > TOLD:
+        store.issues.add(store.place(found.name), "P097", count=len(torn), told=TOLD)
 
 
 def _unescaped(path: str, escaped: str, store: Store) -> str:
