@@ -10,7 +10,19 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from building import TEMPLATES, append, built, clean, command, edit, tiny, tree, written
+from building import (
+    HERE,
+    TEMPLATES,
+    append,
+    built,
+    clean,
+    command,
+    copied,
+    edit,
+    tiny,
+    tree,
+    written,
+)
 from test_alone import dead
 
 from yearbook import build
@@ -23,10 +35,28 @@ __all__ = ["tiny"]
 ZIPS = Path("content/files/offline")
 DEEP = "新 到 的 U盘/年鉴 (2)"
 AWAY = Path("stick")
+Shared = dict[str, tuple[Made, bytes]]
 
 
 def zipped(edition: str = "", out: Path | None = None) -> Made:
     return make(Job(templates=TEMPLATES), edition, out, silent)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """The zips of the tiny yearbook, by edition, with what was made."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(copied(HERE / "tiny", tmp_path_factory.mktemp("shared") / "work"))
+        made = {edition: zipped(edition) for edition in ("2016", "2017", "")}
+        return {edition: (one, one.path.read_bytes()) for edition, one in made.items()}
+
+
+def laid(shared: Shared, edition: str = "") -> Path:
+    """A zip as if it had been made in the current folder."""
+    made, data = shared[edition]
+    made.path.parent.mkdir(exist_ok=True)
+    made.path.write_bytes(data)
+    return made.path
 
 
 def unpacked(path: Path, target: Path) -> dict[str, bytes]:
@@ -50,18 +80,18 @@ def told() -> list[str]:
 
 
 @pytest.mark.parametrize("edition", ["2017", ""])
-def test_it_is_read_where_it_is_unpacked(tiny: Path, edition: str) -> None:
-    made = zipped(edition)
+def test_it_is_read_where_it_is_unpacked(tiny: Path, shared: Shared, edition: str) -> None:
+    made, _ = shared[edition]
     assert made.path == ZIPS / (f"yearbook-{edition}.zip" if edition else "yearbook.zip")
-    files = unpacked(made.path, Path(DEEP))
+    files = unpacked(laid(shared, edition), Path(DEEP))
     assert made.files == len(files)
     assert dead(files) == []
     assert {"index.html", "search.html", "2017/index.html"} <= files.keys()
     assert ("2016/index.html" in files) is not edition
 
 
-def test_windows_can_unpack_it(tiny: Path) -> None:
-    with zipfile.ZipFile(zipped("2017").path) as one:
+def test_windows_can_unpack_it(tiny: Path, shared: Shared) -> None:
+    with zipfile.ZipFile(laid(shared, "2017")) as one:
         found = one.infolist()
     assert [entry.filename for entry in found[:2]] == [
         "yearbook-2017/README.txt",
@@ -77,16 +107,16 @@ def test_a_name_in_chinese_is_marked_as_utf8(tiny: Path) -> None:
         assert one.getinfo("yearbook/影印件.txt").flag_bits & 0x800
 
 
-def test_its_list_proves_each_of_its_files(tiny: Path) -> None:
-    files = unpacked(zipped("2016").path, Path("out"))
+def test_its_list_proves_each_of_its_files(tiny: Path, shared: Shared) -> None:
+    files = unpacked(laid(shared, "2016"), Path("out"))
     lines = files.pop("yearbook.sha256").decode().splitlines()
     assert lines[:-3] == [
         f"{hashlib.sha256(files[path]).hexdigest()}  {path}" for path in sorted(files)
     ]
 
 
-def test_what_to_read_first_says_what_it_is(tiny: Path) -> None:
-    text = unpacked(zipped("2017").path, Path("out"))["README.txt"]
+def test_what_to_read_first_says_what_it_is(tiny: Path, shared: Shared) -> None:
+    text = unpacked(laid(shared, "2017"), Path("out"))["README.txt"]
     assert text.startswith(b"\xef\xbb\xbf")
     assert b"\n" not in text.replace(b"\r\n", b"")
     lines = text.decode("utf-8-sig").splitlines()
@@ -102,8 +132,8 @@ def test_a_readme_of_the_editors_stays_theirs(tiny: Path) -> None:
     assert "README.txt" not in files
 
 
-def test_no_zip_holds_a_zip_or_offers_one(tiny: Path) -> None:
-    first = zipped("2017").path.read_bytes()
+def test_no_zip_holds_a_zip_or_offers_one(tiny: Path, shared: Shared) -> None:
+    first = laid(shared, "2017").read_bytes()
     whole = unpacked(zipped().path, Path("one"))
     assert not [path for path in whole if path.endswith(".zip") or b"offline/" in whole[path]]
     assert zipped("2017").path.read_bytes() == first
@@ -112,8 +142,8 @@ def test_no_zip_holds_a_zip_or_offers_one(tiny: Path) -> None:
 # The same bytes
 
 
-def test_the_same_bytes_whoever_makes_it(tiny: Path) -> None:
-    made = {name: zipped(name, AWAY).path.read_bytes() for name in ("2017", "")}
+def test_the_same_bytes_whoever_makes_it(tiny: Path, shared: Shared) -> None:
+    made = {name: shared[name][1] for name in ("2017", "")}
     other = Path("别 处")
     shutil.copytree("content", other / "content")
     shutil.copytree("templates", other / "templates")
@@ -132,8 +162,8 @@ def test_the_same_bytes_whoever_makes_it(tiny: Path) -> None:
         os.umask(before)
 
 
-def test_a_damaged_site_does_no_harm(tiny: Path) -> None:
-    before = zipped("", AWAY).path.read_bytes()
+def test_a_damaged_site_does_no_harm(tiny: Path, shared: Shared) -> None:
+    before = shared[""][1]
     built()
     append("site/2016/reading.html", "<p>nonsense")
     Path("site/about.html").unlink()
@@ -170,8 +200,8 @@ def test_written_elsewhere_it_is_not_offered(tiny: Path) -> None:
     assert not ZIPS.exists()
 
 
-def test_changed_words_are_told_until_it_is_made_anew(tiny: Path) -> None:
-    zipped("2016")
+def test_changed_words_are_told_until_it_is_made_anew(tiny: Path, shared: Shared) -> None:
+    laid(shared, "2016")
     assert told() == []
     append("content/2016/reading.md", "\n又记一句。\n")
     assert told() == [
@@ -183,8 +213,8 @@ def test_changed_words_are_told_until_it_is_made_anew(tiny: Path) -> None:
     assert told() == []
 
 
-def test_what_readers_do_not_see_makes_no_zip_old(tiny: Path) -> None:
-    zipped("2016")
+def test_what_readers_do_not_see_makes_no_zip_old(tiny: Path, shared: Shared) -> None:
+    laid(shared, "2016")
     for name in ("edition.yaml", "overview.yaml"):
         path = Path("content/2016", name)
         path.write_text("# 编者自己的话\n" + path.read_text("utf-8"), "utf-8")
@@ -193,15 +223,15 @@ def test_what_readers_do_not_see_makes_no_zip_old(tiny: Path) -> None:
     assert told() == []
 
 
-def test_the_zip_of_the_whole_is_old_when_anything_changed(tiny: Path) -> None:
-    zipped()
+def test_the_zip_of_the_whole_is_old_when_anything_changed(tiny: Path, shared: Shared) -> None:
+    laid(shared)
     assert told() == []
     Path("content/files/another.txt").write_text("x")
     assert [line.partition(" the")[0] for line in told()] == [f"{ZIPS}/yearbook.zip: P055"]
 
 
-def test_a_damaged_zip_is_told_and_not_published(tiny: Path) -> None:
-    path = zipped("2017").path
+def test_a_damaged_zip_is_told_and_not_published(tiny: Path, shared: Shared) -> None:
+    path = laid(shared, "2017")
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
@@ -213,8 +243,8 @@ def test_a_damaged_zip_is_told_and_not_published(tiny: Path) -> None:
     assert told() == []
 
 
-def test_the_zip_of_another_edition_is_not_taken_for_it(tiny: Path) -> None:
-    zipped("2016").path.rename(ZIPS / "yearbook-2017.zip")
+def test_the_zip_of_another_edition_is_not_taken_for_it(tiny: Path, shared: Shared) -> None:
+    laid(shared, "2016").rename(ZIPS / "yearbook-2017.zip")
     assert [line.partition(" this")[0] for line in told()] == [f"{ZIPS}/yearbook-2017.zip: P057"]
 
 
@@ -231,8 +261,8 @@ def test_errors_of_the_content_are_told_together_and_nothing_is_written(tiny: Pa
     assert not ZIPS.exists()
 
 
-def test_faults_of_the_templates_are_told_and_the_old_zip_stays(tiny: Path) -> None:
-    before = zipped("2017").path.read_bytes()
+def test_faults_of_the_templates_are_told_and_the_old_zip_stays(tiny: Path, shared: Shared) -> None:
+    before = laid(shared, "2017").read_bytes()
     for name in ("about", "figures"):
         edit(f"templates/{name}.html", "{% block main %}", "{% block main %}{{ view.nothing }}")
     with pytest.raises(ContentError) as raised:
