@@ -363,14 +363,6 @@ def test_every_reason_against_it_is_given_at_once(tiny: Path) -> None:
     assert not Path("content/2017/packages").exists()
 
 
-def test_all_that_is_in_the_way_is_told(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for name in (NAME, f"{NAME}.zip"):
-        bags.put(Path("packages"), {name: b"mine"})
-    assert cli.main(["package", "2017", "--lang", "en"]) == 2
-    said = [line.partition(" ")[0] for line in capsys.readouterr().err.splitlines()]
-    assert said[-2:] == [f"packages/{NAME}:", f"packages/{NAME}.zip:"]
-
-
 def test_a_folder_made_for_nothing_is_removed(tiny: Path) -> None:
     Path("templates/home.html").write_text("{{ nothing }}", "utf-8")
     with pytest.raises(ContentError):

@@ -8,6 +8,7 @@ import io
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
 from yearbook.issues import Issues, Place
@@ -67,7 +68,7 @@ def _found(place: Path, issues: Issues) -> Iterator[Original]:
 def _free(name: str, taken: set[str]) -> str:
     """A name that travels and that no other file has."""
     made = PurePosixPath(*(good(part.replace("%", "-")) for part in name.split("/")))
-    row = (made, *(made.with_stem(f"{made.stem}-{n}") for n in range(2, 10_000)))
+    row = chain([made], (made.with_stem(f"{made.stem}-{n}") for n in count(2)))
     free = next(str(one) for one in row if str(one).casefold() not in taken)
     taken.add(free.casefold())
     return free
