@@ -177,3 +177,19 @@ def test_prose_and_the_figure_of_a_cell(tmp_path: Path) -> None:
         ],
         "tables/rooms.csv": ["L304 表中的合计须等于各项之和：“家数”的合计写的是70，41＋30是71"],
     }
+
+
+def test_prose_of_the_whole_and_the_last_row_of_a_table(tmp_path: Path) -> None:
+    table = "镇,产量（万吨）,面积\n城关镇,12.5,20\n沙河镇,28.7,66\n合计,41.2,86\n"
+    data = "tables:\n  grain: {entry: lead, caption: 粮食产量, file: tables/grain.csv}\n"
+    words = (
+        "# 农业\n\n全县粮食总产量42.1万吨，蔬菜产量72.5万吨，面积80万亩。全县蔬菜总产量90万吨。\n"
+    )
+    pages = {"overview.md": words, "overview.yaml": data, "tables/grain.csv": table}
+    write(tmp_path, "2017", pages)
+    assert proofread(tmp_path) == {
+        "2017/overview.md": [
+            "L321 正文与表须一致：正文写的是“粮食总产量42.1万吨”，表中"
+            f"（{tmp_path}/content/2017/tables/grain.csv:4:4）是41.2"
+        ]
+    }

@@ -20,6 +20,11 @@ OTHER_YEAR = re.compile(
     "上年|去年|往年|前年|同期|计划|预计|目标|年初|上半年|下半年|[一二三四1-4]季度|月"
 )
 SHORTEST = 2  # a head of fewer characters tells nothing
+TOTAL = re.compile("[合总]计|总数")
+ALL = (
+    r"(?:^|[，；。])(?:全[县市区省年乡镇校馆院]|年内|[0-9]{4}年，?)+"
+    r"(?P<of>[^，、；。：（）\d总共]{0,6})[总共]?"
+)
 SCALES = sorted({*figures.SCALE_VALUES.values()})
 
 Said = tuple[str, str, str, Decimal, Place]
@@ -74,3 +79,38 @@ def _same(one: Quantity, value: Decimal) -> bool:
     """Whether a sentence says the number of the cell, which may be in 万 or 亿; not of shares."""
     near = (abs(one.value - value * scale) <= one.slack for scale in SCALES)
     return one.unit in SHARES or any(near)
+
+
+def totals(proof: Proof) -> Iterator[Finding]:
+    """The entry of a table says of the whole what its last row does: 全县粮食总产量41.2万吨."""
+    prose = {(one.section.stem, one.id): one for one in proof.copies if one.kind == "prose"}
+    for grid in grids(proof):
+        for table in grid.section.tables:
+            copy = prose.get((grid.section.stem, table.entry))
+            if copy and table.id == grid.id and TOTAL.fullmatch(grid.labels[-1]):
+                yield from _totalled(copy, grid, table.caption)
+
+
+def _totalled(copy: Copy, grid: Grid, caption: str) -> Iterator[Finding]:
+    for column, head in enumerate(grid.head):
+        value, name = grid.values[-1][column], BRACKET.sub("", bare(head))
+        if value is None or len(name) < SHORTEST or OTHER_YEAR.search(caption + name):
+            continue
+        pattern = re.compile(f"{ALL}{re.escape(name)}{IS}$")
+        for sentence in copy.sentences if name in copy.words else ():
+            for one in sentence.quantities:
+                found = pattern.search(sentence.text, 0, one.start)
+                if not found or found["of"] not in caption or OTHER_YEAR.search(sentence.text):
+                    continue
+                quiet = one.loose or _same(one, value) or sentence.marked(one.written)
+                if one.written.endswith(_unit(grid, head)) and not quiet:
+                    at, place = found.start("of"), grid.places[-1][column]
+                    args = {"text": sentence.text[at : one.end], "cell": grid.rows[-1][column]}
+                    yield sentence.place(at), "L321", {**args, "other": place}
+
+
+def _unit(grid: Grid, head: str) -> str:
+    """The unit of a column, in brackets after its head, else that of the table; a line end, in
+    which no number ends, where neither is said."""
+    found = BRACKET.search(head)
+    return (found[0][1:-1] if found else grid.units) or "\n"

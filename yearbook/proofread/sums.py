@@ -25,6 +25,7 @@ COPY_RULES: tuple[Callable[[Copy], Iterator[Finding]], ...] = (
 PROOF_RULES: tuple[Callable[[Proof], Iterator[Finding]], ...] = (
     tables.tables,
     cells.cells,
+    cells.totals,
     growth.since,
     growth.jumps,
 )
