@@ -36,6 +36,7 @@ LEADS = re.compile(
     r"^(?:全[市县区省国年镇乡馆校院系统]|年内|当年|本年|年底|年末|至年底|至年末|今年|期间|[0-9]+年|共计|共|累计|总计"
     r"|合计|总|先后|分别|同时|并|还|已|又|另|再|陆续|各级|和|及|与|以及|了|出|有|等|的|达到|达|为|中|其|后|前|来自)+"
 )
+TAIL = re.compile("(?:[共达有为约]|达到|总数)+$")
 VERBS = {
     verb: number
     for number, same in enumerate(
@@ -166,8 +167,10 @@ def _words(before: str, after: str) -> tuple[int, str]:
     stop = STOPS.search(thing)
     thing = thing[: stop.start()] if stop else thing
     verbs = [one for one in VERB.finditer(said) if len(said) - one.end() != 1]
+    while verbs and "的" in said[verbs[-1].end() :]:
+        verbs.pop()  # it tells of what kind the thing is
     verb = VERBS[verbs[-1][0]] if verbs else -1
     if len(thing) < 2:
         thing = said[verbs[-1].end() :] if verbs else said
     of, _, thing_of = thing.rpartition("的")
-    return verb, LEADS.sub("", thing_of if of and len(thing_of) > 2 else thing)
+    return verb, LEADS.sub("", TAIL.sub("", thing_of if of and len(thing_of) > 2 else thing))

@@ -8,12 +8,13 @@ few entries in the same words is a form (每月……, 各县……), not a cont
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations, islice
 from typing import NamedTuple
 
+from yearbook.figures import NUMBER
 from yearbook.proofread.claims import REPEATED, Claim
 from yearbook.proofread.statements import OVERVIEW, Statement, apart, unlike
 from yearbook.rules.scope import Finding
@@ -21,10 +22,14 @@ from yearbook.years.sentences import pairs
 
 SHARED = 0.5  # of the pairs of characters of the shorter statement
 STRETCH = 6  # characters in a row that both have
+NAME = 4  # characters of no general word that are enough by themselves
 FEW = 8  # statements that count something of the same name; of more only those nearer are compared
 FORM = 3  # entries that count the same thing in the same unit; more are a form
 OFTEN = 9  # entries that count something whose name ends alike
 TAIL = 4  # characters of that end
+LONGEST = 600  # characters of a sentence that are looked at for such words
+MANY = 120  # numbers in a sentence; more are a table
+NO_COUNT = "年月日时%％"
 MOST = 20_000  # comparisons in an edition
 PARTICULAR = 2  # characters that are no general word
 GENERAL = re.compile(
@@ -44,7 +49,7 @@ APART = re.compile(
 )
 
 
-Forms = dict[tuple[str, str], int]  # entries by the thing that they count and its unit
+Forms = Counter[tuple[str, str]]  # entries by the thing that they count and its unit
 
 
 class Pairing(NamedTuple):
@@ -57,25 +62,53 @@ class Pairing(NamedTuple):
 
 def facts(told: Sequence[Statement]) -> Iterator[Finding]:
     """The same fact must have the same number everywhere in an edition (L201)."""
+    told = _worth(told)
     forms = _forms(told)
     for one, other in islice(_candidates(told, forms), MOST):
         for pairing in _conflicts(one, other, forms):
             a, b = pairing.one, pairing.other
             here, there = _said(other, b), _said(one, a)
-            if not (one.marked(other.section, here) or other.marked(one.section, there)):
+            told_here, told_there = other.text[b.start : b.end], one.text[a.start : a.end]
+            known = one.marked(other.section, told_here) or other.marked(one.section, told_there)
+            if not known:
                 place = other.place(b.start)
                 yield place, "L201", {"here": here, "there": there, "other": one.place(a.start)}
 
 
+def _worth(told: Sequence[Statement]) -> list[Statement]:
+    """The statements with a number that is not told again and again in the same words.
+
+    In a volume of many entries most are forms; this sees it without reading them closely.
+    """
+    rows = [list(_signs(one.text)) for one in told]
+    seen = Counter(sign for row in rows for sign in row)
+    return [
+        one
+        for one, row in zip(told, rows, strict=True)
+        if len(row) <= MANY and any(seen[sign] <= OFTEN for sign in row)
+    ]
+
+
+def _signs(text: str) -> Iterator[str]:
+    """The characters right beside each number that may count something."""
+    for found in NUMBER.finditer(text):
+        start, end = found.span()
+        if text[end : end + 1] not in NO_COUNT:
+            yield text[max(0, start - TAIL) : start] + text[end : end + TAIL]
+
+
 def _forms(told: Sequence[Statement]) -> Forms:
-    """In how many entries a thing is counted in a unit: as named, and by the end of its name."""
+    """In how many entries a thing is counted in a unit: as named, and by the end of its name.
+
+    Those of towns, bodies and months do not count, for they are told apart by their titles.
+    """
     found: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for one in told:
-        for claim in one.claims:
+        for claim in () if one.subject else one.claims:
             found[claim.thing, claim.unit].add(one.entry)
             if len(claim.thing) > TAIL:
                 found[claim.thing[-TAIL:], claim.unit].add(one.entry)
-    return {key: len(entries) for key, entries in found.items()}
+    return Counter({key: len(entries) for key, entries in found.items()})
 
 
 def _form(claim: Claim, forms: Forms) -> bool:
@@ -109,8 +142,9 @@ def _groups(told: Sequence[Statement], forms: Forms) -> Iterator[list[int]]:
             exact[head, claim.value].append(nth)
     for rows in (heads, exact):
         for group in rows.values():
-            if 1 < len(group) <= 3 * FEW and 1 < len(found := sorted(set(group))) <= FEW:
-                yield found
+            few = group if len(group) <= FEW else [n for n in group if not told[n].subject]
+            if 1 < len(few) <= FEW:
+                yield sorted(set(few))
 
 
 def _conflicts(one: Statement, other: Statement, forms: Forms) -> Iterator[Pairing]:
@@ -173,16 +207,20 @@ def _one_matter(one: Statement, other: Statement, support: Sequence[Pairing]) ->
     a, b = pairs(one.plain), pairs(other.plain)
     if len(a & b) < SHARED * min(len(a), len(b)):
         return False
-    if _particular(_stretch(one.plain, other.plain)):
+    stretch = _stretch(one.plain, other.plain)
+    if (len(stretch) >= STRETCH and _particular(stretch) >= PARTICULAR) or _particular(
+        stretch
+    ) >= 4:
         return True
     overview = any(OVERVIEW.search(said.title) for said in (one, other))
     return overview and any(found.one.value >= 10 for found in support)
 
 
 def _stretch(one: str, other: str) -> str:
-    """The longest words in a row that both have, those that are too short left out."""
+    """The longest words in a row that both have."""
+    one, other = one[:LONGEST], other[:LONGEST]
     match = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
-    return one[match.a : match.a + match.size] if match.size >= STRETCH else ""
+    return one[match.a : match.a + match.size]
 
 
 def _same_thing(found: Pairing) -> bool:
@@ -190,12 +228,12 @@ def _same_thing(found: Pairing) -> bool:
     one, other = found.one, found.other
     if one.verb in REPEATED or ACT.search(one.thing):
         return False
-    return found.likeness == 1 and one.verb == other.verb and _particular(one.thing)
+    return found.likeness == 1 and one.verb == other.verb and _particular(one.thing) >= PARTICULAR
 
 
-def _particular(words: str) -> bool:
-    rest = re.findall("[一-鿿]", GENERAL.sub("", words))
-    return len(rest) >= PARTICULAR and len(words) >= 3
+def _particular(words: str) -> int:
+    """How many characters are of no general word."""
+    return len(re.findall("[一-鿿]", GENERAL.sub("", words))) if len(words) > 2 else 0
 
 
 def _near(found: Pairing) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from yearbook.proofread.copy import HIDDEN
@@ -17,16 +18,14 @@ UNIT = "(?:[个项种类家名位所支条篇部区县市镇乡村大方点届]|
 NOUN = "[\x00一-鿿“”]"
 CLOSED = re.compile(
     rf"(?<![0-9第等.,—至{HAN}\-~～/])(?P<count>{COUNT})(?:大类|{UNIT}){NOUN}{{0,14}}?"
-    rf"(?P<sign>（|：|，(?:分别|依次)?(?:为|是|即)(?!了|此|该|其|全))(?P<list>[^。；\n]*)"
+    rf"(?P<sign>（|：|，(?:分别|依次)?(?:为|是|即)(?!了|此|该|其|全))(?P<list>[^。；\n]{{0,400}})"
 )
 NOUN_FIRST = re.compile(
     rf"(?<=[一-鿿])(?<![第等])(?P<count>{COUNT}){UNIT}\x00*"
-    rf"(?P<sign>（|：|，(?:分别|依次)?(?:为|是|即)(?!了|此|该|其|全))(?P<list>[^。；\n]*)"
+    rf"(?P<sign>（|：|，(?:分别|依次)?(?:为|是|即)(?!了|此|该|其|全))(?P<list>[^。；\n]{{0,400}})"
 )
-ENDED = re.compile(
-    rf"(?P<list>[^，。；：！？\n（）]*、[^，。；：！？\n（）]*?[一-鿿）])(?P<count>{COUNT}){UNIT}(?P<noun>[一-鿿]{{1,6}})"
-)
-OPEN = re.compile(rf"(?P<list>[^。；！？\n]+)等(?P<count>{COUNT}){UNIT}(?=[一-鿿])")
+SUMMED = re.compile(rf"(?P<open>等)?(?P<count>{COUNT}){UNIT}(?P<noun>[一-鿿]{{1,6}})")
+EDGE = re.compile("[。；：！？\n]")
 SHORT = re.compile(
     rf"“(?P<count>[{HAN}])(?P<word>[一-鿿]{{1,3}})”[一-鿿]{{0,6}}（(?P<list>[^（）\n]+)）"
 )
@@ -43,6 +42,7 @@ VERB = re.compile(
 OTHER = re.compile("[0-9][^，：和及与]*[和及与]([一-鿿]{2,8})$")  # 3个站和甲、乙等2个点
 LONGEST = 14  # characters of an item that is a name
 MOST = 30
+REACH = 200  # characters in which a list stands
 NEAR = 0.6  # of a number; where fewer or more are listed, the list is of something else
 BODIES = "室部心科处股局队组站所院馆区县镇乡村道会办工"
 
@@ -86,12 +86,18 @@ def counted(text: str) -> Iterator[Counted]:
             if one and found.start("count") not in done:
                 done.add(found.start("count"))
                 yield one
-    for found in OPEN.finditer(text):
-        yield from _opened(found)
-    for found in ENDED.finditer(text):
-        yield from _ended(found)
+    for found, listed in summed(text):
+        yield from (_opened if found["open"] else _ended)(found, listed)
     for found in SHORT.finditer(text):
         yield from _short(found)
+
+
+def summed(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """The numbers that a list stands before, with what stands before them."""
+    for found in SUMMED.finditer(text):
+        listed = EDGE.split(text[max(0, found.start() - REACH) : found.start()])[-1]
+        if "、" in listed:
+            yield found, listed
 
 
 def number(written: str) -> int:
@@ -153,33 +159,36 @@ def _names(listed: str, items: Sequence[str]) -> bool:
     return all(len(NESTED.sub("", item)) <= LONGEST for item in items)
 
 
-def _opened(found: re.Match[str]) -> Iterator[Counted]:
+def _opened(found: re.Match[str], listed: str) -> Iterator[Counted]:
     """A list that ends with 等5个……: it may leave some out, but cannot have more."""
-    items = trailing(found["list"])
+    items = trailing(listed)
     count = number(found["count"])
     least = len(items) + _two(items)
     if 1 < count < least <= MOST:
-        said = f"等{found[0][found.start('count') - found.start() :]}"
-        yield Counted(said, count, least, least, items, found.start("count"))
+        yield Counted(found[0], count, least, least, items, found.start("count"))
 
 
-def _ended(found: re.Match[str]) -> Iterator[Counted]:
+def _ended(found: re.Match[str], listed: str) -> Iterator[Counted]:
     """A list that its number follows at once: 甲区、乙区、丙区2个区."""
-    items = trailing(found["list"])
+    items = trailing(listed)
     count, least = number(found["count"]), len(items) + _two(items)
     kind = all(NESTED.sub("", item)[-1:] in (*found["noun"],) for item in items)
     if len(items) > 1 and kind and 1 < count <= MOST and abs(count - least) <= 2:
-        said = found[0][found.start("count") - found.start() :]
-        yield Counted(said, count, least, len(items) + _joined(items), items, found.start("count"))
+        most = len(items) + _joined(items)
+        yield Counted(found[0], count, least, most, items, found.start("count"))
 
 
+@lru_cache(maxsize=256)
 def trailing(listed: str) -> tuple[str, ...]:
-    """The items of the list with which a text ends; the first begins after a verb."""
+    """The items of the list with which a text ends; the first begins after a comma or a verb."""
     items: list[str] = []
     for item in reversed(items_of(listed)):
         quiet = NESTED.sub("", item)
-        begins = VERB.search(quiet) or len(quiet) > LONGEST  # the list begins within it
-        if not item or (re.search("[0-9，：]", quiet) and not begins):
+        if "，" in quiet:
+            tail = item.rpartition("，")[2]
+            return (tail, *items[::-1]) if tail else tuple(items[::-1])
+        begins = VERB.search(quiet) or len(quiet) > LONGEST
+        if not item or (re.search("[0-9：]", quiet) and not begins):
             if other := OTHER.search(quiet):
                 items.append(other[1])
             break

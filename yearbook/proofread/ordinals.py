@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from yearbook.proofread.copy import HIDDEN
@@ -21,7 +21,7 @@ KINDS = (
     "|评选|论坛|征文|汇演|会演|展演|晚会|演讲会|朗诵会|研讨会|年会|峰会|讲堂|行动周|宣传周|活动周|科技周|读书月|宣传月|奖"
 )
 AFTER = re.compile(rf"[\x00“”‘’《》一-鿿A-Za-z·—]{{1,40}}?(?:{KINDS})+(?:评选|表彰|颁奖)?(?:活动)?")
-BEFORE = re.compile(r"[“”‘’《》一-鿿A-Za-z·—]{0,24}$")
+BEFORE = re.compile(r"[“”‘’《》一-鿿A-Za-z·—]*$")
 VERB = re.compile(
     r".*(?:组织举办|举办|承办|主办|协办|联办|参加|参与|组织|开展|举行|迎接|启动|出席|观看|表彰|颁发|荣获|获得|斩获|获|赴|在|的|为|由|于|将|是"
     r"|了|并|和|与|及|暨|对|以|推荐|选派|选送|组队|报送|筹办|筹备|申办|年内|期间|[0-9]年|[0-9]月|[0-9]日|同时|还|又|其中)"
@@ -36,6 +36,8 @@ LEVEL = re.compile("[全国省市县区镇乡街村校院厂局系统青少幼�
 FURTHER = 4  # characters that may stand before a name without being of it
 SHORTEST = 5  # characters of a name
 BRAND = 10  # characters of a name that may have a sponsor's name of two characters more
+REACH = 24  # characters before an ordinal in which a name begins
+MOST = 100_000  # comparisons
 LONG = 550  # days; an edition of more years has more than one round
 
 
@@ -77,7 +79,7 @@ def _round(statement: Statement, found: re.Match[str]) -> Iterator[Round]:
     after = AFTER.match(text, found.end())
     if not after:
         return
-    begun = BEFORE.search(text[: found.start()])
+    begun = BEFORE.search(text[max(0, found.start() - REACH) : found.start()])
     before = begun[0] if begun else ""
     verb = VERB.match(before)
     before = before[verb.end() :] if verb else before
@@ -99,8 +101,8 @@ def _pairs(rounds: Sequence[Round]) -> Iterator[tuple[Round, Round]]:
         kinds[one.name.removesuffix("活动")[-2:]].append(one)
     for group in kinds.values():
         names = sorted({one.name for one in group})
-        same = {(a, b) for a, b in combinations(names, 2) if _one_name(a, b)}
-        for one, other in combinations(group, 2):
+        same = {(a, b) for a, b in islice(combinations(names, 2), MOST) if _one_name(a, b)}
+        for one, other in islice(combinations(group, 2), MOST):
             name = tuple(sorted((one.name, other.name)))
             if one.number != other.number and (name[0] == name[1] or name in same):
                 yield one, other
@@ -135,7 +137,8 @@ def _explained(one: Round, other: Round) -> bool:
     if edition and (edition.covers.end - edition.covers.start).days > LONG:
         return True
     consecutive = abs(one.number - other.number) == 1
-    if a.bounds.times != b.bounds.times and (consecutive or _years(a) != _years(b)):
+    times = a.bounds.times, b.bounds.times
+    if (consecutive and all(times) and times[0] != times[1]) or _years(a) != _years(b):
         return True
     return a.marked(b.section, other.said) or b.marked(a.section, one.said)
 

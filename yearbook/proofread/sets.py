@@ -15,7 +15,7 @@ from itertools import combinations
 from yearbook.issues import Place, Words
 from yearbook.model import Body, Item, Person, Section, records, sections
 from yearbook.proofread.copy import HIDDEN, Proof
-from yearbook.proofread.lists import BODIES, COUNT, VERB, Counted, counted, number, trailing
+from yearbook.proofread.lists import BODIES, VERB, Counted, counted, number, summed, trailing
 from yearbook.proofread.statements import NOTED, Statement, apart
 from yearbook.rules.scope import Finding, place_in_data
 
@@ -26,10 +26,6 @@ SUMMED = re.compile(
 )
 JOINT = re.compile("以及|[和及与、]")
 STRUCTURE = re.compile("室|部门|机构|单位|街道|[区县镇乡村]|工会|支部|分馆|分校")
-WHOLE = re.compile(
-    rf"(?P<list>[^，。；：！？\n]*、[^，。；：！？\n]*?)等?(?P<count>{COUNT})个"
-    rf"[一-鿿]{{0,4}}?(?:{STRUCTURE.pattern})"
-)
 MOST = 0.75  # of the members that both must have
 FEWEST = 4
 LONGEST = 16  # characters of an item that is a name
@@ -172,11 +168,10 @@ def _between(told: Sequence[Statement]) -> Iterator[Finding]:
 
 def _summed(text: str) -> Iterator[Counted]:
     """The lists that their number follows and that are whole: 设甲室、乙室、丙部等3个部室."""
-    for found in WHOLE.finditer(text):
-        items, count = trailing(found["list"]), number(found["count"])
+    for found, listed in summed(text):
+        items, count = trailing(listed), number(found["count"])
         if len(items) == count:
-            said = found[0][found.start("count") - found.start() :]
-            yield Counted(said, count, count, count, items, found.start("count"))
+            yield Counted(found[0], count, count, count, items, found.start("count"))
 
 
 def _listed(one: Statement, listed: Counted) -> Group | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from yearbook.indexes.guess import guess
 from yearbook.issues import Place
@@ -18,6 +18,7 @@ from yearbook.proofread.claims import Claim, claims
 from yearbook.proofread.copy import HIDDEN, Copy, Proof, widened
 from yearbook.years.sentences import SENTENCE
 
+TOLD = ("title", "prose", "record")
 ROW = re.compile(r"^[ >]*\|.*$", re.MULTILINE)
 WRAPPED = re.compile(f"(?<=[^\n])\n(?=[^\n {HIDDEN}])")
 BRACKETED = re.compile(r"（[^（）\n]{0,200}）")
@@ -28,18 +29,25 @@ TIME = re.compile(
     r"|元旦|春节|元宵|清明|端午|中秋|国庆|重阳|“?(?:五一|三八|六一|七一|八一)”?(?![一-鿿])|两节|双节"
     r"|劳动节|妇女节|儿童节|教师节|护士节|记者节|建军节|[上中下]旬|月[初末底]|年初|首[日月]|当[日天月]"
 )
-YEAR = re.compile(r"(?<![0-9])(?:[12][0-9]{3})(?=年|—|-|～|度)|上年|去年|次年|明年|上届|往年|历年")
+YEAR = re.compile(
+    r"(?<![0-9])(?:[12][0-9]{3})(?=年|—|-|～|度)|(?<![比较为是])(?:上年|去年)|次年|明年|上届|往年|历年"
+)
 ROUND = re.compile(r"第[0-9〇零一二三四五六七八九十百两]+(?:届|期|批|次|轮|场|站|阶段|季)")
 NAMED = re.compile(r"“([^“”\n]{2,40})”|《([^《》\n]{2,60})》")
 LOCAL = re.compile(
     r"[\u4e00-\u9fff]{2}(?:[省市县区镇乡村](?![级直内场民委域间长])|街道|社区|开发区|园区|公司|集团|学校|学院|大学|中学|小学|幼儿园"
     r"|医院|银行|支行|法院|派出所|车间|班组|协会|分馆|分校|支队|大队|中心校|农场|林场|工地|港口?)"
 )
+BODY = re.compile(
+    r"(?:^|[，；：])(?![与同会由对向在经为给从])((?:[一-鿿]{1,16}?)"
+    r"(?:局|委员会|[省市县区]委|[馆院所站校厂队]|公司|中心|联合会|总工会|协会|学会|大学|中学|小学|银行))(?=[一-鿿])"
+)
 EVERYWHERE = re.compile(
     r"[全各本我该]|县区|市县|区县|乡镇|城区|校区|厂区|山区|地区|市区|城乡|农村|市级|省级|企业"
 )
 WHOLE = re.compile(r"全年|年内|全[市县区省馆校院局系统]|年底|年末|[12][0-9]{3}年")
 STOCK = re.compile(r"截至|累计|至年[底末]|至[12][0-9]{3}年|[年历]来|总数|总量|现有|共有")
+PLANNED = re.compile("计划|目标|预计|力争|拟|规划")
 OWN = re.compile(r"(?:全|该|本)(镇|乡|村|街道|社区|校|院|局|厂|公司|集团|所|站|班|行|矿|馆|园)")
 KINDS = {"校": "大学|学院|学校|中学|小学|党校", "公司": "公司|集团", "集团": "集团|公司"}
 SUBJECT = re.compile(
@@ -58,15 +66,22 @@ class Bounds:
     named: frozenset[str]
     local: frozenset[str]
     own: frozenset[str]
+    body: str = ""
+
+    @property
+    def sets(self) -> tuple[frozenset[str], ...]:
+        return self.times, self.rounds, self.named, self.local
 
 
 @dataclass(eq=False)
 class Statement:
-    """A sentence of an entry; `start` is its offset in the words of its copy."""
+    """A sentence; `start` is its offset in the words of its copy, `title` that of its entry, of
+    the section where there is none."""
 
     copy: Copy
     start: int
     text: str
+    title: str
     whole: Proof = field(repr=False)
 
     @property
@@ -76,13 +91,6 @@ class Statement:
     @property
     def entry(self) -> tuple[str, str]:
         return self.copy.section.stem, self.copy.id
-
-    @cached_property
-    def title(self) -> str:
-        """The title of the entry, of the section where it is the lead."""
-        section = self.copy.section
-        found = (one.title for one in section.entries if one.id == self.copy.id)
-        return next(found, "") or section.title
 
     @cached_property
     def plain(self) -> str:
@@ -98,12 +106,24 @@ class Statement:
     def bounds(self) -> Bounds:
         plain, own = self.plain, _own_name(self.whole)
         return Bounds(
-            frozenset(TIME.findall(plain)) | _years(plain, self.whole),
+            frozenset(TIME.findall(plain)) | _years(plain, self.whole) | self._day,
             frozenset(ROUND.findall(plain)),
             frozenset(one or two for one, two in NAMED.findall(plain)),
             frozenset(w for w in LOCAL.findall(plain) if not EVERYWHERE.search(w) and w not in own),
             frozenset(w for w in OWN.findall(plain) if not re.search(KINDS.get(w, w), own)),
+            next(iter(BODY.findall(plain)), ""),
         )
+
+    @property
+    def _day(self) -> frozenset[str]:
+        """The date of an event of the chronicle."""
+        events = self.section.events if self.copy.kind == "record" else ()
+        return frozenset(one.date for one in events if one.id == self.copy.id)
+
+    @cached_property
+    def subject(self) -> bool:
+        """Whether the entry or its section is of one town, body, month or person among others."""
+        return _subject(self.title) or _subject(self.section.title)
 
     @cached_property
     def of_the_whole(self) -> bool:
@@ -131,13 +151,19 @@ class Statement:
 
 
 def statements(proof: Proof) -> list[Statement]:
-    """The sentences of the entries of an edition, in their order."""
-    return [
-        one for copy in proof.copies if copy.kind == "prose" for one in _statements(proof, copy)
-    ]
+    """The sentences of the titles, entries and records of an edition, in their order."""
+    found: list[Statement] = []
+    title = ""
+    for copy in proof.copies:
+        if copy.kind in TOLD:
+            title = copy.words if copy.kind == "title" and copy.id else title
+            if copy.kind == "record" or copy.id in ("", "lead"):
+                title = copy.section.title
+            found += _statements(proof, copy, title)
+    return found
 
 
-def _statements(proof: Proof, copy: Copy) -> Iterator[Statement]:
+def _statements(proof: Proof, copy: Copy, title: str) -> Iterator[Statement]:
     words = widened(copy.words)
     if "|" in copy.source:
         for row in ROW.finditer(copy.source):
@@ -146,7 +172,7 @@ def _statements(proof: Proof, copy: Copy) -> Iterator[Statement]:
     words = WRAPPED.sub(HIDDEN, words)
     for found in SENTENCE.finditer(words):
         if found.end() - found.start() > 3:
-            yield Statement(copy, found.start(), found[0], proof)
+            yield Statement(copy, found.start(), found[0], title, proof)
 
 
 def _hidden(found: re.Match[str]) -> str:
@@ -173,7 +199,9 @@ def apart(one: Statement, other: Statement) -> bool:
     rows = ((a.times, b.times), (a.rounds, b.rounds), (a.named, b.named), (a.local, b.local))
     return (
         bool(a.own or b.own)
+        or bool(PLANNED.search(one.plain)) != bool(PLANNED.search(other.plain))
         or any(left and right and not left & right for left, right in rows)
+        or bool(a.body and b.body and not a.body.endswith(b.body) and not b.body.endswith(a.body))
         or _subjects(one, other, both=True)
     )
 
@@ -181,7 +209,7 @@ def apart(one: Statement, other: Statement) -> bool:
 def unlike(one: Statement, other: Statement) -> bool:
     """Whether one of them is bounded otherwise than the other in anything."""
     return (
-        one.bounds != other.bounds
+        one.bounds.sets != other.bounds.sets
         or bool(one.bounds.own)
         or bool(STOCK.search(one.plain)) != bool(STOCK.search(other.plain))
         or _subjects(one, other, both=False)
@@ -197,5 +225,6 @@ def _subjects(one: Statement, other: Statement, *, both: bool) -> bool:
     return False
 
 
+@lru_cache(maxsize=1 << 14)
 def _subject(title: str) -> bool:
     return bool(SUBJECT.fullmatch(title)) or guess(title) == ("person", True)

@@ -119,8 +119,10 @@ def _alike(spelt: Spelt) -> set[tuple[str, str]]:
     for form in spelt:
         for at in range(len(form)):
             less = form[:at] + form[at + 1 :]
-            found |= {_sorted(form, other) for other in keys[at, less]}
-            keys[at, less].append(form)
+            others = keys[at, less]
+            if others:
+                found |= {_sorted(form, other) for other in others}
+            others.append(form)
             if less in spelt and len(form) > LONGER:
                 found.add(_sorted(form, less))
     return {(a, b) for a, b in found if a != b}
