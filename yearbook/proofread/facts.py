@@ -76,7 +76,7 @@ def facts(told: Sequence[Statement]) -> Iterator[Finding]:
 
 
 def _worth(told: Sequence[Statement]) -> list[Statement]:
-    """The statements with a number that is not told again and again in the same words.
+    """The statements of whose numbers most are not told again and again in the same words.
 
     In a volume of many entries most are forms; this sees it without reading them closely.
     """
@@ -85,7 +85,7 @@ def _worth(told: Sequence[Statement]) -> list[Statement]:
     return [
         one
         for one, row in zip(told, rows, strict=True)
-        if len(row) <= MANY and any(seen[sign] <= OFTEN for sign in row)
+        if len(row) <= MANY and 2 * sum(seen[sign] <= OFTEN for sign in row) > len(row)
     ]
 
 
