@@ -52,6 +52,14 @@ def test_a_good_yearbook_is_left_alone(content: Path) -> None:
     assert snapshot(content) == before
 
 
+def test_a_number_that_is_accepted_is_not_drafted(content: Path) -> None:
+    add(content / "2017/reading.md", "\n另设药箱3只。\n")
+    add(content / "2017/reading.yaml", "ignore: [{code: C304, at: 3只, reason: 各处自备。}]\n")
+    before = snapshot(content)
+    assert fix.fix(content) == []
+    assert snapshot(content) == before
+
+
 def test_missing_ids_are_written_at_the_end_of_their_titles(content: Path) -> None:
     path = content / "2017/reading.md"
     add(path, "\n## 新条目  \n\n文字。\n\n## 新条目 ##\n\n文字。\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from yearbook.figures import Number
 from yearbook.fix.change import Change
 from yearbook.fix.draft import Draft, drafts
 from yearbook.fix.files import LINE, read, write
@@ -74,10 +75,21 @@ def _drafts(
     for id_, prose in texts:
         own = [figure for figure in section.figures if figure.entry == id_]
         said = [span for figure in own for span in spans(figure, prose.text, units)]
-        numbers = missing(section, id_, prose, units)
+        numbers = [
+            one
+            for one in missing(section, id_, prose, units)
+            if not _accepted(one, prose.text, section)
+        ]
         made = drafts(id_, prose.text, numbers, said, taken)
         for draft, same in matched(prose.text, made, free):
             yield renewed(draft, same) if same else draft
+
+
+def _accepted(number: Number, text: str, section: Section) -> bool:
+    """Whether an `ignore` accepts that a number is no figure."""
+    first, last = text.rfind("\n", 0, number.start) + 1, text.find("\n", number.end)
+    line = text[first : last if last >= 0 else len(text)]
+    return any(one.code == "C304" and one.text in line for one in section.ignore)
 
 
 def with_figures(text: str, lines: list[str]) -> tuple[str, int]:

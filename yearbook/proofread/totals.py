@@ -54,6 +54,8 @@ def _among(sentence: Sentence, start: int, at: int) -> Iterator[Finding]:
     if sentence.marked(whole.written) or not listing.exact(whole, *quantities):
         return
     larger = next((part for part in row if _larger(part, whole)), None)
+    if len(row) > 1 and _closed(sentence, start, at, row):
+        return  # 86万户，其中5G用户52万户；宽带用户38万户
     if larger and re.search("[，；]", sentence.text[quantities[0].end : larger.quantity.start]):
         return
     if larger and _same_thing(sentence, whole, larger):
@@ -62,6 +64,16 @@ def _among(sentence: Sentence, start: int, at: int) -> Iterator[Finding]:
         return  # see `complete`
     elif not larger and len(row) > 1 and _too_many(sentence, whole, row):
         yield _finding(sentence, whole, row, "L303")
+
+
+def _closed(sentence: Sentence, start: int, at: int, row: Sequence[Part]) -> bool:
+    """Whether a ； at once after the first part ends what 其中 begins, which has no colon."""
+    between = sentence.text[row[0].quantity.end : row[1].quantity.start]
+    return (
+        "；" in between
+        and "，" not in between
+        and not sentence.text[start:at].endswith(("：", ":"))
+    )
 
 
 def _end(sentence: Sentence, at: int) -> int:
