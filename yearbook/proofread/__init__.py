@@ -13,6 +13,7 @@ from yearbook.model import Edition, Yearbook
 from yearbook.proofread import characters, sums, wording
 from yearbook.proofread.contradictions import contradictions
 from yearbook.proofread.copy import HIDDEN, OPAQUE, Copy, Proof, proofs
+from yearbook.proofread.cores import each, worth
 from yearbook.rules.scope import Finding
 
 LETTER = "L"  # of the codes
@@ -38,10 +39,18 @@ class Proofread:
     findings: tuple[Finding, ...]
 
 
-def read(yearbook: Yearbook) -> Iterator[Proofread]:
-    """Proofread an edition after the other."""
-    for proof in proofs(yearbook):
-        yield Proofread(proof.edition, size(proof), tuple(_found(proof)))
+def read(yearbook: Yearbook, cores: int | None = None) -> Iterator[Proofread]:
+    """Proofread an edition after the other, those of a large yearbook on all cores."""
+    waiting = dict(enumerate(proofs(yearbook)))
+    editions = [proof.edition for proof in waiting.values()]
+
+    def work(nth: int) -> tuple[int, tuple[Finding, ...]]:
+        proof = waiting.pop(nth)  # what is worked out of it is not kept
+        return size(proof), tuple(_found(proof))
+
+    made = each(work, len(editions), cores or worth(yearbook))
+    for edition, (count, found) in zip(editions, made, strict=True):
+        yield Proofread(edition, count, found)
 
 
 def findings(yearbook: Yearbook) -> Iterator[Finding]:
