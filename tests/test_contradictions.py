@@ -129,6 +129,19 @@ def test_two_facts_are_no_contradiction(content: Path, one: str, other: str) -> 
     assert told(content, entries(one, other)) == []
 
 
+def test_sentences_that_are_the_same_but_for_one_number(content: Path) -> None:
+    rows = [f"工会干部培训班举办{n}场次，参训女职工30257人次。" for n in (541, 514)]
+    assert told(content, entries(*rows)) == [
+        "9: L201 同一件事两处的数须相同：此处是“工会干部培训班举办514场次”，"
+        f"{(content / '2016/reading.md').as_posix()}:5:10 是“工会干部培训班举办541场次”"
+    ]
+
+
+def test_forms_of_the_same_words_share_no_telling_number(content: Path) -> None:
+    rows = [f"工会干部培训班举办{n}场次，参训女职工{n}0人次。" for n in (541, 514)]
+    assert told(content, entries(*rows)) == []
+
+
 def test_what_many_entries_tell_in_the_same_words_is_a_form(content: Path) -> None:
     rows = [f"年内，各分馆新建职工书屋{n}家，配书300册。" for n in (12, 14, 15, 16)]
     assert told(content, entries(*rows)) == []

@@ -11,12 +11,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 from typing import NamedTuple
 
 from yearbook.figures import NUMBER
 from yearbook.proofread.claims import REPEATED, Claim
 from yearbook.proofread.statements import OVERVIEW, Statement, apart, unlike
+from yearbook.proofread.verbatim import verbatim
 from yearbook.rules.scope import Finding
 from yearbook.years.sentences import pairs
 
@@ -62,17 +63,41 @@ class Pairing(NamedTuple):
 
 def facts(told: Sequence[Statement]) -> Iterator[Finding]:
     """The same fact must have the same number everywhere in an edition (L201)."""
-    told = _worth(told)
+    seen: set[frozenset[int]] = set()
+    for one, other, spans in chain(_told_otherwise(_worth(told)), _same_but_for_numbers(told)):
+        pair = frozenset((id(one), id(other)))
+        if pair not in seen:
+            yield from _findings(one, other, spans)
+        seen.add(pair)
+
+
+Span = tuple[int, int]
+Spans = list[tuple[Span, Span]]
+Conflict = tuple[Statement, Statement, Spans]
+
+
+def _told_otherwise(told: Sequence[Statement]) -> Iterator[Conflict]:
     forms = _forms(told)
     for one, other in islice(_candidates(told, forms), MOST):
-        for pairing in _conflicts(one, other, forms):
-            a, b = pairing.one, pairing.other
-            here, there = _said(other, b), _said(one, a)
-            told_here, told_there = other.text[b.start : b.end], one.text[a.start : a.end]
-            known = one.marked(other.section, told_here) or other.marked(one.section, told_there)
-            if not known:
-                place = other.place(b.start)
-                yield place, "L201", {"here": here, "there": there, "other": one.place(a.start)}
+        found = [((a.start, a.end), (b.start, b.end)) for a, b, _ in _conflicts(one, other, forms)]
+        if found:
+            yield one, other, found
+
+
+def _same_but_for_numbers(told: Sequence[Statement]) -> Iterator[Conflict]:
+    for one, other, numbers in verbatim(told):
+        if not apart(one, other):
+            yield one, other, [(a.span(), b.span()) for a, b in numbers]
+
+
+def _findings(one: Statement, other: Statement, spans: Spans) -> Iterator[Finding]:
+    for a, b in spans:
+        here, there = _said(other, *b), _said(one, *a)
+        told_here, told_there = other.text[slice(*b)], one.text[slice(*a)]
+        known = one.marked(other.section, told_here) or other.marked(one.section, told_there)
+        if not known:
+            place = other.place(b[0])
+            yield place, "L201", {"here": here, "there": there, "other": one.place(a[0])}
 
 
 def _worth(told: Sequence[Statement]) -> list[Statement]:
@@ -246,10 +271,10 @@ def _near(found: Pairing) -> bool:
     return b <= a * 3 / 2 or same or one.rstrip("0") == other.rstrip("0")
 
 
-def _said(statement: Statement, claim: Claim) -> str:
+def _said(statement: Statement, first: int, last: int) -> str:
     """The clause of a number, as an editor finds it."""
     text = statement.text
-    start = max(text.rfind(mark, 0, claim.start) for mark in "，；。：、\n") + 1
-    ends = (text.find(mark, claim.end) for mark in "，；。：、！？（\n")
+    start = max(text.rfind(mark, 0, first) for mark in "，；。：、\n") + 1
+    ends = (text.find(mark, last) for mark in "，；。：、！？（\n")
     end = min((at for at in ends if at >= 0), default=len(text))
     return text[start:end].replace("\x00", "").strip()

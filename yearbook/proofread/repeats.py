@@ -61,6 +61,7 @@ FORM = re.compile(r" *(?:[|>]|[-+*] |[0-9]+[.] )")  # of a table, a list, a quot
 LINE = re.compile(r"[^\n]+")
 BESIDE = "\x00 ”’）"
 SHORTEST, ACROSS, PARAGRAPH = 12, 26, 40  # characters
+NEXT = 6  # characters of a sentence that is said again at once
 LIST = 3  # marks between its members
 
 
@@ -155,11 +156,15 @@ def _paragraphs(copy: Copy) -> Iterator[tuple[int, str]]:
 
 
 def _sentences(copy: Copy, start: int, paragraph: str, known: dict[str, Spot]) -> Iterator[Finding]:
+    before: tuple[str, Spot] = ("", (copy, start))
     for found in SENTENCE.finditer(paragraph):
         text = found.group().strip(BESIDE)
+        at = start + found.start() + found.group().index(text)
+        if text == before[0] and NEXT <= len(text) < SHORTEST:
+            yield _again("L102", text, (copy, at), before[1])
+        before = text, (copy, at)
         if len(text) < SHORTEST:
             continue
-        at = start + found.start() + found.group().index(text)
         first = known.setdefault(text, (copy, at))
         if first != (copy, at) and (first[0] is copy or _telling(text)):
             yield _again("L102", text, (copy, at), first)
