@@ -10,7 +10,7 @@ import pytest
 from building import tiny
 from importing import book, imported
 
-from yearbook.issues import ContentError, Issues
+from yearbook.issues import ContentError, Issues, spot
 from yearbook.manuscripts.mending import mend
 from yearbook.read import load
 from yearbook.read.slugs import propose
@@ -64,12 +64,29 @@ def test_a_long_line_of_a_manuscript_is_mended_soon(raw: str) -> None:
         (READING, "# 阅读\n\n" + "".join(f"文[^n{n}]。\n\n[^n{n}]: 注。\n\n" for n in range(2500))),
         (READING, "# 阅读\n\n夏季每周五延长" + "http://今年3项" * 3000 + "。\n"),
         (READING, "# 阅读\n\n" + "年图1" * 5000 + "。\n"),
+        (READING, "# 阅读\n\n" + "".join(f"## 条目{n} {{#e{n}}}\n\n文。\n\n" for n in range(2500))),
+        (READING, "# 阅读\n\n" + "馆里又见同样的一句话了。\n\n" * 6000),
         (OVERVIEW, "".join(f"k{n}: 1\n" for n in range(6000))),
     ],
-    ids=["entries without ids", "notes", "one sentence of numbers", "one number", "unknown keys"],
+    ids=[
+        "entries without ids",
+        "notes",
+        "one sentence of numbers",
+        "one number",
+        "entries",
+        "one sentence",
+        "unknown keys",
+    ],
 )
 def test_many_of_one_thing_are_examined_soon(tiny: Path, name: str, text: str) -> None:
     assert seconds(examined(name, text)) < 4
+
+
+def test_a_spot_in_a_long_text_is_that_of_a_short_one() -> None:
+    text = "甲乙\n\n丙\n" * 5000
+    short = text[:16]
+    assert [spot(text, at) for at in range(16)] == [spot(short, at) for at in range(16)]
+    assert spot(text, len(text)) == (15_001, 1)
 
 
 def test_ids_of_one_title_are_numbered_in_a_row() -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
 from typing import Literal
 
 Lang = Literal["zh", "en"]
 Severity = Literal["error", "warning", "hint"]
 LONGEST = 400  # of what a message quotes
+LONG = 20_000  # characters, from which on lines are not counted again and again
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,8 +24,8 @@ class Place:
     column: int = 0
 
     def __str__(self) -> str:
-        spot = [visible(self.path), *(str(n) for n in (self.line, self.column) if n)]
-        return ":".join(spot)
+        parts = [visible(self.path), *(str(n) for n in (self.line, self.column) if n)]
+        return ":".join(parts)
 
 
 def visible(text: str) -> str:
@@ -29,6 +33,21 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() or c == "\u3000" else f"<U+{ord(c):04X}>" for c in text)
+
+
+def spot(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of an offset in `text`."""
+    if len(text) < LONG:
+        return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    starts = _starts(text)
+    line = bisect(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+@lru_cache(maxsize=8)
+def _starts(text: str) -> tuple[int, ...]:
+    """Where the lines of a long text begin: many places in it are asked for."""
+    return (0, *accumulate(len(line) + 1 for line in text.split("\n")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from yearbook.model import (
     records,
 )
 
+MANY = 64  # entries of a section, from which on they are sought by an index
 PRINTED = "\x1e"  # a record separator: no match and no excerpt runs across it
 
 
@@ -82,7 +83,26 @@ def _as_printed(prose: Prose) -> list[str]:
 
 
 def entry_of(section: Section, id: str) -> Entry | None:
-    return next((entry for entry in section.entries if entry.id == id), None)
+    """The entry of that id; in a section of thousands it is not sought from the start each time."""
+    if len(section.entries) < MANY:
+        return next((entry for entry in section.entries if entry.id == id), None)
+    return _index.of(section).get(id)
+
+
+class _Index:
+    """The entries of the section that was asked for last, by id."""
+
+    def __init__(self) -> None:
+        self.latest: tuple[Section | None, dict[str, Entry]] = None, {}
+
+    def of(self, section: Section) -> dict[str, Entry]:
+        found = self.latest
+        if found[0] is not section:
+            self.latest = found = section, {one.id: one for one in reversed(section.entries)}
+        return found[1]
+
+
+_index = _Index()
 
 
 def record_of(section: Section, id: str) -> Record | None:

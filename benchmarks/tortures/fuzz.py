@@ -61,7 +61,7 @@ class Watch:
         self.slowest = max(self.slowest, took / max(allowed, 1e-9))
         if took > allowed:
             self._keep(target, text, f"slow {name}".strip(), f"{took:.1f} s for {size:.2f} MB")
-        if _peak() - memory > MEGABYTES:
+        if _peak() - memory > MEGABYTES * (1 + 2 * size):
             self._keep(target, text, f"memory {name}".strip(), f"{_peak() - memory} MB more")
 
     def _keep(self, target: Target, text: str, kind: str, said: str) -> None:

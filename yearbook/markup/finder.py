@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from yearbook.issues import spot
+
 
 @dataclass(slots=True)
 class Finder:
@@ -44,4 +46,5 @@ class Finder:
 
 def place(source: str, at: int) -> tuple[int, int]:
     """Line (from 0) and column (from 1) of the offset `at`."""
-    return source.count("\n", 0, at), at - source.rfind("\n", 0, at)
+    line, column = spot(source, at)
+    return line - 1, column

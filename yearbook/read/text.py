@@ -17,6 +17,7 @@ from typing import Literal
 from unicodedata import is_normalized, normalize
 
 from yearbook.issues import Issues, Place, message
+from yearbook.issues import spot as spot
 
 MOST = 20
 LIMIT = 16 * 1024 * 1024
@@ -51,11 +52,6 @@ class Source:
         self.issues.add(Place(self.path, line, column), code, **args)
         if message(code).severity == "error":
             self.clean = False
-
-
-def spot(text: str, offset: int) -> tuple[int, int]:
-    """Line and column, from 1, of an offset in `text`."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 _instead: dict[str, bytes] = {}

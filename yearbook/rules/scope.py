@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from yearbook import markup
-from yearbook.issues import Place
+from yearbook.issues import Place, spot
 from yearbook.model import Edition, Section, Yearbook
 
 Finding = tuple[Place, str, dict[str, object]]
@@ -49,8 +49,8 @@ class Part:
 
     def offset(self, at: int) -> Place:
         """The place in the file of an offset in the source."""
-        line = self.source.count("\n", 0, at)
-        return self.place(line, at - self.source.rfind("\n", 0, at))
+        line, column = spot(self.source, at)
+        return self.place(line - 1, column)
 
 
 def entries(section: Section) -> Iterator[Part]:
