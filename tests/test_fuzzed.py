@@ -100,6 +100,11 @@ def test_a_gap_in_the_numbers_of_one_title_is_filled() -> None:
     assert propose("Meeting", {"meeting", "meeting-2", "meeting-4"}) == "meeting-3"
 
 
+def test_a_sheet_that_would_be_filled_up_without_end_is_refused(book: Path) -> None:
+    with pytest.raises(ContentError, match="M013"):
+        imported("一\n" * 900 + "二," * 900 + "\n", name="m.csv", section="skills")
+
+
 def test_a_table_that_would_be_filled_up_without_end_is_refused(book: Path) -> None:
     page = "<h1>表</h1><table>" + "<tr><td>一" * 900 + "<tr>" + "<td>二" * 900 + "</table>"
     with pytest.raises(ContentError, match="M013"):

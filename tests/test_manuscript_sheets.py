@@ -214,4 +214,4 @@ def test_a_csv_file_of_too_many_cells_is_refused(tmp_path: Path) -> None:
     path.write_text("甲," * 1_000_001, "utf-8")
     assert refused(path).startswith(f"{said}（超过 1000000 格）")
     path.write_text("甲," * 5000 + "\n乙" * 5000, "utf-8")
-    assert refused(path).startswith(f"{said}（表格超过 1000000 格）")
+    assert refused(path).startswith(f"{said}（表格有 25010001 格）")

@@ -25,6 +25,7 @@ _NOTE = re.compile(
     r"[（(*]?\s*(?:注|备注|说明|附注|资料来源|数据来源|来源|Note|Source)", re.IGNORECASE
 )
 _MOST = 1_000_000
+_PLAIN, _FILLED = 50_000, 10  # larger tables have at most ten cells for each that is written
 _COMMAS = (",", "\t", ";", "，")
 
 
@@ -114,8 +115,9 @@ def _parts(rows: Rows) -> Iterator[Rows]:
 def _trimmed(rows: Rows) -> Rows:
     """All rows of one length, without empty columns at their edges."""
     width = max(len(row) for row in rows)
-    if width * len(rows) > _MOST:
-        raise Refused("M013", found=Words(f"表格超过 {_MOST} 格", f"over {_MOST} cells"))
+    cells = width * len(rows)
+    if cells > min(_MOST, max(_PLAIN, _FILLED * sum(map(len, rows)))):
+        raise Refused("M013", found=Words(f"表格有 {cells} 格", f"{cells} cells"))
     rows = [[*row, *[""] * (width - len(row))] for row in rows]
     filled = [column for column in range(width) if any(row[column] for row in rows)]
     return [row[filled[0] : filled[-1] + 1] for row in rows]
