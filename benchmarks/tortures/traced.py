@@ -142,10 +142,7 @@ def _readable(path: str, work: Path) -> bool:
         os.path.realpath(sys.prefix),
         *sysconfig.get_paths().values(),
     }
-    inside = (str(work), str(ROOT), *python, *SYSTEM, "/tmp/tmp")
-    return any(
-        path == one
-        or path.startswith(f"{one.rstrip('/')}/")
-        or (one == "/tmp/tmp" and path.startswith(one))
-        for one in inside
-    )
+    inside = (str(work), str(ROOT), *python, *SYSTEM)
+    own = tuple(str(Path(tempfile.gettempdir()) / one) for one in ("tmp", "yearbook-"))
+    below = any(path == one or path.startswith(f"{one.rstrip('/')}/") for one in inside)
+    return below or path.startswith(own)
