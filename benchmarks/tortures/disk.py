@@ -121,7 +121,7 @@ def _fill(disk: Path, free: int) -> None:
 
 def at_once(folder: Path, quick: bool) -> Results:
     """Two builds at once, and eight: one writes, the others name it or come after it."""
-    work = unlocked(folder / "work")
+    work = unlocked(folder / "work", "tests/tiny/content")
     fine(work, "build", "--quiet")
     title = (work / "content/yearbook.yaml").read_text("utf-8")
     found, dice = Counter[str](), random.Random(1)

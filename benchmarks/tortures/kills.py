@@ -28,7 +28,7 @@ MANUSCRIPT = "第一章 夜校\n\n全年举办夜校12期，培训职工600人�
 def kills(folder: Path, quick: bool) -> Results:
     """A build with all pages new, killed at random, half of them while it writes."""
     times = 12 if quick else 200
-    unlocked(folder / "work")
+    unlocked(folder / "work", "tests/tiny/content")
     work, dice = folder / "work", random.Random(2017)
     texts = _two_titles(work)
     whole, took = [], 0.0
@@ -68,7 +68,7 @@ def _kill_a_build(work: Path, while_writing: bool, took: float, dice: random.Ran
     end = time.monotonic() + (60 if while_writing else dice.random() * took)
     while process.poll() is None and time.monotonic() < end:
         if while_writing and stage.exists():
-            time.sleep(dice.random() * 0.05)
+            time.sleep(dice.random() * 0.02)
             break
         time.sleep(0.0005)
     process.kill()

@@ -47,9 +47,9 @@ def yearbook(folder: Path, source: str = "examples/content") -> Path:
     return folder
 
 
-def unlocked(folder: Path) -> Path:
+def unlocked(folder: Path, source: str = "examples/content") -> Path:
     """The same, whose words may change although they are released."""
-    for lock in yearbook(folder).glob("content/*/edition.lock"):
+    for lock in yearbook(folder, source).glob("content/*/edition.lock"):
         lock.unlink()
     return folder
 

@@ -104,9 +104,11 @@ class Fields:
 
     def require(self, node: Map, keys: Iterable[str], source: Source) -> list[str]:
         """Those of `keys` that are missing; reported unless another key seems to be meant so."""
+        missing = [key for key in keys if key not in node.keys]
+        if not missing:
+            return missing
         known = [one.key for one in self.fields]
         meant = {_meant(key, known) for key in node.keys if key not in known}
-        missing = [key for key in keys if key not in node.keys]
         for key in missing:
             if key not in meant and not node.torn:
                 source.fault(node.line, node.column, "C102", key=key)
