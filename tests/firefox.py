@@ -111,7 +111,8 @@ def firefox(program: str, profile: Path) -> Iterator[Firefox]:
     )
     try:
         assert process.stderr
-        with connect(_address(process.stderr) + "/session", max_size=None) as socket:
+        address = _address(process.stderr) + "/session"
+        with connect(address, max_size=None, ping_interval=None) as socket:
             browser = Firefox(socket)
             browser.begin()
             yield browser
