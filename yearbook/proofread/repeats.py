@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from yearbook.proofread.copy import HIDDEN, OPAQUE, Copy, Proof
 from yearbook.rules.scope import Finding
@@ -156,18 +157,25 @@ def _paragraphs(copy: Copy) -> Iterator[tuple[int, str]]:
 
 
 def _sentences(copy: Copy, start: int, paragraph: str, known: dict[str, Spot]) -> Iterator[Finding]:
-    before: tuple[str, Spot] = ("", (copy, start))
+    row: list[tuple[str, Spot]] = []
     for found in SENTENCE.finditer(paragraph):
         text = found.group().strip(BESIDE)
         at = start + found.start() + found.group().index(text)
-        if text == before[0] and NEXT <= len(text) < SHORTEST:
-            yield _again("L102", text, (copy, at), before[1])
-        before = text, (copy, at)
+        row.append((text, (copy, at)))
         if len(text) < SHORTEST:
             continue
         first = known.setdefault(text, (copy, at))
         if first != (copy, at) and (first[0] is copy or _telling(text)):
             yield _again("L102", text, (copy, at), first)
+    yield from _at_once(row)
+
+
+def _at_once(row: list[tuple[str, Spot]]) -> Iterator[Finding]:
+    """Short sentences that are said again at once; what is said three times is meant so."""
+    for text, group in groupby(row, key=lambda one: one[0]):
+        spots = [spot for _, spot in group]
+        if len(spots) == 2 and NEXT <= len(text) < SHORTEST:
+            yield _again("L102", text, spots[1], spots[0])
 
 
 def _telling(text: str) -> bool:
