@@ -32,7 +32,7 @@ COUNT = 100_000
 
 def texts() -> Iterator[str]:
     """Runs of one thing, with something else at the end."""
-    for one in (*SINGLES, *PAIRS):
+    for one in (*SINGLES, *filter(None, PAIRS), "| ", "|a", "a|", "\n| a | b |"):
         yield one * (SIZE // 2 // len(one))
         yield one * (SIZE // 2 // len(one)) + "。!x"
 

@@ -62,7 +62,8 @@ FORM = re.compile(r" *(?:[|>]|[-+*] |[0-9]+[.] )")  # of a table, a list, a quot
 LINE = re.compile(r"[^\n]+")
 BESIDE = "\x00 ”’）"
 SHORTEST, ACROSS, PARAGRAPH = 12, 26, 40  # characters
-NEXT = 6  # characters of a sentence that is said again at once
+AT_ONCE = 6  # characters of a sentence that is said again at once
+NEXT = 8  # characters after a word, in which a verb would stand
 LIST = 3  # marks between its members
 
 
@@ -115,9 +116,8 @@ def _slip(said: str, at: int, size: int) -> bool:
         return size > 3
     if after and after in GOES_ON:
         return size > 3
-    return size > 2 or not (
-        _spoken(word, before, after) or _names_end(word, before, said[at + 2 * size :])
-    )
+    rest = said[at + 2 * size : at + 2 * size + NEXT]
+    return size > 2 or not (_spoken(word, before, after) or _names_end(word, before, rest))
 
 
 def _spoken(word: str, before: str, after: str) -> bool:
@@ -174,7 +174,7 @@ def _at_once(row: list[tuple[str, Spot]]) -> Iterator[Finding]:
     """Short sentences that are said again at once; what is said three times is meant so."""
     for text, group in groupby(row, key=lambda one: one[0]):
         spots = [spot for _, spot in group]
-        if len(spots) == 2 and NEXT <= len(text) < SHORTEST:
+        if len(spots) == 2 and AT_ONCE <= len(text) < SHORTEST:
             yield _again("L102", text, spots[1], spots[0])
 
 
