@@ -10,6 +10,7 @@ from datetime import date
 from yearbook.figures import TITLED
 from yearbook.issues import Words
 from yearbook.proofread.copy import Copy
+from yearbook.proofread.listing import number
 from yearbook.proofread.quantities import Sentence, noted
 from yearbook.rules.scope import Finding
 
@@ -34,7 +35,6 @@ YEARS = re.compile(rf"(?<![\d前])([12]\d{{3}})年?{DASH}([12]\d{{3}})年(?!度?
 DAYS = re.compile(
     r"(?:历时|为期|持续|连续|会期)(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3})[天日](?!左右|多|余)"
 )
-HAN = "零一二三四五六七八九"
 BORN = re.compile(
     r"(?P<year>1[89]\d\d|20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生)|生于(?P<in>1[89]\d\d|20\d\d)年"
 )
@@ -144,21 +144,13 @@ def _lasting(sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
     ends, said = _ends(found), DAYS.search(sentence.text, found.end())
     if not ends or not said or "。" in sentence.text[found.end() : said.start()]:
         return
-    days, count = (ends[1] - ends[0]).days, _count(said["count"])
+    days, count = (ends[1] - ends[0]).days, number(said["count"])
     working = sum((ends[0].toordinal() + n - 1) % 7 < 5 for n in range(days + 1))
     near = said.start() - found.end() < 40
     if near and days >= 0 and count not in (days, days + 1, working):
         args = {"text": found.group(), "said": said.group(), "days": days + 1}
         if not sentence.marked(said.group(), found.group()):
             yield sentence.place(said.start()), "L344", {**args}
-
-
-def _count(said: str) -> int:
-    """A number of days, in digits or such as 十二."""
-    if said.isdigit():
-        return int(said)
-    tens, ten, ones = said.rpartition("十")
-    return (HAN.index(tens) if tens else bool(ten)) * 10 + (HAN.index(ones) if ones else 0)
 
 
 def ages(copy: Copy) -> Iterator[Finding]:

@@ -16,7 +16,6 @@ from yearbook.rules.scope import data_path
 
 ROW = re.compile(r"^[ ]*\|?(?P<cells>[^\n]*\|[^\n]*)$", re.MULTILINE)
 RULE = re.compile(r"[ |:-]+")
-CELL = re.compile(r"(?:\\\||[^|\n])+")
 NUMBER = re.compile(r"[-−－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 NONE = re.compile(r"[…—–/\-－\s]*|\.\.\.|无|缺")
 BLANK = re.compile(r"[\s\u3000]+")

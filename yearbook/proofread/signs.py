@@ -9,7 +9,6 @@ from yearbook.rules.scope import Finding
 
 HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 NEAR = 8  # characters shown before and after a place
-MASK = HIDDEN + OPAQUE
 
 
 def finding(copy: Copy, code: str, start: int, end: int, **more: object) -> Finding:

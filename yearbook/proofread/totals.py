@@ -20,7 +20,6 @@ NEED = re.compile(
 TOTAL = re.compile(
     r"[，；](?:三者|两者|四者|以上)?(?:合计|共计|总计|总共)[^，、；。：（）\d]{0,6}$|[，；]共$"
 )
-GENDER = re.compile("男|女")
 OPEN_LIST = re.compile("等(?![级次奖])|不含|不包括|其中|另|还有|主要|先后|上年|去年|同期")
 APART = re.compile(r"分别(?:为|是|有)[:：]?")
 HEAD = re.compile(r"(?:共有?|合计|共计|总计|总数|总共|总)[^，、；。：（）\d]{0,12}$")

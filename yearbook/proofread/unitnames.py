@@ -32,7 +32,6 @@ SAID = re.compile(
     + "|".join(sorted(map(re.escape, OF), key=len, reverse=True))
     + ")(?![A-Za-z0-9²³/米]|(?<=[a-zA-Z])[·])"  # 立方 not in 立方米/秒
 )
-RARE = re.compile("[千平k㎞㎡mMK㎏·(（套h圆人公钟cLt]")
 FOREIGN = re.compile("美元|欧元|港元|日元|英镑|澳元|卢布|外币|人民币[0-9]")
 
 
