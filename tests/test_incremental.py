@@ -234,6 +234,20 @@ def test_a_build_that_fails_changes_nothing_and_the_next_one_sees_everything(tin
     assert tree(SITE) == clean()
 
 
+def test_another_store_of_the_search_takes_the_place_of_the_one_before(examples: Path) -> None:
+    def stores() -> set[str]:
+        return {path for path in tree(SITE) if path in ("search/all.js", "search/meta.js")}
+
+    built(search="exact")
+    assert stores() == {"search/meta.js"}
+    built(search="text")
+    assert stores() == {"search/all.js"}
+    assert tree(SITE) == clean()  # which is small
+    assert built(search="text").report is None
+    built(search="exact")
+    assert stores() == {"search/meta.js"}
+
+
 # any change
 
 

@@ -20,7 +20,7 @@ from yearbook.model import Category, Edition, Event, Item, Section, Table, Yearb
 from yearbook.output import Bundle, Output
 from yearbook.parts import Parts
 from yearbook.read import load
-from yearbook.render import search
+from yearbook.render import assets, search
 from yearbook.render.site import Site, site
 from yearbook.search import chapters, maps, sharded
 from yearbook.search.codes import DIGITS, STOPPERS, coded
@@ -209,6 +209,23 @@ def test_many_words_are_a_bundle_that_a_preview_makes_later(
         *files
     }
     assert all(one.isascii() and path.startswith("search/") for path in files for one in [path])
+
+
+def test_the_store_may_be_chosen(examples: Yearbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the size; and the script of the search opens the store that is there."""
+
+    def stores(chosen: str) -> tuple[set[str], bytes]:
+        wanted = site(examples, theme(), "search.html", store=chosen)
+        there = {o.folder if isinstance(o, Bundle) else o.path for o in search.outputs(wanted)}
+        script = next(o for o in assets.outputs(wanted) if o.path == "assets/search.js")
+        return there & {"search", "search/all.js"}, script.make()
+
+    for size in (0, 10_000_000):
+        monkeypatch.setattr(chapters, "SMALL", size)
+        assert stores("text")[0] == {"search/all.js"}
+        assert b'"store":"all"' in stores("text")[1]
+        assert stores("exact")[0] == {"search"}
+        assert b'"store":"meta"' in stores("exact")[1]
 
 
 def test_shards_do_not_depend_on_what_was_remembered(examples: Yearbook, tmp_path: Path) -> None:

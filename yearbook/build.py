@@ -30,12 +30,16 @@ OWN_TEMPLATES = (Path(__file__).parent.parent / "templates", Path(__file__).pare
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to build from what, and whether drafts are shown."""
+    """What to build from what, and whether drafts are shown.
+
+    `search` is the store of the search, `text` or `exact`; empty to choose by size.
+    """
 
     content: Path = Path("content")
     templates: Path = Path("templates")
     site: Path = Path("site")
     drafts: bool = False
+    search: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +179,10 @@ def prepare(
     issues.raise_errors()
     assert yearbook is not None
     wanted = _shown(yearbook, job, issues)
-    made = outputs(shown(wanted) if shown else wanted, found, parts)
+    made = outputs(shown(wanted) if shown else wanted, found, parts, job.search)
     check_addresses(made, issues)
     if wanted is not yearbook:  # drafts are left out now, and must not collide when they are shown
-        check_addresses(outputs(yearbook, found), issues)
+        check_addresses(outputs(yearbook, found, store=job.search), issues)
     issues.raise_errors()
     return made
 
@@ -229,7 +233,11 @@ def _shown(yearbook: Yearbook, job: Job, issues: Issues) -> Yearbook:
 def stamp_of(job: Job, before: Stamp = NOTHING) -> Stamp | None:
     """What a build would read now; None when something cannot be read."""
     trees = {"content": job.content, "templates": job.templates, "yearbook": Path(__file__).parent}
-    facts = (("drafts", job.drafts), ("content", job.content.as_posix()))
+    facts = (
+        ("drafts", job.drafts),
+        ("search", job.search),
+        ("content", job.content.as_posix()),
+    )
     try:
         return stamp.take(trees, facts, before)
     except OSError:

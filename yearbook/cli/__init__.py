@@ -80,7 +80,8 @@ def _say(*lines: str) -> None:
 
 def _job(options: Options) -> Job:
     site = options.site or Path("site")
-    return Job(options.content, build.templates_of(options.templates), site, options.drafts)
+    templates = build.templates_of(options.templates)
+    return Job(options.content, templates, site, options.drafts, options.search)
 
 
 def _build(options: Options) -> int:

@@ -44,8 +44,10 @@ VALUES = {
     "--select": (CODES, "--select L,C231"),
     "--ignore": (CODES, "--ignore L101"),
     "--out": (FOLDER, "--out packages"),
+    "--search": (Words("“text”或“exact”", "text or exact"), "--search text"),
     "--port": (Words("从 1 至 65535 的整数", "a whole number from 1 to 65535"), "--port 8000"),
 }
+CHOICES = {"--lang": ("zh", "en"), "--search": ("text", "exact")}
 FLAGS = (
     "--drafts",
     "--quiet",
@@ -66,6 +68,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "--select": ("check",),
     "--ignore": ("check",),
     "--out": ("package", "offline"),
+    "--search": ("build", "serve"),
     "--title": ("init",),
     "--port": ("serve",),
     "--open": ("serve",),
@@ -126,6 +129,7 @@ class Options:
     select: str = ""
     ignore: str = ""
     out: Path | None = None
+    search: str = ""
     port: int = 0
     drafts: bool = False
     quiet: bool = False
@@ -208,8 +212,8 @@ def _check_values(said: dict[str, Any]) -> None:
 
 
 def _fits(option: str, value: str) -> bool:
-    if option == "--lang":
-        return value in ("zh", "en")
+    if option in CHOICES:
+        return value in CHOICES[option]
     if option == "--port":
         return value.isascii() and value.isdigit() and 1 <= int(value[:6]) <= 65535
     return bool(value.strip()) and (VALUES[option][0] is not FOLDER or _names(value))

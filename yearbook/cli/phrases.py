@@ -186,6 +186,8 @@ HELP: dict[Lang, str] = {
   --templates 文件夹   模板所在，默认为当前文件夹里的 templates；没有时用程序自带的
   --site 文件夹        网站写到哪里，默认为当前文件夹里的 site
   --drafts             （build、check、serve）草稿卷也生成
+  --search text|exact  （build、serve）检索的数据：text 全文一个文件，exact 分片的逐字索引；
+                       默认按字数选；检索的结果相同
   --quiet              只报错误
   --lang zh|en         提示用中文或英文，默认随系统
   --json               （check、status、verify）以 JSON 列出
@@ -230,6 +232,8 @@ Options (before or after the command)
                     else the program's own
   --site DIR        where the site is written; by default site in the current folder
   --drafts          (build, check, serve) draft editions too
+  --search text|exact  (build, serve) the data of search: all words in one file, or an exact
+                    index in shards; by default by the number of words; the hits are the same
   --quiet           print errors only
   --lang zh|en      language of messages; by default the system's
   --json            (check, status, verify) as JSON

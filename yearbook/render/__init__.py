@@ -10,16 +10,21 @@ from yearbook.parts import Parts
 from yearbook.render.theme import Theme
 
 
-def outputs(yearbook: Yearbook, theme: Theme, parts: Parts | None = None) -> list[Output | Bundle]:
+def outputs(
+    yearbook: Yearbook, theme: Theme, parts: Parts | None = None, store: str = ""
+) -> list[Output | Bundle]:
     """All outputs of the yearbook; editions that are not wanted have been left out of it.
 
-    `parts` remembers what was worked out for editions that have not changed.
+    `parts` remembers what was worked out for editions that have not changed, `store` is that of
+    the search, `text` or `exact`, else chosen by size.
     Making an output may raise `ContentError` for a fault in the templates.
     """
-    return list(_outputs(yearbook, theme, parts or Parts()))
+    return list(_outputs(yearbook, theme, parts or Parts(), store))
 
 
-def _outputs(yearbook: Yearbook, theme: Theme, parts: Parts) -> Iterator[Output | Bundle]:
+def _outputs(
+    yearbook: Yearbook, theme: Theme, parts: Parts, store: str
+) -> Iterator[Output | Bundle]:
     from yearbook import address
     from yearbook.render import (
         about,
@@ -51,7 +56,7 @@ def _outputs(yearbook: Yearbook, theme: Theme, parts: Parts) -> Iterator[Output 
     )
     from yearbook.render.site import site
 
-    made = site(yearbook, theme, address.SEARCH, parts)
+    made = site(yearbook, theme, address.SEARCH, parts, store)
     kinds = (
         home, about, notfound, edition, section, figures, data, indexes, english,
         years, through, series, compare, chronicle, days, lives, corrections,

@@ -43,9 +43,9 @@ def outputs(site: Site) -> Iterator[Output | Bundle]:
     """The search page, the store, and the maps for queries in other letters."""
     yield site.output(address.SEARCH, "search.html", search_view(site))
     if is_small(site):
-        yield Output(address.search("all"), _key(site), lambda: pack(site))
+        yield Output(address.search("all"), _key(site, "text"), lambda: pack(site))
     else:
-        yield Bundle(address.SEARCH_FOLDER, _key(site), lambda: bundle(site), late=True)
+        yield Bundle(address.SEARCH_FOLDER, _key(site, "exact"), lambda: bundle(site), late=True)
     yield from _maps(site)
 
 
@@ -126,10 +126,10 @@ def _links(volume: Volume) -> VolumeLinks:
     return VolumeLinks(volume.label, tuple(links))
 
 
-def _key(site: Site) -> str:
-    """A digest of all that the store is made from, taken without parsing any prose."""
+def _key(site: Site, store: str) -> str:
+    """A digest of all that a store is made from, taken without parsing any prose."""
     names = [bare(name) for name in site.yearbook.names]
-    return digest(names, [_declared(volume) for volume in site.volumes], program())
+    return digest(store, names, [_declared(volume) for volume in site.volumes], program())
 
 
 def _declared(volume: Volume) -> tuple[object, ...]:

@@ -48,7 +48,8 @@ class Volume:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A yearbook on its way to pages; `search` is the address of the search page, if any.
+    """A yearbook on its way to pages; `search` is the address of the search page, if any,
+    and `store` what it searches: `text`, `exact`, or empty to choose by size.
 
     `parts` remembers what was worked out for an edition. `threads` says where the same matter
     stands in other volumes, by their places in `volumes`.
@@ -59,6 +60,7 @@ class Site:
     theme: Theme
     volumes: tuple[Volume, ...]
     search: str = ""
+    store: str = ""
     parts: Parts = field(default_factory=Parts)
     threads: Threads = field(default_factory=lambda: Threads(()))
     indicators: Indicators = field(default_factory=Indicators)
@@ -80,14 +82,16 @@ class Site:
         return Output(path, key, lambda: self.theme.render(template, view=view, **show()))
 
 
-def site(yearbook: Yearbook, theme: Theme, search: str = "", parts: Parts | None = None) -> Site:
+def site(
+    yearbook: Yearbook, theme: Theme, search: str = "", parts: Parts | None = None, store: str = ""
+) -> Site:
     """The yearbook with its volumes counted."""
     moved: dict[str, list[Old]] = {}
     for one in old(yearbook):
         moved.setdefault(one.path.partition("/")[0], []).append(one)
     volumes = tuple(volume(one, moved.get(one.id, ())) for one in yearbook.editions)
     threads, series = Threads(yearbook.editions), indicators(yearbook.editions)
-    return Site(yearbook, theme, volumes, search, parts or Parts(), threads, series)
+    return Site(yearbook, theme, volumes, search, store, parts or Parts(), threads, series)
 
 
 def volume(edition: Edition, moved: Iterable[Old] = ()) -> Volume:

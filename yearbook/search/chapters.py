@@ -89,5 +89,8 @@ def indexed(site: Site, volume: Volume, found: tuple[Chapter, ...]) -> Postings:
 
 
 def is_small(site: Site) -> bool:
-    """Whether the words fit into one file: some 256,000 characters, as written."""
+    """Whether all words are to stand in one file: some 256,000 characters, as written, unless it
+    has been said which store is wanted."""
+    if site.store:
+        return site.store == "text"
     return sum(volume.length for volume in site.volumes) <= SMALL
