@@ -179,6 +179,16 @@ def test_drafts_come_and_go(examples: Path) -> None:
     assert tree(SITE) == clean()
 
 
+def test_pages_across_years_come_and_go(tiny: Path) -> None:
+    """The switch is among the facts of a stamp: a change of it alone builds again."""
+    built()
+    whole = tree(SITE)
+    built(without=frozenset({"across"}))
+    assert "compare.html" not in tree(SITE)
+    built()
+    assert tree(SITE) == whole
+
+
 # nothing changed
 
 

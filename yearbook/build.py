@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from yearbook.issues import ContentError, Issue, Issues, Place, UseError
@@ -30,7 +31,7 @@ OWN_TEMPLATES = (Path(__file__).parent.parent / "templates", Path(__file__).pare
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to build from what, and whether drafts are shown.
+    """What to build from what, whether drafts are shown, and what is left out.
 
     `search` is the store of the search, `text` or `exact`; empty to choose by size.
     """
@@ -40,6 +41,7 @@ class Job:
     site: Path = Path("site")
     drafts: bool = False
     search: str = ""
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +181,11 @@ def prepare(
     issues.raise_errors()
     assert yearbook is not None
     wanted = _shown(yearbook, job, issues)
-    made = outputs(shown(wanted) if shown else wanted, found, parts, job.search)
+    wished = partial(outputs, theme=found, store=job.search, without=job.without)
+    made = wished(shown(wanted) if shown else wanted, parts=parts)
     check_addresses(made, issues)
     if wanted is not yearbook:  # drafts are left out now, and must not collide when they are shown
-        check_addresses(outputs(yearbook, found, store=job.search), issues)
+        check_addresses(wished(yearbook), issues)
     issues.raise_errors()
     return made
 
@@ -236,6 +239,7 @@ def stamp_of(job: Job, before: Stamp = NOTHING) -> Stamp | None:
     facts = (
         ("drafts", job.drafts),
         ("search", job.search),
+        ("without", ",".join(sorted(job.without))),
         ("content", job.content.as_posix()),
     )
     try:

@@ -26,7 +26,8 @@ def run(options: Options) -> int:
     issues = Issues()
     site = options.site or Path("site")
     templates = build.templates_of(options.templates)
-    editions = build.check(Job(options.content, templates, site, options.drafts), issues)
+    job = Job(options.content, templates, site, options.drafts, without=options.without)
+    editions = build.check(job, issues)
     found = choice.told(issues)
     if options.json:
         print(reports.json_report(found, options.lang, editions, fixed))

@@ -28,10 +28,17 @@ LONGEST, LONGEST_PART = 4000, 256  # bytes of a path, and of a name in it
 FOLDER = Words("文件夹", "a folder")
 EDITION = Words("卷的文件夹名", "the folder name of an edition")
 CODES = Words("问题代码或其开头，以逗号分开", "codes or their beginnings, divided by commas")
+PARTS = ("across",)  # what a site may leave out
 VALUES = {
     "--content": (FOLDER, "--content content"),
     "--templates": (FOLDER, "--templates templates"),
     "--site": (FOLDER, "--site site"),
+    "--without": (
+        Words(
+            f"要略去的部分，以逗号分开：{'、'.join(PARTS)}", f"what is left out: {', '.join(PARTS)}"
+        ),
+        "--without across",
+    ),
     "--lang": (Words("“zh”或“en”", "zh or en"), "--lang zh"),
     "--title": (Words("年鉴的名称", "the yearbook's title"), "--title 东营市总工会年鉴"),
     "--from": (EDITION, "--from 2017"),
@@ -62,6 +69,7 @@ FLAGS = (
 )
 OWNERS: dict[str, tuple[str, ...]] = {
     "--drafts": ("build", "check", "serve"),
+    "--without": ("build", "check", "serve"),
     "--json": ("check", "status", "verify"),
     "--github": ("check",),
     "--fix": ("check",),
@@ -132,6 +140,7 @@ class Options:
     search: str = ""
     port: int = 0
     drafts: bool = False
+    without: frozenset[str] = frozenset()
     quiet: bool = False
     json: bool = False
     github: bool = False
@@ -182,6 +191,8 @@ def _options(found: dict[str, Any], lang: Lang) -> Options:
     for name in ("content", "templates", "site", "out"):
         if name in said:
             said[name] = Path(said[name])
+    if "without" in said:
+        said["without"] = _listed(said["without"])
     said.update(lang=lang, command=command, words=tuple(rest))
     if "from" in said:
         said["from_"] = said.pop("from")
@@ -214,9 +225,16 @@ def _check_values(said: dict[str, Any]) -> None:
 def _fits(option: str, value: str) -> bool:
     if option in CHOICES:
         return value in CHOICES[option]
+    if option == "--without":
+        return _listed(value) <= {*PARTS}
     if option == "--port":
         return value.isascii() and value.isdigit() and 1 <= int(value[:6]) <= 65535
     return bool(value.strip()) and (VALUES[option][0] is not FOLDER or _names(value))
+
+
+def _listed(value: str) -> frozenset[str]:
+    """The names in a list divided by commas."""
+    return frozenset(name.strip() for name in value.split(","))
 
 
 def _names(word: str) -> bool:

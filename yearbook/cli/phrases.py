@@ -188,6 +188,7 @@ HELP: dict[Lang, str] = {
   --drafts             （build、check、serve）草稿卷也生成
   --search text|exact  （build、serve）检索的数据：text 全文一个文件，exact 分片的逐字索引；
                        默认按字数选；检索的结果相同
+  --without across     （build、check、serve）不生成跨年的页面：各卷对比、分目历年、数据历年
   --quiet              只报错误
   --lang zh|en         提示用中文或英文，默认随系统
   --json               （check、status、verify）以 JSON 列出
@@ -234,6 +235,8 @@ Options (before or after the command)
   --drafts          (build, check, serve) draft editions too
   --search text|exact  (build, serve) the data of search: all words in one file, or an exact
                     index in shards; by default by the number of words; the hits are the same
+  --without across  (build, check, serve) no pages across years: editions compared, sections and
+                    figures through the years
   --quiet           print errors only
   --lang zh|en      language of messages; by default the system's
   --json            (check, status, verify) as JSON

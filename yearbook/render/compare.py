@@ -152,11 +152,11 @@ class Neighbours:
 def neighbours(site: Site) -> Iterator[Neighbours]:
     """All pairs of neighbouring volumes, the oldest first."""
     matters = Matters(site)
-    return (Neighbours(matters, n) for n in range(1, len(site.volumes)))
+    return (Neighbours(matters, n) for n in range(1, len(site.volumes) if site.across else 1))
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """Nothing for a yearbook of one edition."""
+    """Nothing where there is one edition, or where no pages across years are wanted."""
     rows = tuple(neighbours(site))
     for pair in rows:
         yield from (_section(pair, stem) for stem in pair.sources)

@@ -167,7 +167,7 @@ def _groups(site: Site, volume: Volume, path: str) -> Iterator[FigureGroup]:
 
 
 def _series(site: Site, edition: int, figure: str, path: str) -> str:
-    name = site.indicators.around(edition, figure)
+    name = site.indicators.around(edition, figure) if site.across else ""
     return address.relative(path, address.series(name)) if name else ""
 
 

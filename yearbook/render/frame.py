@@ -72,16 +72,14 @@ def _nav(site: Site, path: str, volume: Volume | None) -> tuple[Item, ...]:
     if shown and shown.sections:
         items.append(_index(path, volume.edition.id if volume else ""))
     if len(site.volumes) > 1:
-        items += _across(path)
+        items += _across(site, path)
     return (*items, _item(path, (T.about, address.ABOUT)))
 
 
-def _across(path: str) -> Iterator[Item]:
+def _across(site: Site, path: str) -> Iterator[Item]:
     """The ways to the pages of all years; they are also the ways of what lies below them."""
-    for text, target, folder in (
-        (T.through, address.YEARS, "through/"),
-        (T.compare, address.COMPARE, "compare/"),
-    ):
+    ways = (T.through, address.YEARS, "through/"), (T.compare, address.COMPARE, "compare/")
+    for text, target, folder in ways if site.across else ways[:1]:
         item = _item(path, (text, target))
         yield replace(item, current="true") if path.startswith(folder) else item
 

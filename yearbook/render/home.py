@@ -182,6 +182,7 @@ def _years(site: Site) -> Iterator[Way]:
     if len(site.volumes) > 1:
         text, said = T.by_years
         yield Way(text, address.YEARS, said)
+    if site.across:
         text, said = T.by_compare
         yield Way(text, address.COMPARE, said)
 

@@ -96,6 +96,8 @@ def _lacking(volumes: Iterator[Volume] | list[Volume]) -> str:
 
 
 def _ways(site: Site, volume: Volume, path: str, one: Section) -> Iterator[Item]:
+    if not site.across:
+        return
     yield Item(T.through, address.relative(path, address.through(one.stem)))
     at = site.threads.at[volume.edition.id]
     if site.threads.comparable(at, one):

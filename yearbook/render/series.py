@@ -47,7 +47,7 @@ class SeriesView:
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    lasting = tuple(site.indicators.lasting())
+    lasting = tuple(site.indicators.lasting()) if site.across else ()
     if not lasting:
         return
     head = Meta("", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from yearbook import model
@@ -53,7 +53,8 @@ class Site:
 
     `parts` remembers what was worked out for an edition. `threads` says where the same matter
     stands in other volumes, by their places in `volumes`.
-    `indicators` are the series of figures, their editions counted likewise.
+    `indicators` are the series of figures, their editions counted likewise. `across` says whether
+    there are pages across years: sections and figures through them, and neighbours compared.
     """
 
     yearbook: Yearbook
@@ -64,6 +65,7 @@ class Site:
     parts: Parts = field(default_factory=Parts)
     threads: Threads = field(default_factory=lambda: Threads(()))
     indicators: Indicators = field(default_factory=Indicators)
+    across: bool = False
 
     @property
     def latest(self) -> Volume | None:
@@ -83,15 +85,22 @@ class Site:
 
 
 def site(
-    yearbook: Yearbook, theme: Theme, search: str = "", parts: Parts | None = None, store: str = ""
+    yearbook: Yearbook,
+    theme: Theme,
+    search: str = "",
+    parts: Parts | None = None,
+    *,
+    store: str = "",
+    without: Container[str] = (),
 ) -> Site:
-    """The yearbook with its volumes counted."""
+    """The yearbook with its volumes counted; `without` names what is left out."""
     moved: dict[str, list[Old]] = {}
     for one in old(yearbook):
         moved.setdefault(one.path.partition("/")[0], []).append(one)
     volumes = tuple(volume(one, moved.get(one.id, ())) for one in yearbook.editions)
     threads, series = Threads(yearbook.editions), indicators(yearbook.editions)
-    return Site(yearbook, theme, volumes, search, store, parts or Parts(), threads, series)
+    across = len(volumes) > 1 and "across" not in without
+    return Site(yearbook, theme, volumes, search, store, parts or Parts(), threads, series, across)
 
 
 def volume(edition: Edition, moved: Iterable[Old] = ()) -> Volume:

@@ -46,12 +46,13 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     yield from ((address.index(name), "") for name in indexes)
     if len(site.volumes) > 1:
         yield address.YEARS, ""
+    if site.across:
         yield from ((address.through(stem), "") for stem in stems(site))
         yield from ((path, "") for path in compare.addresses(site))
     if has_days(site):
         yield address.DAYS, ""
     yield from ((one.href, "") for one in lives.pages(site))
-    lasting = tuple(site.indicators.lasting())
+    lasting = tuple(site.indicators.lasting()) if site.across else ()
     if lasting:
         yield address.ALL_SERIES, ""
     yield from ((address.series(series.id), "") for series in lasting)

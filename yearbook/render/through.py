@@ -61,7 +61,7 @@ class ThroughView:
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    if len(site.volumes) > 1:
+    if site.across:
         for stem, newest in stems(site).items():
             made = through_view(site, stem, newest)
             yield site.output(made.page.path, "through.html", made)

@@ -56,7 +56,8 @@ class YearRow:
 
 @view
 class SectionRows:
-    """A section, its entries, and how many more there are in its page through the years."""
+    """A section, its entries, and how many more there are in its page through the years, to which
+    it leads where there is one."""
 
     row: YearRow
     count: str
@@ -104,8 +105,9 @@ def years_view(site: Site) -> YearsView:
 
 
 def _ways(site: Site) -> Iterator[Item]:
-    yield Item(T.compare, address.COMPARE)
-    if any(site.indicators.lasting()):
+    if site.across:
+        yield Item(T.compare, address.COMPARE)
+    if site.across and any(site.indicators.lasting()):
         yield Item(T.series_pages, address.ALL_SERIES)
     if has_days(site):
         yield Item(T.days, address.DAYS)
@@ -127,10 +129,11 @@ def _decades(site: Site) -> Iterator[Decade]:
 def _sections(site: Site, many: bool) -> Iterator[SectionRows]:
     for one in rows(site.threads):
         row = _row(site, one.years, one.years)
-        shown = [years for years in one.entries if len(years) > 1 or not many]
+        through = _through(one.years) if site.across else ""
+        shown = [years for years in one.entries if len(years) > 1 or not (many and through)]
         left = len(one.entries) - len(shown)
         yield SectionRows(
-            YearRow(row.title, _through(one.years), row.cells),
+            YearRow(row.title, through or row.href, row.cells),
             T.entries_count.format(entries=len(one.entries)) if one.entries else "",
             tuple(_row(site, years, one.years) for years in shown),
             T.years_more.format(count=left) if left else "",
