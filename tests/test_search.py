@@ -138,8 +138,9 @@ def test_a_small_yearbook_is_one_script(examples: Yearbook) -> None:
     name, data = handed_over(pack(made(*examples.editions)))
     assert name == "all"
     assert [id for id, _ in data["editions"]] == ["2017", "2019", "2020", "2021"]
-    assert data["sections"][0] == ["overview", "概述", "机构"]
-    assert len(data["units"]) == len(list(every_unit(examples)))
+    assert data["volumes"][0][0][:3] == ["overview", "概述", "机构"]
+    units = [(unit[2], unit[3]) for volume in data["volumes"] for one in volume for unit in one[3]]
+    assert units == [(title, body) for _, title, body in every_unit(examples)]
 
 
 def test_a_figure_of_many_volumes_is_one_term() -> None:

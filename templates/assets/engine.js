@@ -99,16 +99,22 @@ function positions(text) {
 /* ---- What there is: unit n has an edition, a section, a kind and a group ---- */
 function opened(name) {
   var said = given[name][0];
-  store = { editions: said.editions, sections: said.sections, kinds: said.kinds.slice(), small: name === "all" };
+  store = { editions: said.editions, sections: said.sections || [], kinds: said.kinds.slice(), small: name === "all" };
   (store.small ? openSmall : openLarge)(said);
 }
 
 function openSmall(said) {
   var groups = Object.create(null), count = 0;
-  store.rows = said.units.map(function (row) {
-    var key = said.sections[row[1]][0] + "#" + row[3];
-    if (!(key in groups)) groups[key] = count++;
-    return { edition: row[0], section: row[1], kind: row[2], group: groups[key], text: row.slice(3) };
+  store.rows = [];
+  said.volumes.forEach(function (volume, edition) {
+    volume.forEach(function (chapter) {
+      var section = store.sections.push(chapter) - 1;
+      chapter[3].forEach(function (row) {
+        var key = chapter[0] + "#" + row[1];
+        if (!(key in groups)) groups[key] = count++;
+        store.rows.push({ edition: edition, section: section, kind: row[0], group: groups[key], text: row.slice(1) });
+      });
+    });
   });
   store.units = store.rows.length;
   said.terms.forEach(function (row) {

@@ -17,7 +17,8 @@ from yearbook.render.meta import meta
 from yearbook.render.site import Site, Volume, program
 from yearbook.render.views import Item, Page, bare, view
 from yearbook.search.chapters import is_small
-from yearbook.search.sharded import bundle, script
+from yearbook.search.script import script
+from yearbook.search.sharded import bundle
 from yearbook.search.small import pack
 
 QUOTED = re.compile("[《“][^》”]{1,40}[》”]")

@@ -13,6 +13,7 @@ from yearbook.render.program import program
 from yearbook.render.site import Site, Volume
 from yearbook.search import postings
 from yearbook.search.postings import Postings
+from yearbook.search.script import compact, safe
 from yearbook.search.units import ENTRY, Unit, units
 
 SMALL = 256_000
@@ -30,13 +31,16 @@ class Chapter:
 
 def chapters(site: Site, volume: Volume) -> tuple[Chapter, ...]:
     """The sections of a volume in their order."""
-    key = digest(volume.source, [one.title for one in volume.edition.contents], program())
-    name = f"{volume.edition.id}.units"
-    rows = json.loads(site.parts.get(name, key, lambda: _to_bytes(_made(volume))))
     return tuple(
         Chapter(stem, title, category, tuple(Unit(*unit) for unit in found))
-        for stem, title, category, found in rows
+        for stem, title, category, found in json.loads(written(site, volume))
     )
+
+
+def written(site: Site, volume: Volume) -> bytes:
+    """The chapters as JSON: of each its stem, title and category, and its units."""
+    key = digest(volume.source, [one.title for one in volume.edition.contents], program())
+    return site.parts.get(f"{volume.edition.id}.units", key, lambda: _to_bytes(_made(volume)))
 
 
 def _made(volume: Volume) -> Iterator[Chapter]:
@@ -51,7 +55,7 @@ def _to_bytes(made: Iterator[Chapter]) -> bytes:
         (one.stem, one.title, one.category, [(u.kind, u.id, u.title, u.body) for u in one.units])
         for one in made
     ]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+    return safe(compact(rows).encode())
 
 
 def entry_texts(site: Site, volume: Volume) -> dict[str, dict[str, str]]:

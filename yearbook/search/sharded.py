@@ -1,14 +1,11 @@
 """The store of a large yearbook: an index of positions in shards, and the texts in others.
 
 `search/meta.js` says which units there are and which shard holds which pairs, `search/i/N.js`
-holds pairs with their positions, `search/t/N.js` the texts of a few units. Each is a classic
-script that calls `yearbookSearch`, because `fetch`, modules and workers fail on `file://`.
+holds pairs with their positions, `search/t/N.js` the texts of a few units.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -19,11 +16,11 @@ from yearbook.search.catalogue import Catalogue
 from yearbook.search.chapters import Chapter, chapters, indexed
 from yearbook.search.codes import CODES, coded
 from yearbook.search.postings import ALONE, BLOCK, Postings, postings
+from yearbook.search.script import script
 from yearbook.search.terms import Term, terms
 
 SHARD = 12_000  # bytes
 MOST, FULL = 8, 3_600  # texts of a file, and their characters
-HALF = re.compile("[\ud800-\udfff]")
 
 Row = list[object]
 
@@ -148,11 +145,3 @@ def _files(catalogue: Catalogue, index: Index, texts: Texts) -> Iterator[tuple[s
     said["router"], said["sizes"] = "".join(firsts), coded(sizes)
     yield address.search("meta"), script("meta", said)
     yield address.search("titles"), script("titles", *catalogue.titles())
-
-
-def script(name: str, *data: object) -> bytes:
-    """A script that hands over data under a name."""
-    said = json.dumps([name, *data], ensure_ascii=False, separators=(",", ":"))
-    said = HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", said)
-    said = said.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"yearbookSearch({said[1:-1]});\n".encode()
