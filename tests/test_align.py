@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from yearbook.years.align import align, align_records
-from yearbook.years.sentences import form, sentences
+from yearbook.search.normal import HALF_WIDTH
+from yearbook.years.align import Lines, align, align_records, similar
+from yearbook.years.sentences import BLANK, form, forms, pairs, sentences
 
 # Sentences
 
@@ -145,6 +148,51 @@ def test_a_long_text_written_anew_is_not_searched_for_likenesses() -> None:
     after = tuple(f"举办第{n}场活动，由工会主办。" for n in range(400))
     assert {row.kind for row in align([(before, after)])[0]} == {"cut", "new"}
     assert {row.kind for row in align([(before[:300], after[:300])])[0]} == {"changed"}
+
+
+WORDS = (
+    "甲乙丙",
+    "丙乙甲乙丙",
+    "乙丙丁戊",
+    "3",
+    "12",
+    "，",
+    "工会",
+    "举办大赛",
+    "全年",
+    "己庚",
+    "甲",
+)
+SAID = some.lists(some.sampled_from(WORDS), min_size=1, max_size=6).map("".join)
+SIDE = some.lists(SAID, max_size=12).map(tuple)
+
+
+@given(SIDE, SIDE)
+def test_similar_sentences_are_those_of_their_definition(before: Lines, after: Lines) -> None:
+    """Of all pairs of sentences, the most similar first, each that crosses none before it."""
+    found = []
+    for (i, one), (j, other) in product(enumerate(before), enumerate(after)):
+        a, b = pairs(one), pairs(other)
+        likeness = 2 * len(a & b) / (len(a) + len(b))
+        if likeness >= 0.4:
+            found.append((-likeness, i, j))
+    chosen: list[tuple[int, int]] = []
+    for _, i, j in sorted(found):
+        if all((i < p and j < q) or (i > p and j > q) for p, q in chosen):
+            chosen.append((i, j))
+    places = range(len(before)), range(len(after))
+    assert similar(forms(before), forms(after), *places) == sorted(chosen)
+
+
+@given(some.text("，。（）“”「」・Ａ１！a1 \u3000\u200b\n\0,\"'甲乙", max_size=30))
+def test_a_form_is_that_of_a_table_of_signs(text: str) -> None:
+    table = HALF_WIDTH | str.maketrans("“”〝〞「」『』‘’・•", '""""""""\'\'··')
+    assert form(text) == BLANK.sub("", text.translate(table))
+
+
+@given(some.lists(some.text("甲，1 \n\0", max_size=6), max_size=5).map(tuple))
+def test_the_sentences_of_a_text_have_the_forms_of_each(lines: Lines) -> None:
+    assert forms(lines) == tuple(map(form, lines))
 
 
 TEXT = some.text("一二三四五六七八甲乙。！？，“”（）\n0123", max_size=120)

@@ -6,21 +6,20 @@ templates/compare/align.js does the same in the browser; a test compares the two
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from yearbook.years.sentences import form, pairs
+from yearbook.years.sentences import Sketch, form, forms, pairs_of, sketches
 
 SAME, CHANGED, CUT, NEW, AWAY, HERE = "same", "changed", "cut", "new", "away", "here"
 SIMILAR = 0.4  # of the pairs of characters of two sentences, those that both have
+LEAST = round(2 / SIMILAR)  # so many times those that both have are as many as both together
 MOVED = 6  # a shorter sentence is not looked for elsewhere
-FEW = 40  # so many comparisons are made one by one, more by the places of the pairs
 MOST = 100_000  # of comparisons; a longer stretch without a common sentence was written anew
 OFTEN = 50  # of a sentence that stands in a text more often, the first places count
 
-Lines = Sequence[str]
+Lines = tuple[str, ...]
 Match = tuple[int, int]
 
 
@@ -46,12 +45,12 @@ class Loose:
 
 def align(texts: Sequence[tuple[Lines, Lines]]) -> list[list[Row]]:
     """The rows of each pair of texts: on either side its sentences in their order, each once."""
-    forms = [(list(map(form, before)), list(map(form, after))) for before, after in texts]
-    same = [common(before, after) for before, after in forms]
-    loose = _moved(forms, same)
+    found = [(forms(before), forms(after)) for before, after in texts]
+    same = [common(before, after) for before, after in found]
+    loose = _moved(found, same)
     return [
         _rows(before, after, matches, moved)
-        for (before, after), matches, moved in zip(texts, same, loose, strict=True)
+        for (before, after), matches, moved in zip(found, same, loose, strict=True)
     ]
 
 
@@ -150,12 +149,26 @@ def align_records(
 
 def similar(before: Lines, after: Lines, left: Sequence[int], right: Sequence[int]) -> list[Match]:
     """The pairs of similar sentences among these places, the most similar first chosen; no pair
-    crosses another."""
-    found = _candidates(before, after, left, right)
-    if len(found) < 2:
-        return [(i, j) for _, i, j in found]
+    crosses another. So what has the same pairs of characters parts all others."""
+    if not left or not right or len(left) * len(right) > MOST:
+        return []
+    own, others = sketches(before), sketches(after)
+    made: list[Match] = []
+    i = j = 0
+    for x, y in (*_chosen(_equal(own, others, left, right)), (len(before), len(after))):
+        p, q = bisect_left(left, x, i), bisect_left(right, y, j)
+        if i < p and j < q:
+            found = _candidates(own, others, left[i:p], right[j:q])
+            made += _chosen((m, n) for _, m, n in sorted(found))
+        made.append((x, y))
+        i, j = p + 1, q + 1
+    return made[:-1]
+
+
+def _chosen(found: Iterable[Match]) -> list[Match]:
+    """Of pairs, the best first, those that cross none before them."""
     chosen: list[Match] = []
-    for _, i, j in sorted(found):
+    for i, j in found:
         at = bisect_left(chosen, (i, j))
         if (not at or (chosen[at - 1][0] < i and chosen[at - 1][1] < j)) and (
             at == len(chosen) or (i < chosen[at][0] and j < chosen[at][1])
@@ -164,31 +177,31 @@ def similar(before: Lines, after: Lines, left: Sequence[int], right: Sequence[in
     return chosen
 
 
+def _equal(
+    own: Sequence[Sketch], others: Sequence[Sketch], left: Sequence[int], right: Sequence[int]
+) -> Iterator[Match]:
+    """The places of sentences with the same pairs of characters."""
+    places: dict[int, list[int]] = {}
+    for j in right:
+        places.setdefault(others[j].bits, []).append(j)
+    for i in left:
+        for j in places.get(own[i].bits, ()):
+            one, other = own[i].said, others[j].said
+            if one == other or pairs_of(one) == pairs_of(other):
+                yield i, j
+
+
 def _candidates(
-    before: Lines, after: Lines, left: Sequence[int], right: Sequence[int]
+    own: Sequence[Sketch], others: Sequence[Sketch], left: Sequence[int], right: Sequence[int]
 ) -> list[tuple[float, int, int]]:
     """Similar sentences with their likeness as a negative number."""
-    if len(left) * len(right) > MOST:
-        return []
-    own = [(i, pairs(before[i])) for i in left]
-    places = _places(own) if len(left) * len(right) > FEW else {}
+    rows = [(i, own[i].bits, own[i].size - LEAST * own[i].hidden) for i in left]
     found = []
     for j in right:
-        said = pairs(after[j])
-        met = Counter(i for pair in said & places.keys() for i in places[pair]) if places else None
-        size = len(said)
-        for i, other in own:
-            count = len(said & other) if met is None else met[i]
-            likeness = 2 * count / (size + len(other))
+        said, size, bits, _ = others[j]
+        for i in [i for i, mine, more in rows if LEAST * (mine & bits).bit_count() - more >= size]:
+            shared = len(pairs_of(said) & pairs_of(own[i].said))
+            likeness = 2 * shared / (size + own[i].size)
             if likeness >= SIMILAR:
                 found.append((-likeness, i, j))
     return found
-
-
-def _places(own: Iterable[tuple[int, frozenset[int]]]) -> dict[int, list[int]]:
-    """The sentences, by their places, that have a pair of characters."""
-    places: dict[int, list[int]] = {}
-    for i, said in own:
-        for pair in said:
-            places.setdefault(pair, []).append(i)
-    return places
