@@ -24,6 +24,7 @@ ICON = (
     "%3Cpath%20d='M2%202h4v4H2zM4%202v4M2%204h4'%20fill='none'%20stroke='%23fff6ec'"
     "%20stroke-width='.7'/%3E%3C/svg%3E"
 )
+COMPILED = "__pycache__"
 TEXT = frozenset({".html", ".svg", ".css", ".js", ".txt", ".xml"})
 
 
@@ -46,21 +47,13 @@ class Theme:
 
     @cached_property
     def environment(self) -> Environment:
-        """Jinja over the files that were read: strict about names, escaping by default."""
-        from jinja2 import Environment, FunctionLoader, StrictUndefined
-
+        """Jinja over the files that were read."""
         from yearbook.markup.hypertext import grouped
+        from yearbook.render.jinja import Compiled, Pages
+        from yearbook.render.program import program
 
-        made = Environment(
-            loader=FunctionLoader(self._source),
-            undefined=StrictUndefined,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-            cache_size=-1,
-        )
+        kept = Compiled(self.folder / COMPILED, program()) if _is_ours(self.folder) else None
+        made = Pages(self._source, kept)
         made.globals.update(t=T, icon=ICON)
         made.filters["grouped"] = _safe(grouped)
         return made
@@ -175,7 +168,7 @@ def _files(folder: Path, shown: str, issues: dict[Issue, None]) -> Iterator[Them
         issues[Issue(Place(shown), "T003")] = None
         return
     for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(one for one in folders if one != COMPILED and not one.startswith("."))
         for name in sorted([*names, *folders]):
             path = Path(root, name)
             if name.startswith(".") or name.endswith("~"):
@@ -208,6 +201,13 @@ def _is_own(name: str) -> bool:
     from yearbook.build import OWN_TEMPLATES
 
     return any((folder / name).is_file() for folder in OWN_TEMPLATES)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether the folder came with the program; nothing is written into one of a publisher's."""
+    from yearbook.build import OWN_TEMPLATES
+
+    return folder.resolve() in OWN_TEMPLATES
 
 
 def _safe(make: object) -> object:

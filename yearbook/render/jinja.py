@@ -1,0 +1,110 @@
+"""Jinja as the pages need it: strict about names, escaping, and quick.
+
+`once` is for what many pages have in common: `{{ once(part.foot, p.foot) }}` is the macro called
+with these arguments, and made anew only when they are others than the last time. A macro that is
+imported without context knows nothing else, so that the page is the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import markupsafe
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
+from jinja2.runtime import Macro
+from markupsafe import Markup, escape
+
+HEAD = 32
+Source = Callable[[str], tuple[str, str, None] | None]
+_escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+
+
+class Writing(CodeGenerator):
+    """Writes templates as Python that escapes a text without wrapping it in `Markup`."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: object) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write("environment.escaped(")
+        else:
+            super()._output_child_pre(node, frame, finalize)  # type: ignore[arg-type]
+
+
+class Pages(Environment):
+    """The environment of all templates; `source` gives the text and the file of one."""
+
+    code_generator_class = Writing
+
+    def __init__(self, source: Source, compiled: Compiled | None) -> None:
+        super().__init__(
+            loader=FunctionLoader(source),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+            bytecode_cache=compiled,
+        )
+        self.globals["once"] = Once()
+
+    @staticmethod
+    def escaped(value: object) -> str:
+        """What is put on a page: text escaped, `Markup` as it is."""
+        return _escaped(value) if type(value) is str else escape(value)
+
+
+class Once:
+    """Calls macros and keeps the last result of each; that of other arguments is made anew."""
+
+    def __init__(self) -> None:
+        self.last: dict[str, tuple[Macro, tuple[object, ...], Markup]] = {}
+
+    def __call__(self, macro: Macro, *args: object) -> Markup:
+        last = self.last.get(macro.name)
+        if last and last[0] is macro and last[1] == args:
+            return last[2]
+        made: Markup = macro(*args)
+        self.last[macro.name] = macro, args, made
+        return made
+
+
+class Compiled(BytecodeCache):
+    """Compiled templates in a folder, a file each: a digest and the code, for one `program`.
+
+    They are a memory and nothing else: what is missing, damaged or of another program is compiled
+    again, and where nothing can be written nothing is.
+    """
+
+    def __init__(self, folder: Path, program: str) -> None:
+        self.folder, self.program = folder, program
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            data = self._file(bucket).read_bytes()
+        except OSError:
+            return
+        if self._digest(data[HEAD:]) == data[:HEAD]:
+            bucket.bytecode_from_string(data[HEAD:])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        code = bucket.bytecode_to_string()
+        path = self._file(bucket)
+        fresh = path.with_name(f"{path.name}.{os.getpid()}")
+        with suppress(OSError):
+            self.folder.mkdir(exist_ok=True)
+            fresh.write_bytes(self._digest(code) + code)
+            fresh.replace(path)
+
+    def _file(self, bucket: Bucket) -> Path:
+        return self.folder / f"{bucket.key}.bin"
+
+    def _digest(self, code: bytes) -> bytes:
+        return hashlib.sha256(self.program.encode("ascii") + code).digest()
