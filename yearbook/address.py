@@ -159,6 +159,11 @@ def correction_id(digest: str, nth: int = 1) -> str:
     return f"k_{digest[:10]}" if nth == 1 else f"k_{digest[:10]}_{nth}"
 
 
+def row_beside(anchor: str) -> str:
+    """The link from a page of a volume to a row of its figures page."""
+    return f"figures.html#{anchor}"
+
+
 def note_id(note: str) -> str:
     return f"n_{note}"
 
@@ -179,6 +184,11 @@ def relative(source: str, target: str) -> str:
     if path.partition("/")[0] != folder.partition("/")[0]:
         return "../" * (folder.count("/") + 1) + target
     return posixpath.relpath(path, folder) + mark + anchor
+
+
+def outside(root: str, target: str) -> str:
+    """The same from a page whose way to the root is `root`, to what lies in no folder of its."""
+    return f"{root}{target}"
 
 
 def absolute(base_url: str, target: str) -> str:

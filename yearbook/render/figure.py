@@ -35,18 +35,24 @@ class FigureView:
 
 def figure_view(path: str, edition: str, section: Section, figure: Figure) -> FigureView:
     """A figure for the page at `path`."""
-    before, number, unit = parts(figure)
     anchor = address.figure_id(figure.id)
-    return FigureView(
-        anchor,
-        figure.label,
-        before,
-        number,
-        unit,
+    return _view(
+        figure,
         address.relative(path, f"{address.figures(edition)}#{anchor}"),
         address.relative(path, f"{address.section(edition, section.stem)}#{anchor}"),
-        remarks(figure),
     )
+
+
+def said_here(figure: Figure) -> FigureView:
+    """A figure for the page of the section that says it."""
+    anchor = address.figure_id(figure.id)
+    return _view(figure, address.row_beside(anchor), f"#{anchor}")
+
+
+def _view(figure: Figure, row: str, said: str) -> FigureView:
+    before, number, unit = parts(figure)
+    anchor = address.figure_id(figure.id)
+    return FigureView(anchor, figure.label, before, number, unit, row, said, remarks(figure))
 
 
 def parts(figure: Figure) -> tuple[str, str, str]:
@@ -71,6 +77,8 @@ def plain(value: Decimal) -> str:
 
 def remarks(figure: Figure) -> tuple[str, ...]:
     """What must be known of a figure beside its number, a definition sentence by sentence."""
+    if not figure.as_of and not figure.per and not figure.definition:
+        return ()
     said = (
         T.as_of.format(date=_day(figure.as_of)) if figure.as_of else "",
         T.per.format(per=figure.per) if figure.per else "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 
 from yearbook import address
 from yearbook.indexes.headings import PAGES
@@ -13,6 +13,13 @@ from yearbook.render.labels import T
 from yearbook.render.site import REACH, Site, Volume, missing, volumes_around
 from yearbook.render.views import Item, Meta, Page, Rail, Year
 
+Link = tuple[str, str]
+Same = Callable[[Volume], str]
+
+
+def _cover(volume: Volume) -> str:
+    return address.edition(volume.edition.id)
+
 
 def page(
     site: Site,
@@ -20,98 +27,167 @@ def page(
     meta: Meta,
     volume: Volume | None = None,
     *,
-    crumbs: tuple[tuple[str, str], ...] = (),
-    same: Callable[[Volume], str] = lambda volume: address.edition(volume.edition.id),
-    before: tuple[str, str] | None = None,
-    after: tuple[str, str] | None = None,
+    crumbs: tuple[Link, ...] = (),
+    same: Same = _cover,
+    before: Link | None = None,
+    after: Link | None = None,
 ) -> Page:
-    """The frame of the page at `path`, of a `volume` or of the whole series.
-
-    `crumbs`, `before` and `after` are (text, address); `same` gives the address of the same
-    matter in another volume, empty where that volume lacks it.
-    """
-    imprint = volume.edition.imprint if volume else site.yearbook.imprint
-    return Page(
-        path,
-        address.relative(path, address.HOME).removesuffix(address.HOME),
-        imprint.title,
-        meta,
-        _nav(site, path, volume),
-        _rail(site, path, volume, same),
-        address.relative(path, site.search) if site.search else "",
-        tuple(_item(path, crumb) for crumb in crumbs),
-        _item(path, before) if before else None,
-        _item(path, after) if after else None,
-        _foot(imprint, volume),
-        address.relative(path, address.ABOUT),
-        volume.edition.status == "draft" if volume else False,
-        address.relative(path, address.FEED) if site.yearbook.imprint.base_url else "",
-    )
+    """The frame of one page, of a `volume` or of the whole series; see `Frame`."""
+    made = Frame(site, volume)
+    return made.page(path, meta, crumbs=crumbs, same=same, before=before, after=after)
 
 
-def _item(path: str, link: tuple[str, str]) -> Item:
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the frames of a folder's pages have in common; `top` is the folder of the site."""
+
+    top: str
+    root: str
+    nav: tuple[Item, ...]
+    shelf: str
+    search: str
+    about: str
+    feed: str
+
+
+class Frame:
+    """The frames of pages of a `volume` or of the whole series: what they share is made once."""
+
+    def __init__(self, site: Site, volume: Volume | None = None) -> None:
+        self.site, self.volume = site, volume
+        self.imprint = volume.edition.imprint if volume else site.yearbook.imprint
+        self.draft = volume.edition.status == "draft" if volume else False
+        self.foot = _foot(self.imprint, volume)
+        self.around = volumes_around(site, volume)
+        self.gaps = tuple(_gaps(self.around))
+        self.links = tuple(_links(site, volume))
+        self.indexes = frozenset(_indexes(volume))
+        self.named = {*self.indexes, *(target for _, target, _ in self.links)}
+        self.shared: dict[str, Shared] = {}
+
+    def page(
+        self,
+        path: str,
+        meta: Meta,
+        *,
+        crumbs: tuple[Link, ...] = (),
+        same: Same = _cover,
+        before: Link | None = None,
+        after: Link | None = None,
+    ) -> Page:
+        """The frame of the page at `path`.
+
+        `crumbs`, `before` and `after` are (text, address); `same` gives the address of the same
+        matter in another volume, empty where that volume lacks it.
+        """
+        shared = self._shared(path)
+        return Page(
+            path,
+            shared.root,
+            self.imprint.title,
+            meta,
+            shared.nav,
+            self._rail(path, shared, same),
+            shared.search,
+            tuple([_item(path, crumb) for crumb in crumbs]),
+            _item(path, before) if before else None,
+            _item(path, after) if after else None,
+            self.foot,
+            shared.about,
+            self.draft,
+            shared.feed,
+        )
+
+    def _shared(self, path: str) -> Shared:
+        """Of the pages of a folder; one that the navigation itself names stands alone."""
+        folder = path if path in self.named else path.rpartition("/")[0]
+        if folder not in self.shared:
+            self.shared[folder] = self._made(path)
+        return self.shared[folder]
+
+    def _made(self, path: str) -> Shared:
+        home, site = address.relative(path, address.HOME), self.site
+        return Shared(
+            path.rpartition("/")[0].partition("/")[0],
+            home.removesuffix(address.HOME),
+            tuple(self._nav(path)),
+            home if _cut(self.around, self.volume) else "",
+            address.relative(path, site.search) if site.search else "",
+            address.relative(path, address.ABOUT),
+            address.relative(path, address.FEED) if site.yearbook.imprint.base_url else "",
+        )
+
+    def _nav(self, path: str) -> Iterator[Item]:
+        """The pages that exist: of the volume, else of the newest, and of the series.
+
+        One may also be the way of what lies below it; the way to the indexes is that of each, but
+        for the honours of a volume, whose way has its own name.
+        """
+        for text, target, folder in self.links:
+            below = bool(folder) and path.startswith(folder)
+            listed = target in self.indexes and path in self.indexes
+            item = _item(path, (text, target))
+            yield Item(text, item.href, "true") if below or (listed and not item.current) else item
+
+    def _rail(self, path: str, shared: Shared, same: Same) -> Rail:
+        """The volumes around this one. Within reach nothing newer or older changes a page."""
+        items = []
+        for volume, gap in zip(self.around, self.gaps, strict=True):
+            edition = volume.edition
+            if volume is self.volume:
+                href, current, lacking = address.relative(path, _cover(volume)), "true", ""
+            else:
+                target = same(volume)
+                there = target or _cover(volume)
+                if edition.id == shared.top:
+                    href = address.relative(path, there)
+                else:
+                    href = address.outside(shared.root, there)
+                current, lacking = "", "" if target else T.lacking
+            items.append(Year(edition.volume, href, current, lacking, gap))
+        return Rail(tuple(items), shared.shelf)
+
+
+def _item(path: str, link: Link) -> Item:
     text, target = link
     here = "page" if target == path else ""
     return Item(text, address.relative(path, target), here)
 
 
-def _nav(site: Site, path: str, volume: Volume | None) -> tuple[Item, ...]:
-    """The pages that exist: of the volume, else of the newest, and of the series."""
-    links: list[tuple[str, str]] = []
+def _links(site: Site, volume: Volume | None) -> Iterator[tuple[str, str, str]]:
+    """What the navigation names: texts, addresses, and the folders of what lies below."""
     shown = volume or site.latest
     if shown:
         id_ = shown.edition.id
-        links.append((T.contents, address.edition(id_)))
+        yield T.contents, address.edition(id_), ""
         if shown.figures:
-            links.append((T.figures, address.figures(id_)))
+            yield T.figures, address.figures(id_), ""
         if shown.chronicle:
-            links.append((T.chronicle, address.chronicle(id_)))
+            yield T.chronicle, address.chronicle(id_), ""
         if shown.honours:
-            links.append((T.honours, address.honours(id_)))
-    items = [_item(path, link) for link in links]
+            yield T.honours, address.honours(id_), ""
     if shown and shown.sections:
-        items.append(_index(path, volume.edition.id if volume else ""))
+        yield T.index, address.index("subjects", volume.edition.id if volume else ""), ""
     if len(site.volumes) > 1:
-        items += _across(site, path)
-    return (*items, _item(path, (T.about, address.ABOUT)))
+        yield T.through, address.YEARS, "through/"
+    if site.across:
+        yield T.compare, address.COMPARE, "compare/"
+    yield T.about, address.ABOUT, ""
 
 
-def _across(site: Site, path: str) -> Iterator[Item]:
-    """The ways to the pages of all years; they are also the ways of what lies below them."""
-    ways = (T.through, address.YEARS, "through/"), (T.compare, address.COMPARE, "compare/")
-    for text, target, folder in ways if site.across else ways[:1]:
-        item = _item(path, (text, target))
-        yield replace(item, current="true") if path.startswith(folder) else item
+def _indexes(volume: Volume | None) -> Iterator[str]:
+    """The pages of the way to the indexes."""
+    edition = volume.edition.id if volume else ""
+    for page in PAGES:
+        if page != "honours" or not edition:
+            yield address.index(page, edition)
 
 
-def _index(path: str, edition: str) -> Item:
-    """The way to the indexes; on the honours of a volume that way has its own name."""
-    pages = [address.index(page, edition) for page in PAGES if page != "honours" or not edition]
-    item = _item(path, (T.index, address.index("subjects", edition)))
-    return item if item.current or path not in pages else replace(item, current="true")
-
-
-def _rail(site: Site, path: str, here: Volume | None, same: Callable[[Volume], str]) -> Rail:
-    """The volumes around this one. Within reach nothing newer or older changes a page."""
-    around = volumes_around(site, here)
-    items = []
+def _gaps(around: tuple[Volume, ...]) -> Iterator[str]:
+    """What is said before each volume of the years that are missing there."""
     for before, volume in zip((None, *around), around, strict=False):
         years = missing(before, volume) if before else ""
-        gap = T.missing.format(years=years) if years else ""
-        items.append(_year(path, volume, here, same, gap))
-    return Rail(tuple(items), address.relative(path, address.HOME) if _cut(around, here) else "")
-
-
-def _year(
-    path: str, volume: Volume, here: Volume | None, same: Callable[[Volume], str], gap: str
-) -> Year:
-    cover, text = address.edition(volume.edition.id), volume.edition.volume
-    if volume is here:
-        return Year(text, address.relative(path, cover), "true", gap=gap)
-    target = same(volume)
-    return Year(
-        text, address.relative(path, target or cover), lacking="" if target else T.lacking, gap=gap
-    )
+        yield T.missing.format(years=years) if years else ""
 
 
 def _cut(around: tuple[Volume, ...], here: Volume | None) -> bool:

@@ -5,7 +5,9 @@ They know of volumes within reach only, so that a new volume changes no older pa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
 from yearbook import address
 from yearbook.model import Entry, Section
@@ -14,37 +16,97 @@ from yearbook.render.site import REACH, Site, Volume, volumes_around
 from yearbook.render.views import Item, Others
 from yearbook.years.threads import Spot
 
+Years = Mapping[int, tuple[Spot, ...]]
+
+
+class Other(NamedTuple):
+    """A volume beside another: its place in the site, its id and what it is called."""
+
+    nth: int
+    id: str
+    name: str
+
+
+class Around:
+    """The volumes around one, and where its matters stand in them."""
+
+    def __init__(self, site: Site, volume: Volume) -> None:
+        self.site, self.threads, self.volume = site, site.threads, volume
+        self.at = self.threads.at[volume.edition.id]
+        self.others = tuple(
+            Other(self.threads.at[one.edition.id], one.edition.id, one.edition.volume)
+            for one in volumes_around(site, volume)
+            if one is not volume
+        )
+
+    def years(self, stem: str, id_: str = "") -> Years:
+        """Where a section or an entry of the volume stands in it and those around."""
+        return self.threads.years(self.at, Spot(stem, id_), REACH)
+
+    def section(self, path: str, one: Section, years: Years) -> Others | None:
+        """A section in the volumes around, with the ways to all years and to the comparison."""
+        if len(self.site.volumes) < 2:
+            return None
+        return self._line(years, one.title, tuple(self._ways(path, one)))
+
+    def entry(self, stem: str, one: Entry) -> Others | None:
+        """An entry in the volumes around; the lead is its section."""
+        if len(self.site.volumes) < 2 or one.id == "lead":
+            return None
+        return self._line(self.years(stem, one.id), one.title)
+
+    def _line(self, years: Years, title: str, ways: tuple[Item, ...] = ()) -> Others:
+        links: list[Item] = []
+        without = []
+        for other in self.others:
+            spots = years.get(other.nth)
+            if spots is None:
+                without.append(other.name)
+            else:
+                nearest = spots if len(spots) == 1 else _nearest(spots)
+                links += [self._link(other, one, title) for one in nearest]
+        return Others(tuple(links), _lacking(without) if links else T.others_none, ways)
+
+    def _link(self, other: Other, spot: Spot, title: str) -> Item:
+        """The volume, with the title there when it is another."""
+        called = self.threads.title(other.nth, spot)
+        text = other.name if called == title else _titled(other.name, called)
+        return Item(text, address.outside("../", _place(other.id, spot)))
+
+    def _ways(self, path: str, one: Section) -> Iterator[Item]:
+        if not self.site.across:
+            return
+        yield Item(T.through, address.relative(path, address.through(one.stem)))
+        if self.threads.comparable(self.at, one):
+            before = self.site.volumes[self.at - 1]
+            target = address.compare(before.edition.id, self.volume.edition.id, one.stem)
+            yield Item(T.compared.format(volume=before.label), address.relative(path, target))
+
 
 def section_in(site: Site, volume: Volume, section: Section) -> Callable[[Volume], str]:
     """Where a section stands in another volume; empty where it does not."""
-    years = _years(site, volume, Spot(section.stem))
+    return standing(site, Around(site, volume).years(section.stem))
+
+
+def standing(site: Site, years: Years) -> Callable[[Volume], str]:
+    """The same for a matter that stands there in these years."""
+    at = site.threads.at
 
     def there(other: Volume) -> str:
-        spots = years.get(site.threads.at[other.edition.id])
-        return place(other, spots[0]) if spots else ""
+        spots = years.get(at[other.edition.id])
+        return _place(other.edition.id, spots[0]) if spots else ""
 
     return there
 
 
 def place(volume: Volume, spot: Spot) -> str:
     """The address of a matter in a volume that has it."""
-    page = address.section(volume.edition.id, spot.stem)
+    return _place(volume.edition.id, spot)
+
+
+def _place(edition: str, spot: Spot) -> str:
+    page = address.section(edition, spot.stem)
     return f"{page}#{spot.id}" if spot.id else page
-
-
-def section(site: Site, volume: Volume, path: str, one: Section) -> Others | None:
-    """A section in the volumes around, with the ways to all years and to the comparison."""
-    if len(site.volumes) < 2:
-        return None
-    found = _others(site, volume, path, Spot(one.stem), one.title)
-    return Others(found.links, found.lacking, tuple(_ways(site, volume, path, one)))
-
-
-def entry(site: Site, volume: Volume, path: str, stem: str, one: Entry) -> Others | None:
-    """An entry in the volumes around; the lead is its section."""
-    if len(site.volumes) < 2 or one.id == "lead":
-        return None
-    return _others(site, volume, path, Spot(stem, one.id), one.title)
 
 
 def page(site: Site, volume: Volume, path: str, same: Callable[[Volume], str]) -> Others | None:
@@ -55,24 +117,8 @@ def page(site: Site, volume: Volume, path: str, same: Callable[[Volume], str]) -
     links = [
         Item(one.edition.volume, address.relative(path, target)) for one, target in around if target
     ]
-    return Others(tuple(links), _lacking(one for one, target in around if not target))
-
-
-def _years(site: Site, volume: Volume, spot: Spot) -> Mapping[int, tuple[Spot, ...]]:
-    return site.threads.years(site.threads.at[volume.edition.id], spot, REACH)
-
-
-def _others(site: Site, volume: Volume, path: str, spot: Spot, title: str) -> Others:
-    years = _years(site, volume, spot)
-    links: list[Item] = []
-    without = []
-    for other in volumes_around(site, volume):
-        at = site.threads.at[other.edition.id]
-        if other is not volume:
-            spots = _nearest(years.get(at, ()))
-            links += (_link(site, other, path, one, title) for one in spots)
-            without += [] if at in years else [other]
-    return Others(tuple(links), _lacking(without) if links else T.others_none)
+    without = (one.edition.volume for one, target in around if not target)
+    return Others(tuple(links), _lacking(without))
 
 
 def _nearest(spots: tuple[Spot, ...]) -> list[Spot]:
@@ -81,26 +127,18 @@ def _nearest(spots: tuple[Spot, ...]) -> list[Spot]:
     return [spot for spot in spots if spot.id or spot.stem not in within]
 
 
-def _link(site: Site, other: Volume, path: str, spot: Spot, title: str) -> Item:
-    """The volume, with the title there when it is another."""
-    text = other.edition.volume
-    called = site.threads.title(site.threads.at[other.edition.id], spot)
-    if called != title:
-        text = T.other_title.format(volume=text, title=called)
-    return Item(text, address.relative(path, place(other, spot)))
+def _titled(volume: str, title: str) -> str:
+    before, after = _around_title(volume)
+    return f"{before}{title}{after}"
 
 
-def _lacking(volumes: Iterator[Volume] | list[Volume]) -> str:
-    names = T.join.join(one.edition.volume for one in volumes)
-    return T.others_lacking.format(volumes=names) if names else ""
+@cache
+def _around_title(volume: str) -> tuple[str, str]:
+    """What stands before and after the title that a matter has in a volume."""
+    before, _, after = T.other_title.partition("{title}")
+    return before.format(volume=volume), after.format(volume=volume)
 
 
-def _ways(site: Site, volume: Volume, path: str, one: Section) -> Iterator[Item]:
-    if not site.across:
-        return
-    yield Item(T.through, address.relative(path, address.through(one.stem)))
-    at = site.threads.at[volume.edition.id]
-    if site.threads.comparable(at, one):
-        before = site.volumes[at - 1]
-        target = address.compare(before.edition.id, volume.edition.id, one.stem)
-        yield Item(T.compared.format(volume=before.label), address.relative(path, target))
+def _lacking(names: Iterable[str]) -> str:
+    said = T.join.join(names)
+    return T.others_lacking.format(volumes=said) if said else ""

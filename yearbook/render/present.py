@@ -168,7 +168,7 @@ def find_marks(
         found = figures.spans(figure, text) if not figure.cell else ()
         if found:
             anchor = address.figure_id(figure.id)
-            marks.append(Mark(*found[0], anchor, f"figures.html#{anchor}", "figure"))
+            marks.append(Mark(*found[0], anchor, address.row_beside(anchor), "figure"))
     for honour in honours:
         at = text.find(honour.title)
         if at >= 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from yearbook import address
+from yearbook import address, model
 from yearbook.markup.hypertext import han
 from yearbook.model import (
     Body,
@@ -102,11 +102,14 @@ class RecordsView:
     pictures: tuple[PictureView, ...]
 
 
+NONE = RecordsView(False, (), (), (), (), (), (), ())
 KINDS = ("people", "bodies", "items", "events", "references", "tables", "pictures")
 
 
 def records_view(path: str, volume: Volume, section: Section) -> RecordsView:
     """The records of a section as its page shows them."""
+    if not section.tables and not model.records(section):
+        return NONE
 
     def declared(rows: Iterable[RecordView]) -> tuple[RecordView, ...]:
         return tuple(_declared(path, volume, section, row) for row in rows)
@@ -137,6 +140,8 @@ def _declared(path: str, volume: Volume, section: Section, row: RecordView) -> R
 
 def kept(path: str, volume: Volume, anchors: Iterable[str]) -> tuple[str, ...]:
     """The old anchors of a page that lead to one of these on the same page."""
+    if not volume.moved:
+        return ()
     here = {f"{path}#{anchor}" for anchor in anchors}
     return tuple(
         one.anchor for one in volume.moved if one.path == path and one.anchor and one.target in here

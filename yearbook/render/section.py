@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from yearbook import address, model
 from yearbook.cite import cited
+from yearbook.cite.cited import Cited
 from yearbook.markup.hypertext import han
 from yearbook.model import Category, Figure, Honour, Imprint, Section
 from yearbook.old import anchors
 from yearbook.output import Output
-from yearbook.render import cite, dates, draft, others, records
+from yearbook.render import cite, dates, draft, records
 from yearbook.render.corrected import corrected
 from yearbook.render.draft import Stage
-from yearbook.render.figure import FigureView, figure_view
-from yearbook.render.frame import page
+from yearbook.render.figure import FigureView, said_here
+from yearbook.render.frame import Frame
 from yearbook.render.labels import T
 from yearbook.render.meta import book, meta, place
+from yearbook.render.others import Around, Years, standing
 from yearbook.render.records import RecordsView, TableView
 from yearbook.render.site import Site, Volume
 from yearbook.render.theme import Theme
 from yearbook.render.views import Citation, Others, Page, Toc, bare, view
 
 WHOLE_CONTENTS = 30
+Said = TypeVar("Said", Figure, Honour)
 
 
 @view
@@ -83,79 +87,152 @@ class SectionView:
 
 def outputs(site: Site) -> Iterator[Output]:
     for volume in site.volumes:
+        sections = Sections(site, volume)
         for category in volume.edition.contents:
             for section in category.sections:
-                yield section_output(site, volume, category, section)
+                yield sections.output(category, section)
 
 
-def section_output(site: Site, volume: Volume, category: Category, section: Section) -> Output:
-    """The page of one section."""
-    made = section_view(site, volume, category, section)
-    return site.shown(made.page.path, "section.html", made, lambda: _show(site.theme, made))
+class Sections:
+    """The pages of a volume's sections: what they have in common is made once."""
+
+    def __init__(self, site: Site, volume: Volume) -> None:
+        edition = volume.edition
+        cover = address.edition(edition.id)
+        self.site, self.volume, self.edition = site, volume, edition
+        self.frame, self.around = Frame(site, volume), Around(site, volume)
+        self.crumbs = ((T.home, address.HOME), (volume.label, cover))
+        self.book = book(edition, volume.label, cover)
+        self.revised = edition.revised.isoformat() if edition.revised else ""
+        self.toc_title = T.in_page.format(volume=volume.label)
+        self.rows = {one.stem: _toc_row(cover, edition.id, one) for one in volume.sections}
+        links = [(one.title, address.section(edition.id, one.stem)) for one in volume.sections]
+        beside = zip([None, *links], [*links[1:], None], strict=False)
+        self.beside = {one.stem: two for one, two in zip(volume.sections, beside, strict=True)}
+
+    def output(self, category: Category, section: Section) -> Output:
+        """The page of one section."""
+        made, theme = self.view(category, section), self.site.theme
+        return self.site.shown(made.page.path, "section.html", made, lambda: _show(theme, made))
+
+    def view(self, category: Category, section: Section) -> SectionView:
+        """All that the page of a section shows."""
+        path = address.section(self.edition.id, section.stem)
+        years = self.around.years(section.stem)
+        known = cited.section(self.edition, section)
+        return SectionView(
+            self._page(section, path, years, known),
+            category.title or self.volume.label,
+            section.title,
+            self.around.section(path, section, years),
+            tuple(self._toc(category, section)),
+            self.toc_title,
+            tuple(self._entries(path, section)),
+            records.records_view(path, self.volume, section),
+            tuple([(note.id, note.source) for note in section.notes]),
+            tuple(_images(self.edition, section)),
+            signature(section.contributors) if not _signed(section) else "",
+            cite.citation(known),
+            cite.records(self.edition, section),
+            tuple(_moved(path, self.volume)),
+            draft.head(self.edition, section),
+            corrected(section, ("",)),
+            self.site.yearbook.gone,
+        )
+
+    def _page(self, section: Section, path: str, years: Years, known: Cited) -> Page:
+        volume, imprint = self.volume, self.edition.imprint
+        before, after = self.beside[section.stem]
+        head = meta(
+            imprint,
+            path,
+            (section.title, volume.label, imprint.title),
+            description(volume, section),
+            "Chapter",
+            self.revised,
+            cited=known,
+            signed=section.contributors,
+            isPartOf=self.book,
+            hasPart=[
+                _part(imprint, f"{path}#{entry.id}", "Article", entry.title)
+                for entry in section.entries
+                if entry.id != "lead"
+            ],
+            mainEntity=_listed(imprint, path, section),
+        )
+        return self.frame.page(
+            path,
+            head,
+            crumbs=(*self.crumbs, (section.title, path)),
+            same=standing(self.site, years),
+            before=before,
+            after=after,
+        )
+
+    def _toc(self, here: Category, section: Section) -> Iterator[Toc]:
+        """The sections of the volume under their categories, this one opened to its entries."""
+        whole = len(self.volume.sections) <= WHOLE_CONTENTS
+        for category in self.edition.contents if whole else (here,):
+            rows = [
+                self._opened(one) if one is section else self.rows[one.stem]
+                for one in category.sections
+            ]
+            if category.title:
+                yield Toc(category.title, children=tuple(rows))
+            else:
+                yield from rows
+
+    def _opened(self, section: Section) -> Toc:
+        rows = [Toc(one.title, f"#{one.id}") for one in section.entries if one.id != "lead"]
+        href = self.rows[section.stem].href
+        return Toc(section.title, href, "page", (*rows, *records.toc(section)))
+
+    def _entries(self, path: str, section: Section) -> Iterator[EntryView]:
+        headed = sum(entry.id != "lead" for entry in section.entries)
+        figures, honours = _by_entry(section.figures), _by_entry(section.honours)
+        traced = bool(self.volume.moved or section.corrections)
+        group, nth = "", 0
+        for entry in section.entries:
+            nth += entry.id != "lead"
+            own = anchors(section, entry.id) if traced else ()
+            said = figures.get(entry.id, ())
+            yield EntryView(
+                entry.id,
+                entry.title,
+                T.nth.format(number=han(nth)) if headed > 1 and entry.id != "lead" else "",
+                entry.group if entry.group != group else "",
+                (dates.written(entry.date), entry.date) if entry.date else ("", ""),
+                entry.source,
+                signature(entry.contributors),
+                records.kept(path, self.volume, own),
+                corrected(section, own),
+                tuple([bare(figure) for figure in said]),
+                tuple([said_here(figure) for figure in said if not figure.cell]),
+                tuple([bare(honour) for honour in honours.get(entry.id, ())]),
+                tuple(records.tables_of(path, self.volume, section, entry.id)),
+                cite.entry(self.edition, section, entry),
+                self.around.entry(section.stem, entry),
+                draft.stage(self.edition, section, entry),
+            )
+            group = entry.group
+
+
+def _by_entry(rows: Iterable[Said]) -> dict[str, list[Said]]:
+    """Figures or honours by the entry that says them."""
+    found: dict[str, list[Said]] = {}
+    for one in rows:
+        found.setdefault(one.entry, []).append(one)
+    return found
+
+
+def _toc_row(path: str, edition: str, one: Section) -> Toc:
+    return Toc(one.title, address.relative(path, address.section(edition, one.stem)))
 
 
 def _show(theme: Theme, made: SectionView) -> dict[str, object]:
     from yearbook.render.present import present
 
     return present(made, theme.macro("macros.html", "table"))
-
-
-def section_view(site: Site, volume: Volume, category: Category, section: Section) -> SectionView:
-    """All that the page of a section shows."""
-    edition = volume.edition
-    path = address.section(edition.id, section.stem)
-    return SectionView(
-        _page(site, volume, section, path),
-        category.title or volume.label,
-        section.title,
-        others.section(site, volume, path, section),
-        tuple(_toc(path, volume, category, section)),
-        T.in_page.format(volume=volume.label),
-        tuple(_entries(site, path, volume, section)),
-        records.records_view(path, volume, section),
-        tuple((note.id, note.source) for note in section.notes),
-        tuple(_images(edition, section)),
-        signature(section.contributors) if not _signed(section) else "",
-        cite.section(edition, section),
-        cite.records(edition, section),
-        tuple(_moved(path, volume)),
-        draft.head(edition, section),
-        corrected(section, ("",)),
-        site.yearbook.gone,
-    )
-
-
-def _page(site: Site, volume: Volume, section: Section, path: str) -> Page:
-    edition = volume.edition
-    before, after = model.neighbours(edition, section.stem)
-    cover = address.edition(edition.id)
-    head = meta(
-        edition.imprint,
-        path,
-        (section.title, volume.label, edition.imprint.title),
-        description(volume, section),
-        "Chapter",
-        edition.revised.isoformat() if edition.revised else "",
-        cited=cited.section(edition, section),
-        signed=section.contributors,
-        isPartOf=book(edition, volume.label, path),
-        hasPart=[
-            _part(edition.imprint, f"{path}#{entry.id}", "Article", entry.title)
-            for entry in section.entries
-            if entry.id != "lead"
-        ],
-        mainEntity=_listed(edition.imprint, path, section),
-    )
-    return page(
-        site,
-        path,
-        head,
-        volume,
-        crumbs=((T.home, address.HOME), (volume.label, cover), (section.title, path)),
-        same=others.section_in(site, volume, section),
-        before=_turn(edition.id, before),
-        after=_turn(edition.id, after),
-    )
 
 
 def _part(imprint: Imprint, target: str, kind: str, name: str, **more: str) -> dict[str, str]:
@@ -166,6 +243,8 @@ def _part(imprint: Imprint, target: str, kind: str, name: str, **more: str) -> d
 
 def _listed(imprint: Imprint, path: str, section: Section) -> dict[str, object]:
     """The people and bodies of a section for machines."""
+    if not section.people and not section.bodies:
+        return {}
     rows = [
         *(
             _part(imprint, f"{path}#{one.id}", "Person", one.name, jobTitle=one.office)
@@ -173,11 +252,7 @@ def _listed(imprint: Imprint, path: str, section: Section) -> dict[str, object]:
         ),
         *(_part(imprint, f"{path}#{one.id}", "Organization", one.name) for one in section.bodies),
     ]
-    return {"@type": "ItemList", "itemListElement": rows} if rows else {}
-
-
-def _turn(edition: str, section: Section | None) -> tuple[str, str] | None:
-    return (section.title, address.section(edition, section.stem)) if section else None
+    return {"@type": "ItemList", "itemListElement": rows}
 
 
 def description(volume: Volume, section: Section) -> str:
@@ -189,60 +264,10 @@ def description(volume: Volume, section: Section) -> str:
     return f"{said}：{titles}。" if titles else f"{said}。"
 
 
-def _toc(path: str, volume: Volume, here: Category, section: Section) -> Iterator[Toc]:
-    """The sections of the volume under their categories, this one opened to its entries."""
-    whole = len(volume.sections) <= WHOLE_CONTENTS
-    for category in volume.edition.contents if whole else (here,):
-        rows = tuple(_toc_section(path, volume, one, section) for one in category.sections)
-        if category.title:
-            yield Toc(category.title, children=rows)
-        else:
-            yield from rows
-
-
-def _toc_section(path: str, volume: Volume, one: Section, here: Section) -> Toc:
-    target = address.relative(path, address.section(volume.edition.id, one.stem))
-    if one is not here:
-        return Toc(one.title, target)
-    rows = [Toc(entry.title, f"#{entry.id}") for entry in one.entries if entry.id != "lead"]
-    return Toc(one.title, target, "page", (*rows, *records.toc(one)))
-
-
-def _entries(site: Site, path: str, volume: Volume, section: Section) -> Iterator[EntryView]:
-    headed = [entry for entry in section.entries if entry.id != "lead"]
-    group = ""
-    for entry in section.entries:
-        own = anchors(section, entry.id)
-        nth = headed.index(entry) + 1 if entry in headed and len(headed) > 1 else 0
-        yield EntryView(
-            entry.id,
-            entry.title,
-            T.nth.format(number=han(nth)) if nth else "",
-            entry.group if entry.group != group else "",
-            (dates.written(entry.date), entry.date),
-            entry.source,
-            signature(entry.contributors),
-            records.kept(path, volume, own),
-            corrected(section, own),
-            tuple(bare(figure) for figure in section.figures if figure.entry == entry.id),
-            _ledger(path, volume, section, entry.id),
-            tuple(bare(honour) for honour in section.honours if honour.entry == entry.id),
-            tuple(records.tables_of(path, volume, section, entry.id)),
-            cite.entry(volume.edition, section, entry),
-            others.entry(site, volume, path, section.stem, entry),
-            draft.stage(volume.edition, section, entry),
-        )
-        group = entry.group
-
-
-def _ledger(path: str, volume: Volume, section: Section, entry: str) -> tuple[FigureView, ...]:
-    edition = volume.edition.id
-    own = (figure for figure in section.figures if figure.entry == entry and not figure.cell)
-    return tuple(figure_view(path, edition, section, figure) for figure in own)
-
-
 def _moved(path: str, volume: Volume) -> Iterator[MovedView]:
     """What stood on this page and stands on another now."""
+    if not volume.moved:
+        return
     here = [one for one in volume.moved if one.path == path and one.anchor]
     for one in here:
         if one.written and one.target.partition("#")[0] != path:
@@ -253,6 +278,8 @@ def _moved(path: str, volume: Volume) -> Iterator[MovedView]:
 
 def _images(edition: model.Edition, section: Section) -> Iterator[tuple[str, int, int]]:
     """The images that the prose of the section names, with their sizes."""
+    if not edition.media:
+        return
     sources = [entry.source for entry in section.entries]
     sources += [note.source for note in section.notes]
     for media in edition.media:

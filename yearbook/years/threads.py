@@ -59,6 +59,33 @@ class Threads:
         """
         last = len(self.editions) - 1
         low, high = (edition - reach, edition + reach) if reach else (0, last)
+        straight = self._straight(edition, spot, low, high)
+        return straight if straight is not None else self._all(edition, spot, low, high)
+
+    def _straight(
+        self, edition: int, spot: Spot, low: int, high: int
+    ) -> dict[int, tuple[Spot, ...]] | None:
+        """The same where the matter was never divided or joined, as most are; else None."""
+        earlier: list[Stand] = []
+        here = (edition, spot)
+        while here[0] >= low:
+            earlier.append(here)
+            back = self._back[here[0]].get(here[1])
+            if not back:
+                break
+            if len(back) > 1:
+                return None
+            here = back[0]
+        later: list[Stand] = []
+        on = self._on.get((edition, spot))
+        while on and len(on) == 1 and on[0][0] <= high:
+            later.append(on[0])
+            on = self._on.get(on[0])
+        if on and len(on) > 1:
+            return None
+        return {n: (one,) for n, one in (*reversed(earlier), *later)}
+
+    def _all(self, edition: int, spot: Spot, low: int, high: int) -> dict[int, tuple[Spot, ...]]:
         found: dict[int, dict[Spot, None]] = {edition: {spot: None}}
         for steps in (self.before, self.after):
             seen, todo = {(edition, spot)}, [(edition, spot)]
