@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from samples import AT, IMPRINT, entry, year
 
 from yearbook.model import Category, Edition, Person, Section
@@ -151,3 +153,19 @@ def test_the_matrix_has_a_row_for_each_thread() -> None:
     ]
     assert [len(row.entries) for row in made] == [1, 2, 1]
     assert made[0].entries == [{0: (Spot("care", "book-room"),), 1: (Spot("reading", "building"),)}]
+
+
+MATTERS = st.lists(
+    st.dictionaries(st.sampled_from("abc"), st.lists(st.sampled_from(["x#a", "x#b", "x#c"])))
+)
+
+
+@given(MATTERS, st.integers(0, 3))
+def test_a_matter_that_never_divides_is_followed_as_any_other(
+    made: list[dict[str, list[str]]], reach: int
+) -> None:
+    found = threads(*((section("x", {id_: tuple(on) for id_, on in one.items()}),) for one in made))
+    for at, stands in enumerate(found.stands):
+        low, high = (at - reach, at + reach) if reach else (0, len(made))
+        for spot in stands:
+            assert found.years(at, spot, reach) == found._all(at, spot, low, high)

@@ -71,7 +71,7 @@ class Once:
         last = self.last.get(macro.name)
         if last and last[0] is macro and last[1] == args:
             return last[2]
-        made: Markup = macro(*args)
+        made = Markup(macro(*args))
         self.last[macro.name] = macro, args, made
         return made
 
