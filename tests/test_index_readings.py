@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from yearbook.indexes import reading
+from yearbook.indexes import dictionary, reading
 from yearbook.indexes.strokes import strokes
 
 
@@ -60,6 +62,29 @@ def test_only_people_are_read_by_the_table_of_surnames() -> None:
 
 def test_phrases_tell_how_a_character_is_read() -> None:
     assert [initial(text) for text in ("重庆市", "重点工程", "长江", "银行", "行业")] == [*"CZCYH"]
+
+
+def test_the_dictionary_says_what_pypinyin_says() -> None:
+    """Of the release that it was made from; of another one it is to be made anew."""
+    pypinyin = pytest.importorskip("pypinyin")
+    source = Path(dictionary.__file__).with_name("phrases.txt").read_text("utf-8")
+    if not source.partition("\n")[0].endswith(f" {pypinyin.__version__}"):
+        pytest.skip("made from another release")
+    for code, written in pypinyin.constants.PINYIN_DICT.items():
+        said = [reading.syllable_of(one) for one in written.split(",")]
+        assert dictionary.first(chr(code)) == said[0]
+        assert {*dictionary.ways(chr(code))} == {*said}
+    for phrase, written in pypinyin.constants.PHRASES_DICT.items():
+        assert dictionary.is_phrase(phrase)
+        assert dictionary.said(phrase) == tuple(reading.syllable_of(one[0]) for one in written)
+    heads = {phrase[:2] for phrase in pypinyin.constants.PHRASES_DICT}
+    found = sum(len(dictionary.starting(head)) for head in heads)
+    assert found == len(pypinyin.constants.PHRASES_DICT)
+
+
+def test_phrases_that_begin_alike_are_known_the_longest_first() -> None:
+    assert dictionary.starting("重庆") == ("重庆",)
+    assert dictionary.starting("朝阳")[0] == "朝阳丹凤"
 
 
 def test_a_reading_is_written_with_tones_and_u_with_dots() -> None:

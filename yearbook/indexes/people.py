@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from yearbook.indexes import reading
+from yearbook.indexes import dictionary, reading
 from yearbook.indexes.matching import Span
 
 LONGEST = 3  # characters of the names that may be ordinary words
@@ -76,7 +76,7 @@ def stands(text: str, span: Span) -> bool:
 
 
 def _word(text: str) -> bool:
-    return text in WORDS or reading.is_phrase(text)
+    return text in WORDS or dictionary.is_phrase(text)
 
 
 def _edge(text: str, at: int) -> bool:

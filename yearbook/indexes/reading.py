@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from yearbook.indexes import dictionary
 from yearbook.indexes.strokes import strokes
 from yearbook.indexes.surnames import (
     AMBIGUOUS,
@@ -121,7 +122,7 @@ def given(written: str, name: str = "") -> tuple[str, ...]:
 
     What the name itself has in Latin letters or digits is no syllable: `WTO zhōng xīn`.
     """
-    return tuple(map(_syllable, syllables(written, name)))
+    return tuple(map(syllable_of, syllables(written, name)))
 
 
 def syllables(written: str, name: str) -> list[str]:
@@ -137,7 +138,7 @@ def syllables(written: str, name: str) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def _syllable(written: str) -> str:
+def syllable_of(written: str) -> str:
     letters = unicodedata.normalize("NFD", written.casefold()).replace("u\u0308", "v")
     tone = next((TONES[char] for char in letters if char in TONES), "5")
     bare = "".join(char for char in letters if not unicodedata.combining(char))
@@ -178,7 +179,7 @@ def _why(char: str, one: str, ways: set[str]) -> str:
         return "tone" if one[:-1].isalpha() and one[-1].isdecimal() else "sign"
     if one != one.casefold():
         return "case"
-    said = _syllable(one)
+    said = syllable_of(one)
     if said in ways or ways <= {"~"}:
         return ""
     if said[:-1] not in _plain():
@@ -189,23 +190,16 @@ def _why(char: str, one: str, ways: set[str]) -> str:
 @lru_cache(maxsize=4096)
 def _ways(char: str) -> frozenset[str]:
     """All readings of a character: the dictionary's, the surname's, those that change in speech."""
-    from pypinyin.constants import PINYIN_DICT
-
-    readings: dict[int, str] = PINYIN_DICT
-    found = [one for one in readings.get(ord(char), "").split(",") if one]
-    found += [*AMBIGUOUS.get(char, ()), *SURNAMES.get(char, "").split(), *CHANGING.get(char, ())]
+    found = [*AMBIGUOUS.get(char, ()), *SURNAMES.get(char, "").split(), *CHANGING.get(char, ())]
     for name, said in COMPOUND.items():
         found += [one for own, one in zip(name, said.split(), strict=True) if own == char]
-    return frozenset(map(_syllable, found))
+    return frozenset([*dictionary.ways(char), *map(syllable_of, found)])
 
 
 @lru_cache(maxsize=1)
 def _plain() -> frozenset[str]:
     """The syllables of Chinese, without tones."""
-    from pypinyin.constants import PINYIN_DICT
-
-    readings: dict[int, str] = PINYIN_DICT
-    return frozenset(_syllable(one)[:-1] for row in readings.values() for one in row.split(","))
+    return frozenset(one[:-1] for one in dictionary.syllables())
 
 
 def within(part: str, name: str, said: tuple[str, ...]) -> tuple[str, ...]:
@@ -230,7 +224,7 @@ def unsure(name: str, person: bool) -> tuple[str, ...]:
     if person and "·" not in name and (char in SURNAMES or _surname(name) in COMPOUND):
         return ()
     han = "".join(HAN.findall(name))
-    if han in _phrases() if person else _phrase(han, 0):
+    if dictionary.is_phrase(han) if person else _phrase(han, 0):
         return ()
     likely = PLACES.get(char, "") if han[1:2] in SETTLEMENTS and not person else ""
     return (likely, *(one for one in choice if one != likely)) if likely else choice
@@ -242,44 +236,13 @@ def _looked_up(han: str) -> Iterator[str]:
     while at < len(han):
         phrase = _phrase(han, at)
         if phrase:
-            yield from (_syllable(one[0]) for one in _phrases()[phrase])
+            yield from dictionary.said(phrase)
         else:
-            yield _alone(han[at])
+            yield dictionary.first(han[at])
         at += len(phrase) or 1
 
 
 def _phrase(han: str, at: int) -> str:
     """The longest known phrase that begins at a place; empty for none."""
-    if han[at : at + 2] not in _heads():
-        return ""
-    known = _phrases()
-    sizes = range(min(LONGEST, len(han) - at), 1, -1)
-    return next((part for size in sizes if (part := han[at : at + size]) in known), "")
-
-
-def is_phrase(text: str) -> bool:
-    """Whether the dictionary of phrases has these words."""
-    return text in _phrases()
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> dict[str, list[list[str]]]:
-    from pypinyin.constants import PHRASES_DICT
-
-    found: dict[str, list[list[str]]] = PHRASES_DICT
-    return found
-
-
-@lru_cache(maxsize=1)
-def _heads() -> frozenset[str]:
-    """The first two characters of every phrase."""
-    return frozenset(phrase[:2] for phrase in _phrases())
-
-
-@lru_cache(maxsize=8192)
-def _alone(char: str) -> str:
-    from pypinyin.constants import PINYIN_DICT
-
-    readings: dict[int, str] = PINYIN_DICT
-    known = readings.get(ord(char), "").partition(",")[0]
-    return _syllable(known) if known else "~"
+    known = dictionary.starting(han[at : at + 2])
+    return next((one for one in known if len(one) <= LONGEST and han.startswith(one, at)), "")

@@ -16,14 +16,14 @@ def pinyin(characters: Iterable[str], said: Iterable[tuple[str, str]] = ()) -> d
 
     `said` are characters with a reading of their own, as editors give it to a name.
     """
-    from pypinyin import Style, pinyin
+    from yearbook.indexes import dictionary
 
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for character in sorted(set(characters)):
         if ord(character) in HAN_SET:
-            for reading in pinyin(character, style=Style.NORMAL, heteronym=True)[0]:
+            for reading in dictionary.ways(character):
                 if reading.isascii():
-                    found[reading][character] = None
+                    found[reading[:-1]][character] = None
     for character, reading in said:
         found[reading][character] = None
     return {reading: "".join(found[reading]) for reading in sorted(found)}
