@@ -3,6 +3,7 @@ of all pairs, from which any two editions can be compared in the browser."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,11 +12,11 @@ from yearbook import address
 from yearbook.output import Output
 from yearbook.render import compareview as shown
 from yearbook.render.comparedata import scripts
-from yearbook.render.frame import page
+from yearbook.render.frame import Frame, page
 from yearbook.render.labels import T
 from yearbook.render.matter import Matters
 from yearbook.render.meta import book, meta
-from yearbook.render.others import section_in
+from yearbook.render.others import Around, standing
 from yearbook.render.site import Site, Volume, decade
 from yearbook.render.views import Item, Meta, Page, view
 from yearbook.years import pairing
@@ -110,6 +111,24 @@ class Neighbours:
         return T.compare_pair.format(before=before.label, after=after.label)
 
     @cached_property
+    def frame(self) -> Frame:
+        return Frame(self.site, self.volumes[1])
+
+    @cached_property
+    def around(self) -> Around:
+        return Around(self.site, self.volumes[1])
+
+    @cached_property
+    def book(self) -> dict[str, str]:
+        after = self.volumes[1]
+        return book(after.edition, after.label, self.path("index"))
+
+    @cached_property
+    def crumbs(self) -> tuple[tuple[str, str], ...]:
+        home = ((T.home, address.HOME), (T.compare, address.COMPARE))
+        return (*home, (self.title, self.path("index")))
+
+    @cached_property
     def sources(self) -> dict[str, dict[str, frozenset[str] | None]]:
         """The sections of the later volume that have something to be compared with, by stem."""
         before, after = self.matters.contents[self.n - 1 : self.n + 1]
@@ -120,19 +139,22 @@ class Neighbours:
         return address.compare(*self.ids, stem)
 
     @cached_property
-    def _compared(self) -> dict[str, shown.Compared]:
+    def _counts(self) -> dict[str, Counter[str]]:
         return {}
 
     def compared(self, stem: str) -> shown.Compared:
-        """The two sides of a section aligned; worked out once for its page and the counts."""
-        if stem not in self._compared:
-            wanted, later = self.sources[stem], self.matters.contents[self.n]
-            before = pairing.gathered(
-                wanted, {one: self.matters.matter(self.n - 1, one) for one in wanted}
-            )
-            after = self.matters.matter(self.n, stem)
-            self._compared[stem] = shown.compared(before, after, later)
-        return self._compared[stem]
+        """The two sides of a section aligned."""
+        wanted, later = self.sources[stem], self.matters.contents[self.n]
+        before = pairing.gathered(
+            wanted, {one: self.matters.matter(self.n - 1, one) for one in wanted}
+        )
+        made = shown.compared(before, self.matters.matter(self.n, stem), later)
+        self._counts[stem] = made.counts
+        return made
+
+    def counts(self, stem: str) -> Counter[str]:
+        """How many sentences differ, as the page of the section found if it was made before."""
+        return self._counts[stem] if stem in self._counts else self.compared(stem).counts
 
     def source(self, stem: str) -> str:
         digests = self.matters.digests
@@ -158,12 +180,13 @@ def neighbours(site: Site) -> Iterator[Neighbours]:
 def outputs(site: Site) -> Iterator[Output]:
     """Nothing where there is one edition, or where no pages across years are wanted."""
     rows = tuple(neighbours(site))
+    if rows:
+        yield site.output(address.COMPARE, "compares.html", _all(site, rows))
+        yield from scripts(rows[0].matters, 0)
     for pair in rows:
         yield from (_section(pair, stem) for stem in pair.sources)
         yield _pair(pair)
-    if rows:
-        yield site.output(address.COMPARE, "compares.html", _all(site, rows))
-        yield from scripts(rows[0].matters)
+        yield from scripts(pair.matters, pair.n)
 
 
 def addresses(site: Site) -> Iterator[str]:
@@ -179,7 +202,7 @@ def _section(pair: Neighbours, stem: str) -> Output:
     made = section_view(pair, stem)
 
     def show() -> dict[str, object]:
-        return shown.shown(pair.compared(stem), pair.volumes, made.page.path)
+        return shown.shown(pair.compared(stem), pair.volumes, made.page.root)
 
     return pair.site.shown(made.page.path, "compare.html", made, show)
 
@@ -198,7 +221,7 @@ def section_view(pair: Neighbours, stem: str) -> CompareView:
             path,
             (later.title, pair.title),
             (later.title, path),
-            same=section_in(pair.site, after, pair.matters.sections[pair.n][stem]),
+            same=standing(pair.site, pair.around.years(stem)),
         ),
         T.compare_kicker.format(pair=pair.title),
         later.title,
@@ -226,15 +249,12 @@ def _page(
         T.compare_description.format(
             title=imprint.title, matter=titles[0], before=before.label, after=after.label
         ),
-        isPartOf=book(after.edition, after.label, path),
+        isPartOf=pair.book,
     )
-    home = ((T.home, address.HOME), (T.compare, address.COMPARE))
-    return page(
-        pair.site,
+    return pair.frame.page(
         path,
         head,
-        after,
-        crumbs=(*home, (pair.title, pair.path("index")), *crumbs),
+        crumbs=(*pair.crumbs, *crumbs),
         same=same or (lambda other: address.edition(other.edition.id)),
     )
 
@@ -243,9 +263,7 @@ def _pair(pair: Neighbours) -> Output:
     made = pair_view(pair)
 
     def show() -> dict[str, object]:
-        return {
-            "counts": {stem: shown.counted(pair.compared(stem).counts) for stem in pair.sources}
-        }
+        return {"counts": {stem: shown.counted(pair.counts(stem)) for stem in pair.sources}}
 
     return pair.site.shown(made.page.path, "compared.html", made, show)
 

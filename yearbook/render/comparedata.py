@@ -17,14 +17,13 @@ from yearbook.years.pairing import Head, Indicator, Matter
 INDEX = "index"
 
 
-def scripts(matters: Matters) -> Iterator[Output]:
-    """For each volume its contents and its sections; each knows its own and older volumes alone."""
-    for n, one in enumerate(matters.contents):
-        rows = [_head(head) for head in one.heads]
-        path = address.compare_data(one.edition, INDEX)
-        data = _script(one.edition, INDEX, rows)
-        yield Output(path, digest(path, data), lambda data=data: data)  # type: ignore[misc]
-        yield from (_section(matters, n, one.edition, head.stem) for head in one.heads)
+def scripts(matters: Matters, n: int) -> Iterator[Output]:
+    """For a volume its contents and its sections; each knows its own and older volumes alone."""
+    one = matters.contents[n]
+    path = address.compare_data(one.edition, INDEX)
+    data = _script(one.edition, INDEX, [_head(head) for head in one.heads])
+    yield Output(path, digest(path, data), lambda: data)
+    yield from (_section(matters, n, one.edition, head.stem) for head in one.heads)
 
 
 def _section(matters: Matters, n: int, edition: str, stem: str) -> Output:

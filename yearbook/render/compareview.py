@@ -87,12 +87,12 @@ def _lines(pair: BlockPair) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return before.lines if before else NOTHING, after.lines if after else NOTHING
 
 
-def shown(made: Compared, volumes: tuple[Volume, Volume], path: str) -> dict[str, object]:
-    """What the template needs beside the view."""
+def shown(made: Compared, volumes: tuple[Volume, Volume], root: str) -> dict[str, object]:
+    """What the template needs beside the view; `root` leads from the page to the site's."""
     return {
         "counts": counted(made.counts),
-        "figures": [_figure(pair, volumes, path) for pair in made.figures],
-        "blocks": [_block(made, n, volumes, path) for n in range(len(made.blocks))],
+        "figures": [_figure(pair, volumes, root) for pair in made.figures],
+        "blocks": [_block(made, n, volumes, root) for n in range(len(made.blocks))],
     }
 
 
@@ -102,49 +102,53 @@ def counted(counts: Counter[str]) -> str:
     return T.join.join(words.format(count=n) for n, words in found if n) or T.compare_alike
 
 
-def _block(made: Compared, n: int, volumes: tuple[Volume, Volume], path: str) -> BlockShown:
+def _block(made: Compared, n: int, volumes: tuple[Volume, Volume], root: str) -> BlockShown:
     (before, after), title = made.blocks[n], _title(made.blocks[n])
     return BlockShown(
         f"b_{n}",
         escape(title),
-        (_head(before, volumes[0], path, title), _head(after, volumes[1], path, title)),
+        (_head(before, volumes[0], root, title), _head(after, volumes[1], root, title)),
         tuple(_shown(made, n)),
     )
 
 
 def _title(pair: BlockPair) -> str:
-    return next(one.title for one in reversed(pair) if one)
+    before, after = pair
+    return next(one.title for one in (after, before) if one)
 
 
-def _head(block: Block | None, volume: Volume, path: str, title: str) -> tuple[str, str]:
+def _head(block: Block | None, volume: Volume, root: str, title: str) -> tuple[str, str]:
     """The volume, with the title that the block has there when it is another, and its address."""
     if block is None:
         return escape(volume.label), ""
     said = volume.label if block.title == title else f"{volume.label}·{block.title}"
     page = address.section(volume.edition.id, block.stem)
-    return escape(said), address.relative(path, f"{page}#{block.id}")
+    return escape(said), address.outside(root, f"{page}#{block.id}")
 
 
 def _shown(made: Compared, n: int) -> Iterator[Shown]:
     """The rows, sentences of one kind that follow each other in a paragraph joined."""
     before, after = _lines(made.blocks[n])
-    kind, left, right = "", "", ""
+    last, left, right = "", "", ""
     for row in made.rows[n]:
-        one = before[row.before] if row.before >= 0 else _came(made, n, row)
-        other = after[row.after] if row.after >= 0 else _went(made, n, row)
-        if row.kind == kind and kind in RUNNING and not (left or right).endswith("\n"):
-            left, right = left + one, right + other
+        kind, i, j, _ = row
+        one = before[i] if i >= 0 else _came(made, n, row)
+        other = after[j] if j >= 0 else _went(made, n, row)
+        if kind == last and kind in RUNNING and not (left or right).endswith("\n"):
+            left += one
+            right += other
             continue
-        if kind:
-            yield _row(kind, left, right)
-        kind, left, right = row.kind, one, other
-    if kind:
-        yield _row(kind, left, right)
+        if last:
+            yield last, T.compare_kinds[last], _escaped(left), _escaped(right)
+        last, left, right = kind, one, other
+    if last:
+        yield last, T.compare_kinds[last], _escaped(left), _escaped(right)
 
 
-def _row(kind: str, left: str, right: str) -> Shown:
-    before, after = escape(left.strip("\n"), quote=False), escape(right.strip("\n"), quote=False)
-    return kind, T.compare_kinds[kind], before, after
+def _escaped(text: str) -> str:
+    """What stands in a cell; most texts have nothing to escape."""
+    plain = not ("&" in text or "<" in text or ">" in text)
+    return text.strip("\n") if plain else escape(text.strip("\n"), quote=False)
 
 
 def _came(made: Compared, n: int, row: Row) -> str:
@@ -162,18 +166,19 @@ def _moved(words: tuple[str, str], made: Compared, n: int, row: Row) -> str:
     return own if row.other == n else other.format(title=_title(made.blocks[row.other]))
 
 
-def _figure(pair: FigurePair, volumes: tuple[Volume, Volume], path: str) -> FigureShown:
-    label = next(one.figure.label for one in reversed(pair) if one)
-    sides = (_cell(one, volume, path) for one, volume in zip(pair, volumes, strict=True))
-    return FigureShown(escape(label), tuple(sides), escape(difference(pair, volumes)))
+def _figure(pair: FigurePair, volumes: tuple[Volume, Volume], root: str) -> FigureShown:
+    before, after = pair
+    label = next(one.figure.label for one in (after, before) if one)
+    sides = _cell(before, volumes[0], root), _cell(after, volumes[1], root)
+    return FigureShown(escape(label), sides, escape(difference(pair, volumes)))
 
 
-def _cell(one: Indicator | None, volume: Volume, path: str) -> tuple[str, str, str]:
+def _cell(one: Indicator | None, volume: Volume, root: str) -> tuple[str, str, str]:
     if one is None:
         return VOID
     place = f"{address.section(volume.edition.id, one.stem)}#{address.figure_id(one.figure.id)}"
     before, number, unit = parts(one.figure)
-    return escape(before) + grouped(number), escape(unit), address.relative(path, place)
+    return escape(before) + grouped(number), escape(unit), address.outside(root, place)
 
 
 def difference(pair: FigurePair, volumes: tuple[Volume, Volume]) -> str:

@@ -33,10 +33,11 @@ FIELDS = {
 
 @dataclass
 class Matters:
-    """The matter of all volumes, worked out for a section when it is asked for."""
+    """The matter of all volumes, worked out for a section when it is asked for, and kept while
+    the volume or a neighbour is being asked for."""
 
     site: Site
-    made: dict[tuple[int, str], Matter] = field(default_factory=dict)
+    made: dict[int, dict[str, Matter]] = field(default_factory=dict)
     texts: dict[int, dict[str, dict[str, str]]] = field(default_factory=dict)
 
     @cached_property
@@ -62,14 +63,17 @@ class Matters:
 
     def matter(self, n: int, stem: str) -> Matter:
         """What a section of the volume `n` has to compare."""
-        if (n, stem) not in self.made:
-            self.made[n, stem] = self._matter(n, self.sections[n][stem])
-        return self.made[n, stem]
+        if n not in self.made:
+            self.made = {m: found for m, found in self.made.items() if abs(m - n) == 1} | {n: {}}
+        made = self.made[n]
+        if stem not in made:
+            made[stem] = self._matter(n, self.sections[n][stem])
+        return made[stem]
 
     def _matter(self, n: int, section: Section) -> Matter:
         volume, stem = self.site.volumes[n], section.stem
         if n not in self.texts:
-            self.texts[n] = entry_texts(self.site, volume)
+            self.texts = {n: entry_texts(self.site, volume)}
         keys = self.contents[n].by_stem[stem].entries
         texts = self.texts[n][stem]
         entries = (

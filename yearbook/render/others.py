@@ -83,13 +83,8 @@ class Around:
             yield Item(T.compared.format(volume=before.label), address.relative(path, target))
 
 
-def section_in(site: Site, volume: Volume, section: Section) -> Callable[[Volume], str]:
-    """Where a section stands in another volume; empty where it does not."""
-    return standing(site, Around(site, volume).years(section.stem))
-
-
 def standing(site: Site, years: Years) -> Callable[[Volume], str]:
-    """The same for a matter that stands there in these years."""
+    """Where a matter stands in another volume, that stands there in these years; else empty."""
     at = site.threads.at
 
     def there(other: Volume) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from yearbook.years.sentences import Sketch, form, forms, pairs_of, sketches
@@ -56,6 +57,8 @@ def align(texts: Sequence[tuple[Lines, Lines]]) -> list[list[Row]]:
 
 def common(before: Lines, after: Lines) -> list[Match]:
     """The longest common subsequence as places in both: the longest rising chain of matches."""
+    if set(before).isdisjoint(after):
+        return []
     places: dict[str, list[int]] = {}
     for j, said in enumerate(after):
         places.setdefault(said, []).append(j)
@@ -79,19 +82,20 @@ def _unlinked(link: object) -> Iterator[Match]:
 def _moved(forms: Sequence[tuple[Lines, Lines]], same: Sequence[list[Match]]) -> list[Loose]:
     """Sentences that left their place: first for another of the same text, then of any."""
     made = [Loose() for _ in forms]
+    there = set(chain.from_iterable(after for _, after in forms))
     lost: dict[str, list[Match]] = {}
     for nth, ((before, _), matches) in enumerate(zip(forms, same, strict=True)):
         kept = {i for i, _ in matches}
         for i, said in enumerate(before):
-            if i not in kept and len(said) >= MOVED:
+            if said in there and i not in kept and len(said) >= MOVED:
                 lost.setdefault(said, []).append((nth, i))
-    found = list(_found(forms, same, lost))
+    found = list(_found(forms, same, lost)) if lost else []
     for own in (True, False):
         for nth, j in found:
-            there = lost[forms[nth][1][j]]
-            spot = next((one for one in there if not own or one[0] == nth), None)
+            spots = lost[forms[nth][1][j]]
+            spot = next((one for one in spots if not own or one[0] == nth), None)
             if spot and j not in made[nth].here:
-                there.remove(spot)
+                spots.remove(spot)
                 made[nth].here[j] = spot[0]
                 made[spot[0]].away[spot[1]] = nth
     return made

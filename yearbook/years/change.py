@@ -45,6 +45,10 @@ def breaks(before: Figure, after: Figure, spans: tuple[int, int] = (YEAR, YEAR))
     `spans` are the months that their editions record: what came about in half a year is not
     compared with what came about in a whole one, while what there was on a day is.
     """
+    if (before.unit, before.per, before.as_of, before.definition, spans[0]) == (
+        after.unit, after.per, after.as_of, after.definition, spans[1]
+    ):  # fmt: skip
+        return ()
     flow = before.as_of is None and after.as_of is None
     differ = (
         (UNIT, units.bare(before.unit) != units.bare(after.unit)),

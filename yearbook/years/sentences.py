@@ -34,7 +34,7 @@ FORM |= zip("“”〝〞「」『』‘’・•", '""""""""\'\'··', strict=T
 SIGN = re.compile(f"[{re.escape(''.join(FORM))}]")
 BETWEEN = "\0"  # sentences, for many of them to be worked on as one text
 WIDE = 4  # bytes of a character
-PLACES = 509  # of a sketch
+BITS = tuple(1 << n for n in range(509))  # of a sketch
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
@@ -92,7 +92,7 @@ def _masked(form: str) -> str:
 def _sketch(said: str) -> Sketch:
     found, bits = pairs_of(said), 0
     for pair in found:
-        bits |= 1 << pair % PLACES
+        bits |= BITS[pair % len(BITS)]
     return Sketch(said, len(found), bits, len(found) - bits.bit_count())
 
 
