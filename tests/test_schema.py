@@ -10,8 +10,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from yearbook.issues import Issues
+from yearbook.read.nodes import List, Map, Node, Scalar
 from yearbook.read.schema import FILES, schemas, text, write
-from yearbook.read.source import List, Map, Node, Scalar, compose
+from yearbook.read.source import compose
 from yearbook.read.text import Source
 
 HERE = Path(__file__).parent

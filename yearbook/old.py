@@ -93,9 +93,15 @@ def standing(edition: Edition) -> Iterator[str]:
             yield f"{page}#{thing.anchor}" if thing.anchor else page
 
 
+def _keeps(section: Section) -> bool:
+    """Whether anything on a section's page has an alias."""
+    rows = (section.entries, section.figures, section.honours, section.tables, records(section))
+    return bool(section.aliases) or any(one.aliases for row in rows for one in row)
+
+
 def written(edition: Edition) -> Iterator[Old]:
     """The aliases of an edition as they are written."""
-    for section in sections(edition):
+    for section in filter(_keeps, sections(edition)):
         page = address.section(edition.id, section.stem)
         for thing in things(section):
             target = f"{page}#{thing.anchor}" if thing.anchor else page

@@ -13,10 +13,13 @@ from yearbook.read.values import Written
 
 def check_aliases(editions: Sequence[Edition], whole: bool, issues: Issues) -> None:
     """`whole` is false when there may be editions that were refused for their names."""
+    aliases = [one for edition in editions for one in old.written(edition)]
+    if not aliases:
+        return
     live = _live(editions)
     known = [edition.id for edition in editions]
     first: dict[str, Place] = {}
-    for one in (one for edition in editions for one in old.written(edition)):
+    for one in aliases:
         at = _place(one)
         named = one.path.partition("/")[0]
         if named not in known:

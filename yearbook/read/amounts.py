@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from yearbook.issues import Words
-from yearbook.read.source import Node
+from yearbook.read.nodes import Node
 from yearbook.read.text import Source
 from yearbook.read.values import INTEGER, Form, Schema, shorten
 
@@ -38,6 +39,8 @@ class Whole:
 
 def fits(text: str) -> bool:
     """Whether a number has no more digits than charts and comparisons can bear."""
+    if len(text) <= PART:
+        return True
     whole, _, part = text.lstrip("-").replace(",", "").partition(".")
     return len(whole) <= WHOLE and len(part) <= PART
 
@@ -50,8 +53,7 @@ def too_long(text: str, line: int, column: int, source: Source) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number as written: its value (None for … and —) and its text."""
 
     value: Decimal | None
@@ -65,23 +67,26 @@ def quantity(text: str) -> Quantity | None:
     return Quantity(Decimal(text.replace(",", "")), text) if DECIMAL.fullmatch(text) else None
 
 
+NUMBER = Form(
+    re.compile(f"{DECIMAL.pattern}|{MISSING_NUMBER}|{NIL}"),
+    Words("数，如 30000 或 5.6；缺数写 …，没有写 —", "a number such as 30000 or 5.6"),
+    "C114",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     def read(self, node: Node, source: Source) -> Quantity | None:
-        what = Words("数，如 30000 或 5.6；缺数写 …，没有写 —", "a number such as 30000 or 5.6")
-        pattern = re.compile(f"{DECIMAL.pattern}|{MISSING_NUMBER}|{NIL}")
-        text = Form(pattern, what, "C114").read(node, source)
-        return (
-            None
-            if text is None or too_long(text, node.line, node.column, source)
-            else quantity(text)
-        )
+        text = NUMBER.read(node, source)
+        if text is None or too_long(text, node.line, node.column, source):
+            return None
+        return quantity(text)
 
     def schema(self) -> Schema:
         return {
             "anyOf": [
                 {"type": "number"},
-                {"type": "string", "pattern": f"^(?:{DECIMAL.pattern}|{MISSING_NUMBER}|{NIL})$"},
+                {"type": "string", "pattern": f"^(?:{NUMBER.pattern.pattern})$"},
                 {"type": "null"},  # in a draft
             ]
         }

@@ -47,6 +47,9 @@ def _check_ids(section: Section, sources: Sequence[Source]) -> bool:
 
     False when one repeats: an entry that is named and not there may be one of the two.
     """
+    names = [name for name, _ in _ids(section)]
+    if len({"lead", *names}) > len(names):
+        return True
     first: dict[str, Place] = {}
     single = True
     for name, place in _ids(section):
@@ -129,16 +132,19 @@ def _named_figures(edition: Edition) -> Iterable[str]:
 
 def _check_events(edition: Edition, whole: bool, issues: Issues) -> None:
     """An event may name an entry of another section, `stem#id`."""
+    events = [event for section in sections(edition) for event in section.events]
+    links = [event for event in events if whole and "#" in event.entry]
+    if not links:
+        return
     known = {
         f"{section.stem}#{one.id}"
         for section in sections(edition)
         for one in (*section.entries, *records(section))
     }
-    for section in sections(edition):
-        for event in section.events:
-            if whole and "#" in event.entry and event.entry not in known:
-                place = Place(event.at.path, *_spot(event.entry))
-                issues.add(place, "C161", id=event.entry, near=near(event.entry, known))
+    for event in links:
+        if event.entry not in known:
+            place = Place(event.at.path, *_spot(event.entry))
+            issues.add(place, "C161", id=event.entry, near=near(event.entry, known))
 
 
 def check_coverage(editions: Sequence[Edition], issues: Issues) -> None:

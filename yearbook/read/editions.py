@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
+from posixpath import splitext
 from typing import Any
 
 from yearbook import address
@@ -19,8 +19,9 @@ from yearbook.read.crosscheck import check_edition, check_section
 from yearbook.read.forms import Listed, good_stem
 from yearbook.read.locks import read_lock
 from yearbook.read.media import TABLE_NAME, check_pictures, check_tables, filled, read_images
+from yearbook.read.nodes import List, Map, Node, Scalar
 from yearbook.read.sections import assemble, read_data, read_prose
-from yearbook.read.source import List, Map, Node, Scalar, compose
+from yearbook.read.source import compose
 from yearbook.read.text import Source, read_text
 from yearbook.read.tree import FILE, FOLDER, Tree, hint, meant
 from yearbook.read.values import Written
@@ -99,11 +100,10 @@ class EditionReader:
     def _fault_file(self, name: str, code: str, **args: object) -> None:
         self.folder.source(name, self.issues).fault(0, 0, code, **args)
 
-    def _stems(self) -> list[str]:
+    def _stems(self) -> dict[str, None]:
         """The stems of the section files in the folder, each once."""
-        others = (*OTHER_FILES, *FOLDERS, *self.strays)
-        names = [name for name in self.folder.files if name not in others]
-        return list(dict.fromkeys(Path(name).stem for name in names))
+        others = {*OTHER_FILES, *FOLDERS, *self.strays}
+        return {splitext(name)[0]: None for name in self.folder.files if name not in others}
 
     def _strays(self) -> list[str]:
         """The files that are none of an edition's; an `Edition.yaml` is one of them."""
@@ -111,7 +111,7 @@ class EditionReader:
         return [
             name
             for name in self.folder.files
-            if name not in own and (Path(name).suffix not in KINDS or name.casefold() in own)
+            if name not in own and (not name.endswith(KINDS) or name.casefold() in own)
         ]
 
     def _yaml(self) -> Map | None:
@@ -173,15 +173,25 @@ class EditionReader:
 
     def _check_listed(self, contents: List) -> None:
         """Every section file is listed, unless a line of the contents seems to mean it."""
+        unlisted = [stem for stem in self.stems if stem not in self.seen]
+        if not unlisted:
+            return
         lost = any(self._nameless(stem) for stem in _stems(contents))
         words = " ".join(_words(contents)).casefold()
         mentioned = {*re.split(r"[\s，、,]+", words), *_words(contents)}
         strays = mentioned.difference(self.stems)
-        for stem in self.stems:
-            likely = get_close_matches(stem, strays, 1, 0.6)
-            twin = stem not in self.seen and stem.casefold() in self.seen
-            if twin or (stem.casefold() not in mentioned and stem not in mentioned and not likely):
+        for stem in unlisted:
+            if not self._meant(stem, mentioned, strays):
                 self._report_unlisted(stem, lost)
+
+    def _meant(self, stem: str, mentioned: set[str], strays: set[str]) -> bool:
+        """Whether the contents seem to mean a file that they do not list."""
+        from difflib import get_close_matches
+
+        if stem.casefold() in self.seen:
+            return False
+        named = stem in mentioned or stem.casefold() in mentioned
+        return named or bool(get_close_matches(stem, strays, 1, 0.6))
 
     def _nameless(self, stem: str) -> bool:
         """Whether a line of the contents names no file in any way: which one it means is unknown,
@@ -215,11 +225,9 @@ class EditionReader:
             section = filled(section, self.tables, yaml[0])
             check_pictures(section.pictures, self.folder, yaml[0])
         check_section(section, md and md[0], yaml and yaml[0])
-        return replace(
-            section,
-            clean=all(source.clean for source in sources),
-            clean_prose=md is None or md[0].clean,
-        )
+        if all(source.clean for source in sources):
+            return section
+        return replace(section, clean=False, clean_prose=md is None or md[0].clean)
 
     def _part(self, name: str) -> tuple[Source, str | None] | None:
         """One file of a section: where its issues go, and its text unless it does not read."""

@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import Any, Protocol
 
 from yearbook.issues import Place, Words, likely, near
-from yearbook.read.source import List, Map, Node, Scalar
+from yearbook.read.nodes import List, Map, Node, Scalar
 from yearbook.read.text import Source
-from yearbook.read.values import ID_FORM, Kind, Schema, check_id, half, refuse, shorten
+from yearbook.read.values import ID_FORM, Kind, Schema, check_id_text, half, refuse, shorten
 from yearbook.read.yamlfaults import fullwidth_key
 
 
@@ -70,11 +70,14 @@ class Field:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Fields:
     """The keys that a mapping may have; reads into a dict by key."""
 
-    fields: tuple[Field, ...]
+    def __init__(self, fields: tuple[Field, ...]) -> None:
+        self.fields = fields
+        self.known = {one.key: one for one in fields}
+        self.required = {one.key: None for one in fields if one.required}
+        self.reads = {one.key: one.kind.read for one in fields}
 
     def read(self, node: Node, source: Source) -> dict[str, Any] | None:
         """The values by key; None when a required one is missing or did not read."""
@@ -82,33 +85,42 @@ class Fields:
             refuse_map(node, source)
             return None
         values = self.part(node, source)
-        return values if all(one.key in values for one in self.fields if one.required) else None
+        return values if values.keys() >= self.required.keys() else None
 
     def part(self, node: Map, source: Source) -> dict[str, Any]:
         """The values that read well, by key; the rest is reported."""
-        known = {one.key: one for one in self.fields}
-        self.require(node, [one.key for one in self.fields if one.required], source)
-        owners = set()
-        for before, key in pairwise(["", *node.keys]):
-            if key not in known and before in known and _is_empty(node.values[before]):
-                self._outdented(node.keys[key], before, source)
+        keys = node.values.keys()
+        if not keys >= self.required.keys():
+            self.require(node, self.required, source)
+        left = () if keys <= self.known.keys() else self._strangers(node, source)
+        values = {}
+        for key, value in node.values.items():
+            if key not in left:
+                found = self.reads[key](value, source)
+                if found is not None:
+                    values[key] = found
+        return values
+
+    def _strangers(self, node: Map, source: Source) -> set[str]:
+        """Report the keys that are not known; the keys that are not read."""
+        left, owners = set(), set()
+        for before, key in pairwise(["", *node.values]):
+            if key in self.known:
+                continue
+            left.add(key)
+            if before in self.known and _is_empty(node.values[before]):
+                self._outdented(node.key(key), before, source)
                 owners.add(before)
-            elif key not in known and before not in owners:
-                self._unknown(node, key, known, source)
-        values = {
-            key: known[key].kind.read(value, source)
-            for key, value in node.values.items()
-            if key in known and key not in owners
-        }
-        return {key: value for key, value in values.items() if value is not None}
+            elif before not in owners:
+                self._unknown(node, key, source)
+        return left | owners
 
     def require(self, node: Map, keys: Iterable[str], source: Source) -> list[str]:
         """Those of `keys` that are missing; reported unless another key seems to be meant so."""
-        missing = [key for key in keys if key not in node.keys]
+        missing = [key for key in keys if key not in node.values]
         if not missing:
             return missing
-        known = [one.key for one in self.fields]
-        meant = {_meant(key, known) for key in node.keys if key not in known}
+        meant = {_meant(key, self.known) for key in node.values if key not in self.known}
         for key in missing:
             if key not in meant and not node.torn:
                 source.fault(node.line, node.column, "C102", key=key)
@@ -116,8 +128,8 @@ class Fields:
 
     def mentions(self, node: Map, key: str) -> bool:
         """Whether a key is there, if in a wrong spelling."""
-        known = [one.key for one in self.fields]
-        return key in node.keys or key in {_meant(k, known) for k in node.keys if k not in known}
+        others = node.values.keys() - self.known.keys()
+        return key in node.values or key in {_meant(other, self.known) for other in others}
 
     def _outdented(self, key: Scalar, owner: str, source: Source) -> None:
         """Report a key that should be indented below the empty one before it."""
@@ -126,9 +138,9 @@ class Fields:
         else:
             source.fault(key.line, key.column, "C057", key=shorten(key.text), owner=owner)
 
-    def _unknown(self, node: Map, name: str, known: dict[str, Field], source: Source) -> None:
+    def _unknown(self, node: Map, name: str, source: Source) -> None:
         """Report a key that is not known."""
-        key, mended = node.keys[name], half(name)
+        key, mended, known = node.key(name), half(name), self.known
         if re.fullmatch("[0-9]{3}", name) and _is_empty(node.values[name]):
             source.fault(key.line, key.column, "C133", said=name)
         elif fullwidth_key(name) in known:
@@ -150,8 +162,7 @@ class Fields:
             },
             "additionalProperties": False,
         }
-        required = [one.key for one in self.fields if one.required]
-        return made | ({"required": required} if required else {})
+        return made | ({"required": [*self.required]} if self.required else {})
 
 
 def _meant(key: str, known: Iterable[str]) -> str:
@@ -215,6 +226,7 @@ class Struct:
         self.names = {
             one[2] if len(one) == 3 else name.rstrip("_"): name for name, one in given.items()
         }
+        self.renamed = {key for key, name in self.names.items() if key != name}
         self.keys = Fields(
             tuple(
                 Field(key, given[name][0], given[name][1], name in needed)
@@ -229,8 +241,11 @@ class Struct:
         values = self.keys.read(node, source)
         if values is None:
             return None
-        named = {self.names[key]: value for key, value in values.items()}
-        return self.record(**named, **more, **({"at": at} if self.placed else {}))
+        for key in self.renamed & values.keys():
+            values[self.names[key]] = values.pop(key)
+        if self.placed:
+            more["at"] = at
+        return self.record(**values, **more)
 
     def schema(self) -> Schema:
         return self.keys.schema()
@@ -246,12 +261,12 @@ class ById:
         if not isinstance(node, Map):
             refuse_map(node, source)
             return None
-        found = (self._one(node.keys[key], value, source) for key, value in node.values.items())
+        found = [self._one(key, *node.places[key], node.values[key], source) for key in node.values]
         return tuple(one for one in found if one is not None)
 
-    def _one(self, key: Scalar, node: Node, source: Source) -> Any:
-        name = check_id(key, source)
-        made = self.kind.build(node, source, source.at(key.line, key.column), id=name)
+    def _one(self, key: str, line: int, column: int, node: Node, source: Source) -> Any:
+        name = check_id_text(key, source, line, column)
+        made = self.kind.build(node, source, source.at(line, column), id=name)
         return None if name is None else made
 
     def schema(self) -> Schema:

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 from yearbook import address
 from yearbook.issues import Place, Words
 from yearbook.model import Cell, Figure, Period, Recipient, Slot
-from yearbook.read.amounts import Quantity, Whole
+from yearbook.read.amounts import Whole
 from yearbook.read.fields import Field, Fields, ListOf, Struct
-from yearbook.read.source import Broken, List, Map, Node, Scalar
+from yearbook.read.nodes import Broken, List, Map, Node, Scalar
 from yearbook.read.text import Source
 from yearbook.read.values import (
     Day,
@@ -315,10 +315,10 @@ class FigureForm(Struct):
         values = self.keys.read(node, source)
         if values is None or not isinstance(node, Map):
             return None
-        needed = ("table", "row", "column") if "table" in node.keys else ("entry", "value")
+        needed = ("table", "row", "column") if "table" in node.values else ("entry", "value")
         missing = self.keys.require(node, needed, source)
-        if "table" in node.keys and "value" in node.keys:
-            spot = node.keys["value"]
+        if "table" in node.values and "value" in node.values:
+            spot = node.key("value")
             source.fault(spot.line, spot.column, "C113")
         if missing or any(key not in values for key in needed):
             return None
@@ -342,17 +342,16 @@ class FigureForm(Struct):
 def _awaited(node: Map) -> bool:
     """Whether a figure has an empty `value:`, and is no cell of a table."""
     value = node.values.get("value")
-    return "table" not in node.keys and isinstance(value, Scalar) and value.empty
+    return "table" not in node.values and isinstance(value, Scalar) and value.empty
 
 
 def _figure(values: dict[str, Any], at: Place, more: dict[str, Any]) -> Figure:
-    quantity: Quantity = values.pop("value", Quantity(None, ""))
-    where = [values.pop(key, "") for key in ("table", "row", "column")]
-    cell = Cell(table=where[0], row=where[1], column=where[2]) if where[0] else None
-    values.setdefault("entry", "")
-    return Figure(
-        **values, **more, at=at, value=quantity.value, written=quantity.written, cell=cell
-    )
+    value, written = values.pop("value", (None, ""))
+    table, row, column = [values.pop(key, "") for key in ("table", "row", "column")]
+    if table:
+        values["cell"] = Cell(table=table, row=row, column=column)
+        values.setdefault("entry", "")
+    return Figure(**values, **more, at=at, value=value, written=written)
 
 
 class TableForm(Struct):

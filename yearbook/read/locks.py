@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from yearbook.issues import Words
 from yearbook.lock.file import Damage, parsed
 from yearbook.model import Lock
@@ -17,7 +15,7 @@ KINDS = {
 }
 
 
-def read_lock(path: Path, edition: str, source: Source) -> Lock | None:
+def read_lock(path: str, edition: str, source: Source) -> Lock | None:
     """The lock of an edition; None after an issue."""
     data = read_bytes(path, source)
     text = None if data is None else decode(data, source)

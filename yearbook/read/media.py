@@ -97,7 +97,7 @@ def _no_folders(inside: Folder, issues: Issues) -> None:
         inside.source(name, issues).fault(0, 0, "C027", what=FOLDER, near=FLAT)
 
 
-def _image(name: str, path: Path, inside: Folder, issues: Issues) -> Media | None:
+def _image(name: str, path: str, inside: Folder, issues: Issues) -> Media | None:
     source = inside.source(name, issues)
     if not PICTURE_NAME.fullmatch(name):
         source.fault(0, 0, "C250", name=name)
@@ -110,7 +110,7 @@ def _image(name: str, path: Path, inside: Folder, issues: Issues) -> Media | Non
     width, height = images.size(data) or (0, 0)
     return Media(
         path=f"images/{name}",
-        source=path.as_posix(),
+        source=Path(path).as_posix(),
         width=width,
         height=height,
         digest=digest(data),
@@ -131,6 +131,8 @@ def check_tables(folder: Folder, tree: Tree) -> Folder | None:
 
 def filled(section: Section, known: Folder | None, source: Source) -> Section:
     """The section with its tables' cells read and its cell figures valued."""
+    if not section.tables and not any(one.cell for one in section.figures):
+        return section
     found = tuple(_filled(table, known, source) for table in section.tables)
     by_id = {table.id: table for table in found}
     valued = tuple(_valued(one, by_id, source) if one.cell else one for one in section.figures)

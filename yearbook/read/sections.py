@@ -9,16 +9,17 @@ from typing import Any
 
 from yearbook.issues import Words, likely, near
 from yearbook.model import Entry, Figure, Note, Section, Slot
-from yearbook.read import format
+from yearbook.read import format, plainprose
 from yearbook.read.cut import Part, cut
 from yearbook.read.forms import Details
+from yearbook.read.nodes import Map
+from yearbook.read.plainprose import LEAD
 from yearbook.read.remarks import without_remarks
 from yearbook.read.slugs import mend, propose
-from yearbook.read.source import Map, compose
+from yearbook.read.source import compose
 from yearbook.read.text import Source
 from yearbook.read.values import check_id_text, shorten
 
-LEAD = "lead"
 ID_FORM = re.compile(r"#[^\s#.=]*")
 STRAY = re.compile(r"[{｛][^{}｛｝]*[}｝]?|[(（]\s*[#＃]\s*[A-Za-z][\w-]*\s*[)）]")
 NO_BRACES = Words(
@@ -38,6 +39,9 @@ class Prose:
 
 def read_prose(text: str, source: Source) -> Prose:
     """The title, entries and notes of a section's Markdown."""
+    ordinary = plainprose.read(text, source.path)
+    if ordinary is not None:
+        return Prose(*ordinary)
     if not text.strip():
         source.fault(0, 0, "C140")
         return Prose()
@@ -190,8 +194,8 @@ def read_data(text: str, source: Source, prose: bool) -> dict[str, Any]:
 
 def _check_data_title(top: Map, source: Source, prose: bool) -> None:
     """With Markdown the title is its `# ` line; without, YAML must say it."""
-    if prose and "title" in top.keys:
-        key = top.keys["title"]
+    if prose and "title" in top.values:
+        key = top.key("title")
         source.fault(key.line, key.column, "C154")
     elif not prose and not top.torn and not format.SECTION.mentions(top, "title"):
         source.fault(0, 0, "C171")
@@ -203,13 +207,14 @@ def assemble(
     """The section of prose and data; adds the issues of what one says about the other."""
     source = md or yaml
     assert source is not None
-    title = prose.title if prose else data.pop("title", "")
+    written = data.pop("title", "")
+    title = prose.title if prose else written
     entries = tuple(prose.entries) if prose else ()
     details = data.pop("entries", ())
     declared = data.pop("figures", ())
     if md is not None and md.draft and _awaits_lead(entries, details, declared):
         entries = (Entry(id=LEAD, title=title, source="", line=1, at=md.at(1, 1)), *entries)
-    if yaml is not None and (md is None or md.clean):
+    if details and yaml is not None and (md is None or md.clean):
         entries = _detailed(entries, details, yaml)
     return Section(
         stem=stem,
@@ -219,7 +224,7 @@ def assemble(
         notes=prose.notes if prose else (),
         figures=tuple(one for one in declared if isinstance(one, Figure)),
         slots=tuple(one for one in declared if isinstance(one, Slot)),
-        **{key: value for key, value in data.items() if key != "title"},
+        **data,
     )
 
 

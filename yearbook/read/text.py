@@ -6,6 +6,7 @@ issue with its line and column.
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -27,6 +28,10 @@ SUSPECT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 PLAIN = re.compile("[\n\r\t -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u2014-\u2026\ufeff]")
 RADICAL = re.compile("[\u2e80-\u2fd5]")
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+SPECIAL = re.compile(  # what tidying looks for, but what NFC changes
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\u2e80-\u2fd5"
+    "\ud800-\uf8ff\ufeff\ufffd-\uffff\U000f0000-\U0010ffff]"
+)
 CLUSTER = re.compile(
     "[^\n\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+|[\u00c0-\U0010ffff]"
 )
@@ -67,14 +72,15 @@ def instead(files: Mapping[str, bytes]) -> Iterator[None]:
         _instead.clear()
 
 
-def read_bytes(path: Path, source: Source, limit: int = LIMIT) -> bytes | None:
+def read_bytes(path: str | Path, source: Source, limit: int = LIMIT) -> bytes | None:
     """The bytes of a file; None after a fault: unreadable or larger than `limit` bytes."""
     if source.path in _instead:
         return _instead[source.path]
     try:
-        size = path.stat().st_size
-        if size <= limit:
-            return path.read_bytes()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - of many small files
+            size = os.fstat(file.fileno()).st_size
+            if size <= limit:
+                return file.read()
     except OSError as error:
         source.fault(0, 0, "C004", reason=error.strerror or str(error))
         return None
@@ -86,7 +92,7 @@ def _megabytes(size: int) -> str:
     return f"{size / 1024 / 1024:.0f} MB"
 
 
-def read_text(path: Path, source: Source) -> str | None:
+def read_text(path: str | Path, source: Source) -> str | None:
     """The text of a file with LF line ends; None after a fault that leaves no text.
 
     Characters that no text may hold are reported and replaced by blanks, so that the rest of the
@@ -103,7 +109,8 @@ def decode(data: bytes, source: Source) -> str | None:
         if seems_utf16(data):
             source.fault(0, 0, "C007")
             return None
-        return data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode("utf-8").removeprefix("\ufeff")
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     except UnicodeDecodeError as error:
         _name_encoding(data, error.start, source)
         return None
@@ -113,6 +120,8 @@ def seems_utf16(data: bytes) -> bool:
     """A byte order mark, or NUL bytes at every other place as ASCII in UTF-16 has them."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
+    if b"\0" not in data:
+        return False
     start = data[:4000]
     halves = start[::2].count(0), start[1::2].count(0)
     return max(halves) > len(start) / 16 and min(halves) == 0
@@ -149,6 +158,8 @@ def seems_gb18030(data: bytes) -> bool:
 
 def tidy(text: str, source: Source) -> str:
     """Report characters that no text may hold; the text with control characters blanked."""
+    if not SPECIAL.search(text) and is_normalized("NFC", text):
+        return text
     if not text.isascii():
         _report_foreign(text, source)
         text = text.replace("\ufeff", "")

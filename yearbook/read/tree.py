@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 
-from yearbook import address
+from yearbook.address import WINDOWS_NAMES
 from yearbook.issues import Issues, Words
 from yearbook.read.text import Source
 
@@ -22,6 +20,7 @@ JUNK = re.compile(
 )
 IMPORTING = ".{}.importing"  # beside an edition: the files of an import that is not at its end
 JOURNAL = "journal.json"
+ORDINARY = re.compile(r"[a-z0-9][a-z0-9-]{0,59}(?:\.(?:md|yaml))?")
 KEPT_HIDDEN = re.compile(r"\.(?:nojekyll|well-known|htaccess|domains)")
 NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[ .]$')
 LONGEST = 64
@@ -40,7 +39,7 @@ class Folder:
 
     path: Path
     shown: str
-    files: dict[str, Path] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
     folders: dict[str, Path] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
     unread: bool = False
@@ -74,14 +73,17 @@ class Tree:
         """
         made = Folder(path, self.shown(path))
         for entry in self._entries(made):
-            if is_junk(entry.name) and not (hidden and KEPT_HIDDEN.fullmatch(entry.name)):
+            name = entry.name
+            if is_junk(name) and not (hidden and KEPT_HIDDEN.fullmatch(name)):
                 continue
-            made.known.add(entry.name)
-            source = Source(self.shown(path / entry.name), self.issues)
-            if _good_name(entry.name, source):
-                self._sort(entry, made, source)
+            made.known.add(name)
+            if _travels(name) or _good_name(name, self._source(path / name)):
+                self._sort(entry, made)
         _report_twins([*made.files, *made.folders], made, self.issues)
         return made
+
+    def _source(self, path: Path) -> Source:
+        return Source(self.shown(path), self.issues)
 
     def _entries(self, made: Folder) -> list[os.DirEntry[str]]:
         try:
@@ -93,20 +95,19 @@ class Tree:
             made.source("", self.issues).fault(0, 0, "C004", reason=reason)
             return []
 
-    def _sort(self, entry: os.DirEntry[str], made: Folder, source: Source) -> None:
-        path = made.path / entry.name
-        if entry.is_symlink() and not self._good_link(path, source):
+    def _sort(self, entry: os.DirEntry[str], made: Folder) -> None:
+        if entry.is_symlink() and not self._good_link(made.path / entry.name):
             return
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            made.folders[entry.name] = path
-        elif stat.S_ISREG(mode):
-            made.files[entry.name] = path
+        if entry.is_file():
+            made.files[entry.name] = entry.path
+        elif entry.is_dir():
+            made.folders[entry.name] = made.path / entry.name
         else:
-            source.fault(0, 0, "C028")
+            self._source(made.path / entry.name).fault(0, 0, "C028")
 
-    def _good_link(self, path: Path, source: Source) -> bool:
+    def _good_link(self, path: Path) -> bool:
         """A link may lead to a file below the root, and nowhere else."""
+        source = self._source(path)
         try:
             target = path.resolve(strict=True)
         except (OSError, RuntimeError):
@@ -125,13 +126,12 @@ class Tree:
         for folder, folders, files in os.walk(path):
             for found in (Path(folder, name) for name in sorted((*folders, *files))):
                 if found.is_symlink():
-                    self._good_link(found, Source(self.shown(found), self.issues))
+                    self._good_link(found)
 
     def walk(self, path: Path) -> Iterator[tuple[str, Path]]:
         """Every good file below `path`: its path relative to it with `/`, and where it is."""
         folder = self.folder(path, hidden=True)
-        for name, file in folder.files.items():
-            yield name, file
+        yield from ((name, Path(file)) for name, file in folder.files.items())
         for name, below in folder.folders.items():
             for rest, file in self.walk(below):
                 yield f"{name}/{rest}", file
@@ -145,6 +145,8 @@ def meant(name: str, wanted: Iterable[str]) -> str:
     typed = path.stem + ENDINGS.get(path.suffix, path.suffix)
     if typed in names:
         return typed
+    from difflib import get_close_matches
+
     close = get_close_matches(typed, names, 1, 0.75) if path.suffix not in FOREIGN else []
     return next(iter(close), "")
 
@@ -157,7 +159,12 @@ def hint(name: str, wanted: Iterable[str]) -> Words:
 
 def is_junk(name: str) -> bool:
     """What systems and editors leave behind; passed over without a word."""
-    return JUNK.fullmatch(name) is not None
+    return not ORDINARY.fullmatch(name) and JUNK.fullmatch(name) is not None
+
+
+def _travels(name: str) -> bool:
+    """Whether a name is that of a section or an edition, as nearly all are."""
+    return ORDINARY.fullmatch(name) is not None and ("." in name or name not in WINDOWS_NAMES)
 
 
 def _good_name(name: str, source: Source) -> bool:
@@ -166,10 +173,7 @@ def _good_name(name: str, source: Source) -> bool:
         source.fault(0, 0, "C025")
     elif not unicodedata.is_normalized("NFC", name):
         source.fault(0, 0, "C026", mended=unicodedata.normalize("NFC", name))
-    elif (
-        NOT_ON_WINDOWS.search(name)
-        or name.split(".", maxsplit=1)[0].lower() in address.WINDOWS_NAMES
-    ):
+    elif NOT_ON_WINDOWS.search(name) or name.split(".", maxsplit=1)[0].lower() in WINDOWS_NAMES:
         if name.endswith((".md", ".yaml")) and not NOT_ON_WINDOWS.search(name):
             return True
         source.fault(0, 0, "C024")

@@ -9,16 +9,19 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Protocol
 
 from yearbook import address
 from yearbook.issues import Words, near
+from yearbook.read.nodes import Broken, List, Map, Node, Scalar
 from yearbook.read.plainwords import mark
-from yearbook.read.source import Broken, List, Map, Node, Scalar
 from yearbook.read.text import Source
 
 Schema = dict[str, Any]
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+UNLIKE_WORDS = frozenset(("", "~", "null", "Null", "NULL", "true", "false"))
+TEXT_WHAT = Words("一段文字", "text")
 ID_FORM = "^[a-z][a-z0-9-]{0,59}$"
 
 
@@ -28,22 +31,26 @@ class Written(str):
     `begin` is the line and column of the first word itself: behind a quote, in a block.
     """
 
-    __slots__ = ("begin", "column", "line")
+    __slots__ = ("column", "inner", "line")
     line: int
     column: int
-    begin: tuple[int, int]
+    inner: tuple[int, int] | None
 
     @classmethod
-    def at(cls, text: str, node: Node) -> Written:
-        made = cls.spot(text, node.line, node.column)
-        made.begin = node.begin if isinstance(node, Scalar) else made.begin
+    def at(cls, text: str, node: Scalar) -> Written:
+        made = cls(text)
+        made.line, made.column, made.inner = node.line, node.column, node.inner
         return made
 
     @classmethod
     def spot(cls, text: str, line: int, column: int) -> Written:
         made = cls(text)
-        made.line, made.column, made.begin = line, column, (line, column)
+        made.line, made.column, made.inner = line, column, None
         return made
+
+    @property
+    def begin(self) -> tuple[int, int]:
+        return self.inner or (self.line, self.column)
 
 
 class Kind(Protocol):
@@ -57,6 +64,13 @@ def half(text: str) -> str:
     """`text` with full-width characters and curly quotes as their half-width ones."""
     quotes = str.maketrans("“”‘’、。", "\"\"'',.")
     return unicodedata.normalize("NFKC", text.translate(quotes)).strip().strip("\"'")
+
+
+def fitting(node: Node, pattern: re.Pattern[str]) -> Scalar | None:
+    """A scalar that is written in a form, of which nothing else need be asked."""
+    if type(node) is Scalar and pattern.fullmatch(node.text) and node.text not in UNLIKE_WORDS:
+        return None if node.inline and not node.text.isascii() else node
+    return None
 
 
 def scalar(node: Node, source: Source, what: Words) -> Scalar | None:
@@ -111,7 +125,9 @@ class Text:
     marks: bool = False
 
     def read(self, node: Node, source: Source) -> str | None:
-        found = scalar(node, source, Words("一段文字", "text"))
+        if type(node) is Scalar and node.text.isalnum() and node.text not in UNLIKE_WORDS:
+            return Written.at(node.text, node)
+        found = scalar(node, source, TEXT_WHAT)
         if found is None:
             return None
         if found.plain and found.text in ("true", "false"):
@@ -122,7 +138,7 @@ class Text:
     def _words(self, found: Scalar, source: Source) -> str | None:
         text = found.text.strip()
         if not text:
-            source.fault(found.line, found.column, "C104", what=Words("一段文字", "text"))
+            source.fault(found.line, found.column, "C104", what=TEXT_WHAT)
         elif "\n" in text and not self.lines:
             source.fault(found.line, found.column, "C117")
         elif not self.marks and (marked := mark(text)):
@@ -145,6 +161,8 @@ class Form:
     code: str = "C107"
 
     def read(self, node: Node, source: Source) -> Written | None:
+        if found := fitting(node, self.pattern):
+            return Written.at(found.text, found)
         found = scalar(node, source, self.what)
         if found is None or self.pattern.fullmatch(found.text):
             return None if found is None else Written.at(found.text, found)
@@ -190,9 +208,10 @@ class Id:
     """A written id; the id of another thing is `Written`, so that a fault can point to it."""
 
     def read(self, node: Node, source: Source) -> Written | None:
-        found = single(scalar(node, source, ID_WHAT), source)
-        name = None if found is None else check_id(found, source)
-        return None if name is None else Written.at(name, node)
+        found = fitting(node, address.ID) or single(scalar(node, source, ID_WHAT), source)
+        if found is None or check_id(found, source) is None:
+            return None
+        return Written.at(found.text, found)
 
     def schema(self) -> Schema:
         return {"type": "string", "pattern": ID_FORM}
@@ -205,6 +224,8 @@ class Choice:
     words: tuple[str, ...]
 
     def read(self, node: Node, source: Source) -> str | None:
+        if type(node) is Scalar and node.text in self.words:
+            return Written.at(node.text, node)
         found = scalar(node, source, self.what)
         if found is None or found.text in self.words:
             return None if found is None else Written.at(found.text, found)
@@ -249,7 +270,8 @@ class Day:
     loose: bool = False
 
     def read(self, node: Node, source: Source) -> Any:
-        text = self._form(node).read(node, source)
+        found = fitting(node, LOOSE if self.loose else DAY)
+        text = Written.at(found.text, found) if found else self._form(node).read(node, source)
         if text is not None and not possible(text):
             source.fault(node.line, node.column, "C108", said=text)
             return None
@@ -283,13 +305,15 @@ class FileIn:
     extensions: tuple[str, ...]
 
     def read(self, node: Node, source: Source) -> Written | None:
-        return self._form().read(node, source)
-
-    def _form(self) -> Form:
-        name = rf"{self.folder}/[a-z0-9-]+\.(?:{'|'.join(self.extensions)})"
-        example = f"{self.folder}/x.{self.extensions[0]}"
-        what = Words(f"本卷的文件，如 {example}", f"a file of the edition such as {example}")
-        return Form(re.compile(name), what, "C166")
+        return _file_form(self.folder, self.extensions).read(node, source)
 
     def schema(self) -> Schema:
-        return self._form().schema()
+        return _file_form(self.folder, self.extensions).schema()
+
+
+@cache
+def _file_form(folder: str, extensions: tuple[str, ...]) -> Form:
+    name = rf"{folder}/[a-z0-9-]+\.(?:{'|'.join(extensions)})"
+    example = f"{folder}/x.{extensions[0]}"
+    what = Words(f"本卷的文件，如 {example}", f"a file of the edition such as {example}")
+    return Form(re.compile(name), what, "C166")
