@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from yearbook.markup import plain
 from yearbook.markup.hypertext import grouped, han, heading_id, html, text_html
 from yearbook.markup.prose import (
     Correction,
@@ -52,6 +53,11 @@ HALVES = ("C222", "C229")  # marks that have no partner
 @lru_cache(maxsize=4096)
 def parse(source: str) -> Prose:
     """Parse the Markdown of an entry or a note."""
+    return plain.prose(source) or general(source)
+
+
+def general(source: str) -> Prose:
+    """The same by the Markdown library, for any source."""
     from yearbook.markup import limits
 
     fault = limits.refused(source)

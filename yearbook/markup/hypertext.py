@@ -14,6 +14,8 @@ from yearbook.markup.prose import ImageView, Mark, Piece, Prose
 DIGITS = re.compile(r"(?<![\d.,])\d{5,}(?!,)")
 NUMERALS = "〇一二三四五六七八九"
 PLACES = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
+PARAGRAPH = {"open": "<p>", "close": "</p>"}  # most of what is not words
+STEP = {"open": 1, "close": -1}
 SCROLL = '<div class="scroll" tabindex="0" role="group" aria-label="表格，可左右滚动">'
 
 
@@ -59,6 +61,9 @@ class Writer:
     def words(self, start: int, end: int) -> None:
         """The words from `start` to `end`, cut wherever a mark begins or ends."""
         here = [mark for mark in self.marks if mark.start < end and mark.end > start]
+        if not here:
+            self.out.append(escape(self.text[start:end]))
+            return
         edges = {start, end, *(m.start for m in here), *(m.end for m in here)}
         row = sorted(edge for edge in edges if start <= edge <= end)
         for a, b in pairwise(row):
@@ -106,10 +111,12 @@ def html(
     counts = Counter(used or {})
     ready = _Context(prose, links or {}, images or {}, notes or {}, tables or {}, counts, prefix)
     for piece in prose.pieces:
-        writer.in_link += {"open": 1, "close": -1}.get(piece.kind, 0) * (piece.value == "a")
         if piece.kind == "text":
             writer.words(piece.start, piece.end)
+        elif piece.value == "p" and piece.kind in PARAGRAPH:
+            writer.out.append(PARAGRAPH[piece.kind])
         else:
+            writer.in_link += STEP.get(piece.kind, 0) * (piece.value == "a")
             writer.out.extend(ready.write(piece))
     return "".join(writer.out)
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 
 from yearbook.markup.joined import DELIMITER, HEADING, ITEM, joined, short
+from yearbook.markup.plain import circled
 from yearbook.markup.prose import Fault
 
 FENCE = re.compile(r" {0,3}(?:```|~~~)")
 DEFINITION = re.compile(r" {0,3}\[[^\]^\n]{1,200}\]:[ \t]*\S+")
 QUOTE = re.compile(r" *> ?")
-CIRCLED = re.compile(r"\s*([①-⑳])")
 FULL_WIDTH = (
     re.compile(r"^[ \u3000]*(?:＃+(?![0-9０-９])|＞(?![0-9０-９])|：[ \u3000]*)"),
     re.compile(
@@ -36,7 +36,7 @@ ROW, RULE = ("|", "｜"), re.compile(r"[|\s:-]+")
 def faults(source: str) -> list[Fault]:
     """All faults of the lines of `source`."""
     lines = source.split("\n")
-    found = [*_circled(source), *_numbering(lines), *_fences(lines)]
+    found = [*circled(source), *_numbering(lines), *_fences(lines)]
     for first, block in _blocks(lines):
         found += _block(first, block)
     fenced = _fenced(lines)
@@ -172,12 +172,3 @@ def _next_number(line: int, typed: int, indent: int, due: dict[int, set[int]]) -
     if not good:
         args = (("number", typed), ("wanted", min(wanted)))
         yield Fault("C214", args, line, indent + 1)
-
-
-def _circled(source: str) -> Iterator[Fault]:
-    """①②③ at the start of an entry: the page numbers the entries itself."""
-    found = CIRCLED.match(source)
-    if found:
-        line = source.count("\n", 0, found.start(1))
-        column = found.start(1) - source.rfind("\n", 0, found.start(1))
-        yield Fault("C218", (("text", found.group(1)),), line, column)
