@@ -21,9 +21,10 @@ from yearbook.model import Figure
 BEFORE = ("不足", "约", "近", "超", "逾")
 BETWEEN = ("余", "多", "来")
 AFTER = ("左右", "以上", "以下")
+LAST_BEFORE = frozenset(word[-1] for word in BEFORE)
 
-NUMBER = re.compile(
-    r"(?<![0-9])(?<![0-9][.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![0-9]|[.,][0-9])"
+NUMBER = re.compile(  # that a digit comes first lets the search leap to it
+    r"\d(?<![0-9]\d)(?<![0-9][.,]\d)(?:\d{0,2}(?:,\d{3})+|\d*)(?:\.\d+)?(?![0-9]|[.,][0-9])"
 )
 # The word that shares its last character with an approximation: 节约36万元 is no 约.
 NO_APPROX = re.compile(
@@ -32,6 +33,7 @@ NO_APPROX = re.compile(
 JOINED = re.compile(r"[A-Za-z_·•×/:：∶〔〇]$|[A-Za-z][-–]$|\d[./:：·]$")
 ORDINAL = re.compile(r"(?:第|[Nn][Oo]\.?|№)\s?(?:\d+[、和及与至到—–~～-]\s?)*$")
 RANGE = re.compile(r"(?:—+|–|~|～|-|至|到)$")
+RANGE_SIGNS = frozenset("—–~～-至到")
 WORD = re.compile("[\u3400-\u9fffA-Za-z]")
 NEGATIVE = re.compile(r"(?:^|[^0-9A-Za-z%％）)])[-−－]$")
 RANGE_START = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)(?:—+|–|~|～|-|至|到)$")
@@ -43,15 +45,21 @@ ERA = re.compile(
 )
 QUOTED = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|『[^『』\n]*』")
 TITLED = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
+FOREIGN = re.compile("[^\x00-\u05ff\u2000-\u9fff\uff00-\uff0f\uff1a-\uffff]")  # or full width
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
-
-
 WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
 @lru_cache(maxsize=16)
+def _ordinary(text: str) -> bool:
+    """Whether a text has no digits but 0 to 9, as far as is seen quickly."""
+    return not FOREIGN.search(text)
+
+
 def narrow(text: str) -> str:
     """The text with plain digits for full-width ones, every sign where it was."""
+    if _ordinary(text) and "．" not in text and "％" not in text:
+        return text
     return WIDE_COMMA.sub(",", text).translate(WIDE_DIGITS)
 
 
@@ -137,13 +145,16 @@ def _token(text: str, start: int, end: int) -> Token:
 
 def before_at(text: str, at: int) -> str:
     """The approximation that ends at `at`, or nothing."""
+    if text[max(0, at - 1) : at] not in LAST_BEFORE:
+        return ""
     word = next((word for word in BEFORE if text.endswith(word, 0, at)), "")
     return "" if word and NO_APPROX.search(text, max(0, at - 2), at) else word
 
 
 def after_at(text: str, at: int) -> str:
     """The approximation that follows a unit at `at`, or nothing."""
-    return next((word for word in AFTER if text.startswith(word, at)), "")
+    word = text[at : at + 2]
+    return word if word in AFTER else ""
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:
@@ -188,7 +199,7 @@ def _measured(text: str, token: Token, declared: frozenset[str]) -> Number | Non
 def unit_at(text: str, at: int, declared: frozenset[str]) -> tuple[str, str, int]:
     """Approximation, unit and end of what follows digits at `at`; no unit is an empty one."""
     between = _between(text, at)
-    scale = next((word for word in units.SCALES if text.startswith(word, at + len(between))), "")
+    scale = units.scale_at(text, at + len(between))
     spot = at + len(between) + len(scale)
     if scale and not between:
         between = _between(text, spot)
@@ -200,7 +211,8 @@ def unit_at(text: str, at: int, declared: frozenset[str]) -> tuple[str, str, int
 
 
 def _between(text: str, at: int) -> str:
-    return next((word for word in BETWEEN if text.startswith(word, at)), "")
+    word = text[at : at + 1]
+    return word if word in BETWEEN else ""
 
 
 def _is_time(text: str, token: Token, unit: str, end: int) -> bool:
@@ -243,21 +255,45 @@ def _spans(figure: Figure, text: str, declared: Iterable[str]) -> Iterator[tuple
     if figure.text:
         yield from _literal(figure.text, text)
     elif figure.value is not None:
-        plain, row = _numbers(text)
-        extra = frozenset([*declared, figure.unit])
-        places = row.get(abs(figure.value), ())
-        found = (_said(figure, plain, _token(plain, *place), extra) for place in places)
-        yield from (span for span in found if span)
+        plain, extra = narrow(text), _with(figure.unit, declared)
+        for place in _equal(abs(figure.value), plain):
+            span = _said(figure, plain, _token(plain, *place), extra)
+            if span:
+                yield span
+
+
+def _with(unit: str, declared: Iterable[str]) -> frozenset[str]:
+    """The declared units and one more."""
+    if isinstance(declared, frozenset) and unit in declared:
+        return declared
+    return frozenset([*declared, unit])
+
+
+def _equal(value: Decimal, text: str) -> Iterator[tuple[int, int]]:
+    """Where a text with plain digits has a number of that value, thousands commas or none."""
+    if "," in text or not _ordinary(text):
+        yield from _numbers(text).get(value, ())
+        return
+    digits = format(value.normalize(), "f")
+    at, end = text.find(digits), 0
+    while at >= 0:
+        start = at
+        while start > end and text[start - 1] == "0":  # 007 is 7
+            start -= 1
+        found = NUMBER.match(text, start)
+        if found and _value(found.group()) == value:
+            yield found.span()
+        end = found.end() if found else at + 1
+        at = text.find(digits, end)
 
 
 @lru_cache(maxsize=16)
-def _numbers(text: str) -> tuple[str, dict[Decimal, list[tuple[int, int]]]]:
-    """A text with plain digits, and its numbers by value: the figures of an entry ask often."""
-    plain = narrow(text)
+def _numbers(text: str) -> dict[Decimal, list[tuple[int, int]]]:
+    """The numbers of a text by value: the figures of an entry ask often."""
     row: dict[Decimal, list[tuple[int, int]]] = {}
-    for found in NUMBER.finditer(plain):
+    for found in NUMBER.finditer(text):
         row.setdefault(_value(found.group()), []).append(found.span())
-    return plain, row
+    return row
 
 
 def unspaced(text: str) -> str:
@@ -291,7 +327,7 @@ def _said(
     sign = text[max(0, start - 1) : start]
     if figure.value < 0 and sign in ("-", "−", "－"):
         value, start = -value, start - 1
-    elif RANGE.search(text, max(0, start - 2), start) and text[max(0, start - 2)].isdigit():
+    elif sign in RANGE_SIGNS and text[max(0, start - 2)].isdigit():
         return None
     if value != figure.value:
         return None

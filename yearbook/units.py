@@ -34,6 +34,7 @@ _PER = (
 )
 _TWICE = tuple(f"{a}·{b}" for a in ("人", "户", "平方米", "台", "次") for b in "年月日天")
 SCALES = ("万亿", "千万", "百万", "十万", "万", "亿")
+SCALE_STARTS = frozenset(word[0] for word in SCALES)
 
 # A unit is not one when these characters follow: 30项目, 5区域, 3名单 ….
 NOT_BEFORE = {
@@ -139,6 +140,13 @@ def scale(unit: str) -> str:
     return next((word for word in SCALES if unit.startswith(word)), "")
 
 
+def scale_at(text: str, at: int) -> str:
+    """The 万, 亿 … that stands in `text` at `at`, or nothing."""
+    if text[at : at + 1] not in SCALE_STARTS:
+        return ""
+    return next((word for word in SCALES if text.startswith(word, at)), "")
+
+
 def bare(unit: str) -> str:
     """The unit without its scale: 万人次 is 人次."""
     return unit[len(scale(unit)) :]
@@ -146,20 +154,27 @@ def bare(unit: str) -> str:
 
 def longest(text: str, at: int, declared: frozenset[str] = frozenset()) -> str:
     """The longest known unit that stands in `text` at `at`, or nothing."""
-    for unit in _by_first(declared).get(text[at : at + 1], ()):
-        end = at + len(unit)
-        if text.startswith(unit, at) and _ends(unit, text[end : end + 1], declared):
+    units, lengths = _by_length(declared)
+    for length in lengths.get(text[at : at + 1], ()):
+        unit = text[at : at + length]
+        if unit in units and _ends(unit, text[at + length : at + length + 1], declared):
             return unit
     return ""
 
 
 @lru_cache(maxsize=64)
-def _by_first(declared: frozenset[str]) -> dict[str, list[str]]:
-    """The units by their first character, the longest first."""
-    found: dict[str, list[str]] = {}
-    for unit in sorted(known(declared), key=len, reverse=True):
-        found.setdefault(unit[0], []).append(unit)
-    return found
+def _by_length(declared: frozenset[str]) -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
+    """All units, and by their first character how long they are, the longest first."""
+    return _table(frozenset(map(bare, declared)) - known())
+
+
+@lru_cache(maxsize=8)
+def _table(more: frozenset[str]) -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
+    """The same of the known units and `more`, which are few: most declared units are known."""
+    lengths: dict[str, set[int]] = {}
+    for unit in known(more):
+        lengths.setdefault(unit[0], set()).add(len(unit))
+    return known(more), {char: tuple(sorted(row, reverse=True)) for char, row in lengths.items()}
 
 
 def _ends(unit: str, after: str, declared: frozenset[str]) -> bool:
