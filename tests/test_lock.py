@@ -26,7 +26,7 @@ from yearbook.lock.changes import change, same
 from yearbook.lock.printed import Reading, said
 from yearbook.model import Lock
 from yearbook.read import load
-from yearbook.rules.released import standing
+from yearbook.rules.locks import Standing
 
 __all__ = ["tiny"]
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -509,7 +509,7 @@ def test_passages_of_an_edition_without_sections() -> None:
 def test_passages_are_kept_of_few_editions_only() -> None:
     found = load(EXAMPLES / "content", Issues())
     assert found
-    now = standing(found)
+    now = Standing(found)
     for edition in ("2017", "2019", "2020", "2021"):
         assert bool(now.of(edition)) == (edition != "2021")  # of drafts nothing
     assert list(now.known) == ["2019", "2020", "2021"]

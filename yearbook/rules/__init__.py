@@ -15,16 +15,15 @@ from yearbook.rules import (
     errata,
     figures,
     honours,
-    ignore,
     links,
     lives,
+    locks,
     making,
     media,
     names,
     offline,
     prose,
     readings,
-    released,
     series,
     years,
 )
@@ -106,20 +105,23 @@ def check(yearbook: Yearbook, issues: Issues, *, proofread: bool = False) -> tup
             if (place.path, place.line) not in broken:  # one slip makes one issue
                 issues.add(place, code, **args)
     clean = [s for edition in yearbook.editions for s in sections(edition) if s.clean]
-    ignore.apply(clean, issues, proofread=proofread)
+    if any(section.ignore for section in clean):
+        from yearbook.rules import ignore
+
+        ignore.apply(clean, issues, proofread=proofread)
     return read
 
 
 def findings(yearbook: Yearbook) -> Iterator[Finding]:
     """What the rules find, in the order of the yearbook."""
-    now = released.standing(yearbook)
+    now = locks.Standing(yearbook)
     for edition in yearbook.editions:  # one after another: what is parsed is not kept for long
         units = figures.declared_units(edition)
         for section in sections(edition):
             yield from _of_section(Scope(yearbook, edition, section, units))
         for edition_rule in EDITION_RULES:
             yield from edition_rule(edition)
-        yield from released.locked(edition, now)
+        yield from locks.locked(edition, now)
     if yearbook.about is not None:
         yield from _of_section(Scope(yearbook, None, yearbook.about))
     for yearbook_rule in YEARBOOK_RULES:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yearbook.issues import Place, near
-from yearbook.lock import unfit
 from yearbook.model import Edition, Erratum, sections
 from yearbook.rules.scope import Finding, entries, notes
 from yearbook.today import today
@@ -15,6 +14,10 @@ MARK = "{~~"
 
 def fitting(edition: Edition) -> Iterator[Finding]:
     """The words of a correction in YAML stand once in what it names."""
+    if not any(True for _ in _errata(edition)):
+        return
+    from yearbook.lock import unfit
+
     for one in unfit(edition):
         at, anchor = one.erratum.at, one.erratum.anchor
         if one.count < 0:

@@ -7,51 +7,64 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from difflib import SequenceMatcher
 from functools import lru_cache
 
-from yearbook import figures, units, wording
+from yearbook import figures, units
 from yearbook.figures import Number
 from yearbook.issues import Place, Words
 from yearbook.markup import Prose, parse
 from yearbook.model import Edition, Figure, Section, records, sections
-from yearbook.rules.scope import Finding, Part, Scope, data_path, entries, nearest
-from yearbook.wording import Said
+from yearbook.rules.scope import Finding, Part, Scope, data_path, nearest
 from yearbook.words import entry_of, record_of, record_words, words
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from yearbook.wording import Said
+
 Span = tuple[int, int]
+FALLEN = frozenset("少降低滑跌落减了达\n")  # the last signs of words that say a fall
 
 
 def said(scope: Scope) -> Iterator[Finding]:
     """A declared figure stands in the words of its entry, exactly once, sharing no character."""
     known = scope.units
-    taken: list[tuple[str, Span, Figure]] = []
+    texts: dict[str, str | None] = {}
+    taken: dict[str, list[tuple[Span, Figure]]] = {}
     for figure in scope.section.figures:
-        if figure.cell or not _has(scope.section, figure.entry):
+        if figure.cell:
             continue
-        text = words(scope.section, figure.entry)
+        if figure.entry not in texts:
+            texts[figure.entry] = _known_words(scope.section, figure.entry)
+        text = texts[figure.entry]
+        if text is None:
+            continue
         found = figures.spans(figure, text, known)
         if len(found) == 1:
-            yield from _shared(figure, found[0], taken, text)
+            others = taken.setdefault(figure.entry, [])
+            yield from _shared(figure, found[0], others, text)
             yield from _agreed(scope.section, figure, text, found[0], known)
-            taken.append((figure.entry, found[0], figure))
+            others.append((found[0], figure))
         elif figure.value is None and not figure.text:
             yield figure.at, "C307", {"id": figure.id}
         else:
             yield from _miscounted(scope.section, figure, text, found)
 
 
-def _has(section: Section, id_: str) -> bool:
-    """Whether the entry or record exists and its words are known."""
+def _known_words(section: Section, id_: str) -> str | None:
+    """The words of an entry or record; None where there is none or its words are not known."""
     entry = entry_of(section, id_)
-    return not parse(entry.source).unsure if entry else record_of(section, id_) is not None
+    if entry:
+        prose = parse(entry.source)
+        return None if prose.unsure else prose.text
+    record = record_of(section, id_)
+    return record_words(record) if record else None
 
 
 def _shared(
-    figure: Figure, span: Span, taken: list[tuple[str, Span, Figure]], text: str
+    figure: Figure, span: Span, taken: list[tuple[Span, Figure]], text: str
 ) -> Iterator[Finding]:
-    for entry, other, first in taken:
-        if entry == figure.entry and span[0] < other[1] and other[0] < span[1]:
+    for other, first in taken:
+        if span[0] < other[1] and other[0] < span[1]:
             shared = {"id": figure.id, "other": first.id, "text": text[slice(*span)]}
             yield figure.at, "C303", {**shared}
 
@@ -63,6 +76,10 @@ def _agreed(
     if figure.value is None:
         return
     start = span[0]
+    if not figure.text and (figure.value <= 0 or text[max(0, start - 1) : start] not in FALLEN):
+        return
+    from yearbook import wording
+
     if figure.text:
         one = wording.match(figure, text, span, known)
         if one is None:
@@ -80,6 +97,8 @@ def _unsaid(section: Section, figure: Figure, text: str, span: Span) -> dict[str
     """Both places of a wording that says something else than its figure, and what it says."""
     place = str(_place_of(section, figure.entry))
     args = {"id": figure.id, "where": place, "text": figure.text}
+    from yearbook import wording
+
     row = [one for one in wording.said(text, span, [figure.unit]) if one.unit]
     meant = min(row, key=lambda one: units.bare(one.unit) != units.bare(figure.unit), default=None)
     return args | {"written": figures.written(figure), "near": _near_said(meant, text)}
@@ -141,6 +160,8 @@ def _fallen(figure: Figure, text: str) -> str:
     positive = replace(
         figure, value=abs(figure.value or Decimal(0)), written=figure.written.lstrip("-")
     )
+    from yearbook import wording
+
     row = figures.spans(positive, text, [figure.unit])
     for start, end in row:
         first = wording.fall(text, start)
@@ -178,6 +199,8 @@ def _meant(figure: Figure, row: Iterable[Number]) -> Number | None:
 
 def _likeness(figure: Figure, number: Number) -> float:
     """1 for the same value; else as much as the digits agree, more for the same unit."""
+    from difflib import SequenceMatcher
+
     digits = figure.written.replace(",", "")
     alike = SequenceMatcher(None, digits, number.digits.replace(",", "")).ratio()
     same = number.value == figure.value
@@ -194,7 +217,7 @@ def undeclared(scope: Scope) -> Iterator[Finding]:
     """With `figures: all` every number with a unit is a figure or `plain`."""
     if scope.edition is None or scope.edition.figures != "all":
         return
-    for part in (part for part in entries(scope.section) if not part.prose.unsure):
+    for part in (part for part in scope.entries if not part.prose.unsure):
         for number in missing(scope.section, part.id, part.prose, scope.units):
             place = _number_place(part, part.prose.text, number)
             yield place, "C304", {"written": number.written}
@@ -238,7 +261,7 @@ _places = lru_cache(maxsize=16)(figures.places)
 
 def plain_used(scope: Scope) -> Iterator[Finding]:
     """Every wording of `plain` stands in the words of the section."""
-    if any(part.prose.unsure for part in entries(scope.section)):
+    if not scope.section.plain or any(part.prose.unsure for part in scope.entries):
         return
     ids = [entry.id for entry in scope.section.entries]
     ids += [record.id for record in records(scope.section)]

@@ -7,15 +7,23 @@ from collections.abc import Iterator
 
 from yearbook.issues import Words, likely, near
 from yearbook.markup import mistyped
-from yearbook.markup.targets import Bad, Target, resolve
 from yearbook.model import Edition, Section, Yearbook, records, sections
-from yearbook.rules.scope import Finding, Scope, parts
+from yearbook.rules.scope import Finding, Scope
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from yearbook.markup.targets import Target
 
 
 def links(scope: Scope) -> Iterator[Finding]:
     """A link names an entry or record (stem.md#id, ../2016/stem.md#id), a file or the web."""
+    linking = [part for part in scope.parts if part.prose.links]
+    if not linking:
+        return
+    from yearbook.markup.targets import Bad, resolve
+
     edition = scope.edition.id if scope.edition else ""
-    for part in parts(scope.section):
+    for part in linking:
         within = mistyped(part.prose.faults)
         for link in part.prose.links:
             if within(link.line, link.column):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yearbook.indexes.book import Book, lived
 from yearbook.issues import Words
 from yearbook.model import Edition, Name, Section, Yearbook, sections
 from yearbook.rules.names import KINDS, place_of
 from yearbook.rules.scope import Finding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from yearbook.indexes.book import Book
 
 
 def circles(yearbook: Yearbook) -> Iterator[Finding]:
@@ -54,6 +57,10 @@ def _back(one: str, came: dict[str, str]) -> list[str]:
 
 def standing(yearbook: Yearbook) -> Iterator[Finding]:
     """A body that a volume lists stood in its time, by `from` and `to` of its name."""
+    if not yearbook.names:
+        return
+    from yearbook.indexes.book import Book, lived
+
     book = Book(yearbook.names)
     for edition, section in _clean(yearbook):
         for body in section.bodies:
@@ -84,6 +91,10 @@ def _times(name: Name, edition: Edition) -> dict[str, object]:
 
 def told_apart(yearbook: Yearbook) -> Iterator[Finding]:
     """A record of one of several people or bodies of one name has the id of one of them."""
+    if not yearbook.names:
+        return
+    from yearbook.indexes.book import Book, lived
+
     book = Book(yearbook.names)
     for edition, section in _clean(yearbook):
         for kind, rows in (("person", section.people), ("body", section.bodies)):

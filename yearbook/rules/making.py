@@ -11,7 +11,6 @@ from typing import Literal
 
 from yearbook import model
 from yearbook.issues import Place, Words, near
-from yearbook.likeness import bare, likeness, named_alike
 from yearbook.model import Edition, Entry, Figure, Section, Slot
 from yearbook.rules.scope import Finding, Scope, data_path, place_in_data
 
@@ -119,6 +118,8 @@ def _like(scope: Scope, slot: Slot) -> Words:
 
 def _alike(scope: Scope, slot: Slot) -> Iterator[Figure]:
     """Figures of this edition alone that are called most like this one of those that wait."""
+    from yearbook.likeness import bare, likeness, named_alike
+
     others = [one for one in scope.yearbook.editions if one is not scope.edition]
     for figure in scope.section.figures:
         if figure.entry != slot.entry or not named_alike(figure.label, slot.label):

@@ -12,8 +12,8 @@ from yearbook.rules.scope import Finding, parts
 
 def pictures_used(edition: Edition) -> Iterator[Finding]:
     """Every picture in the images folder is shown somewhere in its edition."""
-    within = sections(edition)
-    if not all(section.clean for section in within) or any(map(_refused, within)):
+    within = sections(edition) if edition.media else ()
+    if not within or not all(section.clean for section in within) or any(map(_refused, within)):
         return
     known = [media.path for media in edition.media]
     shown = {source for section in within for source in _shown(section)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yearbook.model import Offline, Yearbook, sections
-from yearbook.offline.content import fingerprint
 from yearbook.rules.scope import Finding
 
 
@@ -29,4 +28,6 @@ def _flaw(yearbook: Yearbook, one: Offline) -> str:
         return "P056"
     if not all(section.clean for edition in named for section in sections(edition)):
         return ""
+    from yearbook.offline.content import fingerprint
+
     return "" if fingerprint(yearbook, one.edition) == one.content else "P055"

@@ -1,25 +1,32 @@
-"""Rules of how names are read, by which the indexes sort them."""
+"""Rules of how names are read, by which the indexes sort them.
+
+What knows the readings is imported only where there is a name.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yearbook.indexes import reading
-from yearbook.indexes.collect import receivers
-from yearbook.indexes.guess import guess
 from yearbook.issues import Place, Words
-from yearbook.model import Contributor, Name, Section, Yearbook, sections
+from yearbook.model import Contributor, Honour, Name, Section, Yearbook, sections
 from yearbook.rules.names import KINDS, place_of
 from yearbook.rules.scope import Finding, place_in_data
 
 
 def fitting(yearbook: Yearbook) -> Iterator[Finding]:
     """A `reading` has a syllable for each Chinese character of its name."""
-    for name in yearbook.names:
-        if name.reading and not reading.fits(name.name, name.reading):
+    for name in _read(yearbook):
+        from yearbook.indexes import reading
+
+        if not reading.fits(name.name, name.reading):
             args = {"name": name.name, "reading": name.reading}
             count = len(reading.HAN.findall(name.name))
             yield place_of(name, name.reading), "C326", {**args, "count": count}
+
+
+def _read(yearbook: Yearbook) -> Iterator[Name]:
+    """The names that have a `reading`."""
+    return (name for name in yearbook.names if name.reading)
 
 
 WHY = {
@@ -39,8 +46,10 @@ WHY = {
 
 def true(yearbook: Yearbook) -> Iterator[Finding]:
     """The syllables of a `reading` are readings of their characters, with tone marks."""
-    for name in yearbook.names:
-        if name.reading and reading.fits(name.name, name.reading):
+    for name in _read(yearbook):
+        from yearbook.indexes import reading
+
+        if reading.fits(name.name, name.reading):
             why, said, char = reading.fault(name.name, name.reading)
             if why:
                 reason = WHY[why]
@@ -57,13 +66,18 @@ def clear(yearbook: Yearbook) -> Iterator[Finding]:
 
     Surnames are told by the table of surnames, other words by the dictionary of phrases.
     """
+    people = list(_people(yearbook))
+    if not yearbook.names and not people:
+        return
+    from yearbook.indexes import reading
+
     known = {form for name in yearbook.names for form in (name.name, *name.short, *name.variants)}
     for name in yearbook.names:
         choice = () if name.reading or name.see else reading.unsure(name.name, _is_person(name))
         if choice:
             yield place_of(name, name.name), "C327", _args(name.name, choice, _is_person(name))
     told: set[str] = set()
-    for place, person in _people(yearbook):
+    for place, person in people:
         choice = reading.unsure(person, True)
         if choice and person not in known and person not in told:
             told.add(person)
@@ -72,17 +86,28 @@ def clear(yearbook: Yearbook) -> Iterator[Finding]:
 
 def recipients(yearbook: Yearbook) -> Iterator[Finding]:
     """Of who received or bestowed an honour it is clear whether it is a person or a body."""
+    honours = list(_honours(yearbook))
+    if not honours:
+        return
+    from yearbook.indexes.collect import receivers
+    from yearbook.indexes.guess import guess
+
     known = {form for name in yearbook.names for form in (name.name, *name.short, *name.variants)}
     told: set[str] = set()
+    for section, honour in honours:
+        for name in receivers(honour):
+            kind, sure = guess(name)
+            if not sure and name not in known and name not in told:
+                told.add(name)
+                args = {"name": name, "kind": KINDS[kind], "as": kind}
+                yield place_in_data(section, name, honour.at), "C329", args
+
+
+def _honours(yearbook: Yearbook) -> Iterator[tuple[Section, Honour]]:
     for edition in yearbook.editions:
         for section in sections(edition):
-            for honour in section.honours if section.clean else ():
-                for name in receivers(honour):
-                    kind, sure = guess(name)
-                    if not sure and name not in known and name not in told:
-                        told.add(name)
-                        args = {"name": name, "kind": KINDS[kind], "as": kind}
-                        yield place_in_data(section, name, honour.at), "C329", args
+            if section.clean:
+                yield from ((section, honour) for honour in section.honours)
 
 
 def _is_person(name: Name) -> bool:
@@ -91,6 +116,8 @@ def _is_person(name: Name) -> bool:
 
 def _args(name: str, choice: tuple[str, ...], person: bool) -> dict[str, object]:
     """The readings written out for the whole name are the examples, the likelier one first."""
+    from yearbook.indexes import reading
+
     rest = reading.marked(name, person)[1:]
     whole = [" ".join((one, *rest)) for one in choice]
     examples = Words(" 或 ".join(whole), " or ".join(whole))

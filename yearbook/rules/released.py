@@ -1,84 +1,36 @@
-"""Rules of a released edition: it is locked, words and addresses stay, corrections are dated."""
+"""Rules of a locked edition: words and addresses stay, corrections are dated."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, field, replace
 from datetime import date
 
-from yearbook import old
 from yearbook.issues import Words
-from yearbook.lock import Passage, passages
+from yearbook.lock import Passage
 from yearbook.lock.changes import change, same
 from yearbook.lock.passages import GROUP, INDEX
 from yearbook.lock.printed import literal, plain
 from yearbook.markup.prose import Correction
-from yearbook.model import Edition, Lock, Yearbook, sections
+from yearbook.model import Edition, Lock, sections
 from yearbook.rules.correcting import DAY, how, is_renamed
 from yearbook.rules.gone import added, gone
+from yearbook.rules.locks import Standing
 from yearbook.rules.scope import Finding, Part
 
-KEPT = 3
 DATE = re.compile(
     r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?\s*[：:，,]?\s*(.*)", re.DOTALL
 )
 
 
-def locked(edition: Edition, now: Standing) -> Iterator[Finding]:
-    """A released edition is locked, a locked one is released and says what it was released with."""
-    if edition.status == "released" and edition.clean and not edition.locked:
-        yield edition.at, "C340", {"edition": edition.id}
-    if edition.lock is not None and edition.status != "released":
-        yield edition.at, "C349", {}
-    elif edition.lock is not None and edition.clean:
-        yield from _kept(now, edition, edition.lock)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What readers can reach: of drafts nothing. Where old addresses lead, from the root.
-
-    Of a few editions the passages are kept: more would take much room.
-    """
-
-    editions: dict[str, Edition]
-    old: dict[str, str]
-    known: dict[str, dict[str, Passage]] = field(default_factory=dict)
-
-    def of(self, edition: str) -> dict[str, Passage]:
-        """The passages of an edition, worked out once as long as few are asked for."""
-        if edition not in self.known:
-            if len(self.known) == KEPT:
-                del self.known[next(iter(self.known))]
-            row = passages(self.editions[edition]) if edition in self.editions else ()
-            self.known[edition] = {f"{edition}/{one.address}": one for one in row}
-        return self.known[edition]
-
-    def find(self, address: str) -> tuple[str, Passage] | None:
-        """Where an address leads now, and what stands there."""
-        for path in (address, self.old.get(address, "")):
-            found = self.of(path.partition("/")[0]).get(path)
-            if found is not None:
-                return path, found
-        return None
-
-
-def standing(yearbook: Yearbook) -> Standing:
-    """What stands in a yearbook now."""
-    shown = tuple(one for one in yearbook.editions if one.status == "released")
-    kept = {one.address: one.target for one in old.old(replace(yearbook, editions=shown))}
-    return Standing({one.id: one for one in shown}, kept)
-
-
-def _kept(now: Standing, edition: Edition, lock: Lock) -> Iterator[Finding]:
+def kept(now: Standing, edition: Edition, lock: Lock) -> Iterator[Finding]:
     """The findings of a locked edition; where a section did not read, its words are not judged."""
     dark = {f"{one.stem}.html" for one in sections(edition) if not one.clean}
     told: set[str] = set()
     seen: set[str] = set()
     yield from _not_added(edition, lock)
     own = now.of(edition.id).values()
-    kept = _groups(lock.passages) & _groups((one.address, one.lines) for one in own)
+    groups = _groups(lock.passages) & _groups((one.address, one.lines) for one in own)
     lost: list[tuple[str, tuple[str, ...]]] = []
     for address, lines in lock.passages:
         found = now.find(f"{edition.id}/{address}")
@@ -87,7 +39,7 @@ def _kept(now: Standing, edition: Edition, lock: Lock) -> Iterator[Finding]:
             continue
         seen.add(found[0])
         if lines and found[1].address.partition("#")[0] not in dark:
-            said = tuple(_changed(address, lines, found[1], told, kept))
+            said = tuple(_changed(address, lines, found[1], told, groups))
             told |= {found[1].address} if said else set()
             yield from said
     if not dark:

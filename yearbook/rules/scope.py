@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from dataclasses import dataclass, field
 
 from yearbook import markup
 from yearbook.issues import Place, spot
 from yearbook.model import Edition, Section, Yearbook
 
 Finding = tuple[Place, str, dict[str, object]]
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """A section that read cleanly, with its edition (None for about.md) and yearbook.
-
-    `units` are the units of all figures of the edition.
-    """
-
-    yearbook: Yearbook
-    edition: Edition | None
-    section: Section
-    units: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +57,31 @@ def parts(section: Section) -> Iterator[Part]:
     yield from notes(section)
 
 
+@dataclass(slots=True)
+class Scope:
+    """A section that read cleanly, with its edition (None for about.md) and yearbook.
+
+    `units` are the units of all figures of the edition. The Markdown of the section is here once
+    for all rules: its `entries`, its `notes`, and both as `parts`.
+    """
+
+    yearbook: Yearbook
+    edition: Edition | None
+    section: Section
+    units: frozenset[str] = frozenset()
+    entries: tuple[Part, ...] = field(init=False)
+    notes: tuple[Part, ...] = field(init=False)
+    parts: tuple[Part, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.entries, self.notes = tuple(entries(self.section)), tuple(notes(self.section))
+        self.parts = self.entries + self.notes if self.notes else self.entries
+
+
 def nearest(wording: str, text: str) -> str:
     """The stretch of a text that comes nearest to a wording; empty when none is near."""
+    from difflib import SequenceMatcher
+
     match = SequenceMatcher(None, wording, text, autojunk=False).find_longest_match()
     start = max(0, match.b - match.a)
     found = text[start : start + len(wording)].split("\n", maxsplit=1)[0]
