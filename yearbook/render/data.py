@@ -15,8 +15,8 @@ from yearbook.render.figure import plain
 from yearbook.render.site import Site, Volume, program
 
 BOM = "\ufeff"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-WIDE = str.maketrans("＝＋－＠", "=+-@")  # Chinese spreadsheets take these for the half-width ones
+RISKY = tuple("=+-@\t\r＝＋－＠")  # Chinese spreadsheets take the wide ones for the half-width
+WIDE = str.maketrans("＝＋－＠", "=+-@")
 NEGATIVE = re.compile(r"-[0-9][0-9,.]*[^-+*=@|!&()'\"]*")
 COLUMNS = (
     "edition",
@@ -86,9 +86,9 @@ def to_csv(rows: tuple[Row, ...]) -> bytes:
 def csv_of(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     """The same with other columns."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, columns)
-    writer.writeheader()
-    writer.writerows({key: guarded(value) for key, value in one.items()} for one in rows)
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    writer.writerows([guarded(one[name]) for name in columns] for one in rows)
     return (BOM + text.getvalue()).encode("utf-8")
 
 
@@ -97,8 +97,9 @@ def guarded(cell: str) -> str:
 
     A negative number with or without a unit, as -150人次, is data and stays.
     """
-    plain = cell.translate(WIDE)
-    return f"'{cell}" if plain.startswith(FORMULA) and not NEGATIVE.fullmatch(plain) else cell
+    if not cell.startswith(RISKY):
+        return cell
+    return cell if NEGATIVE.fullmatch(cell.translate(WIDE)) else f"'{cell}"
 
 
 def to_json(rows: tuple[Row, ...]) -> bytes:

@@ -9,7 +9,7 @@ from yearbook import address
 from yearbook.output import Output, digest
 from yearbook.render.data import csv_of, row
 from yearbook.render.finding import finding
-from yearbook.render.frame import page
+from yearbook.render.frame import Frame
 from yearbook.render.labels import T
 from yearbook.render.meta import meta, place
 from yearbook.render.moved import MovedPageView, MovedRow
@@ -50,22 +50,23 @@ def outputs(site: Site) -> Iterator[Output]:
     lasting = tuple(site.indicators.lasting()) if site.across else ()
     if not lasting:
         return
-    head = Meta("", "")
-    frame = digest(page(site, address.ALL_SERIES, head), site.theme.digest, program())
+    frame = Frame(site)
+    shared = frame.page(address.ALL_SERIES, Meta("", ""))
+    key = digest(shared, site.theme.digest, program())
     for series in lasting:
-        yield from _outputs(site, series, frame)
+        yield from _outputs(frame, series, key)
     for id_, joined in _joined(site, lasting).items():
-        way = joined_view(site, joined, address.series(id_))
+        way = joined_view(frame, joined, address.series(id_))
         yield site.output(way.page.path, "moved.html", way)
     made = list_view(site, lasting)
     yield site.output(made.page.path, "allseries.html", made)
 
 
-def _outputs(site: Site, series: Series, frame: str) -> Iterator[Output]:
+def _outputs(frame: Frame, series: Series, shared: str) -> Iterator[Output]:
     """Page and file of a series; their keys are taken from what the points say, without views."""
-    path, csv = address.series(series.id), address.series_csv(series.id)
-    key = digest(path, frame, series.ids, [_essence(site, point) for point in series.points])
-    yield Output(path, key, lambda: _made(site, series))
+    site, path, csv = frame.site, address.series(series.id), address.series_csv(series.id)
+    key = digest(path, shared, series.ids, [_essence(site, point) for point in series.points])
+    yield Output(path, key, lambda: _made(frame, series))
     yield Output(csv, digest(csv, key), lambda: csv_of(COLUMNS, csv_rows(site, series)))
 
 
@@ -80,8 +81,8 @@ def _joined(site: Site, lasting: Sequence[Series]) -> dict[str, list[Series]]:
     return found
 
 
-def _made(site: Site, series: Series) -> bytes:
-    return site.theme.render("series.html", view=series_view(site, series))
+def _made(frame: Frame, series: Series) -> bytes:
+    return frame.site.theme.render("series.html", view=series_view(frame, series))
 
 
 def _essence(site: Site, point: Point) -> tuple[object, ...]:
@@ -93,20 +94,21 @@ def _essence(site: Site, point: Point) -> tuple[object, ...]:
     return *where, *entry, *what, one.as_of, one.definition, point.breaks, point.gap
 
 
-def series_view(site: Site, series: Series) -> SeriesView:
+def series_view(frame: Frame, series: Series) -> SeriesView:
     """All that the page of a series shows."""
-    path = address.series(series.id)
+    site, path = frame.site, address.series(series.id)
     labels = [volume.label for volume in site.volumes]
     spans = {"first": labels[series.points[0].edition], "last": labels[series.points[-1].edition]}
     said = finding(series, labels)
+    framed = _page(frame, path, _meta(site, series, path, spans), series)
     return SeriesView(
-        _page(site, path, _meta(site, series, path, spans), series),
+        framed,
         series.label,
         T.series_lead.format(**spans, count=len(series.points)) + _ended(site, series, spans),
         said,
         _chart(site, series, said),
         T.series_caption.format(label=series.label),
-        tuple(parts(site, series, path)),
+        tuple(parts(site, series, framed.root)),
         tuple(_notes(series, labels)),
         address.relative(path, address.series_csv(series.id)),
         tuple(_links(series, path)),
@@ -145,8 +147,8 @@ def _links(series: Series, path: str) -> Iterator[Item]:
     yield Item(T.series_pages, address.relative(path, address.ALL_SERIES))
 
 
-def _page(site: Site, path: str, head: Meta, series: Series) -> Page:
-    there = {site.volumes[point.edition].edition.id: point for point in series.points}
+def _page(frame: Frame, path: str, head: Meta, series: Series) -> Page:
+    there = {frame.site.volumes[point.edition].edition.id: point for point in series.points}
 
     def same(other: Volume) -> str:
         point = there.get(other.edition.id)
@@ -156,7 +158,7 @@ def _page(site: Site, path: str, head: Meta, series: Series) -> Page:
         return f"{address.section(other.edition.id, point.section.stem)}#{anchor}"
 
     crumbs = (*WAY, (T.series_pages, address.ALL_SERIES), (series.label, path))
-    return page(site, path, head, crumbs=crumbs, same=same)
+    return frame.page(path, head, crumbs=crumbs, same=same)
 
 
 def _meta(site: Site, series: Series, path: str, spans: dict[str, str]) -> Meta:
@@ -180,7 +182,7 @@ def csv_rows(site: Site, series: Series) -> Iterator[dict[str, str]]:
     for point in series.points:
         edition = site.yearbook.editions[point.edition]
         made = row(edition, point.section, point.figure)
-        yield {name: made.get(name, "") for name in COLUMNS} | {
+        yield made | {
             "volume": edition.volume,
             "from": edition.covers.start.isoformat(),
             "to": edition.covers.end.isoformat(),
@@ -188,9 +190,9 @@ def csv_rows(site: Site, series: Series) -> Iterator[dict[str, str]]:
         }
 
 
-def joined_view(site: Site, joined: Sequence[Series], path: str) -> MovedPageView:
+def joined_view(frame: Frame, joined: Sequence[Series], path: str) -> MovedPageView:
     """The page at an id that continues other series: the way there, at once where it is one."""
-    imprint = site.yearbook.imprint
+    imprint = frame.site.yearbook.imprint
     head = meta(imprint, path, (T.moved_title, imprint.title), T.series_joined)
     ways = [address.relative(path, address.series(series.id)) for series in joined]
     one = len(ways) == 1
@@ -198,5 +200,5 @@ def joined_view(site: Site, joined: Sequence[Series], path: str) -> MovedPageVie
         MovedRow("", T.series_of.format(label=series.label), way, whole=one)
         for series, way in zip(joined, ways, strict=True)
     )
-    framed, onward = _page(site, path, head, joined[-1]), ways[0] if one else ""
+    framed, onward = _page(frame, path, head, joined[-1]), ways[0] if one else ""
     return MovedPageView(framed, T.moved_title, T.series_joined, tuple(rows), onward)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from yearbook import address
 from yearbook.render.frame import page
@@ -90,19 +90,25 @@ def _line(site: Site, series: Series) -> SeriesLine:
     )
 
 
-def multiples(site: Site, stems: Container[str], path: str) -> tuple[Multiple, ...]:
-    """The series of a section, under all its stems, for the page at `path`: those of two values
-    and more that stood in it, over the same years."""
-    found = [one for one in site.indicators.lasting() if len(one.valued) > 1 and _in(one, stems)]
-    if not found:
-        return ()
-    first = min(series.points[0].edition for series in found)
-    last = max(series.points[-1].edition for series in found)
-    return tuple(_multiple(site, one, path, range(first, last + 1)) for one in found)
+class Multiples:
+    """The series of two values and more as small pictures, by the sections in which they stood."""
 
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.series = [one for one in site.indicators.lasting() if len(one.valued) > 1]
+        self.at: dict[str, list[int]] = {}
+        for n, one in enumerate(self.series):
+            for stem in {point.section.stem for point in one.points}:
+                self.at.setdefault(stem, []).append(n)
 
-def _in(series: Series, stems: Container[str]) -> bool:
-    return any(point.section.stem in stems for point in series.points)
+    def of(self, stems: Iterable[str], path: str) -> tuple[Multiple, ...]:
+        """Those of a section, under all its stems, over the same years, for the page at `path`."""
+        found = [self.series[n] for n in sorted({n for one in stems for n in self.at.get(one, ())})]
+        if not found:
+            return ()
+        first = min(series.points[0].edition for series in found)
+        last = max(series.points[-1].edition for series in found)
+        return tuple(_multiple(self.site, one, path, range(first, last + 1)) for one in found)
 
 
 def _multiple(site: Site, series: Series, path: str, shown: range) -> Multiple:

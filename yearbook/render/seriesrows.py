@@ -45,23 +45,23 @@ class SeriesPart:
     rows: tuple[SeriesRow, ...]
 
 
-def parts(site: Site, series: Series, path: str) -> Iterator[SeriesPart]:
-    """The table of the series whose page is at `path`, the newest volume last."""
+def parts(site: Site, series: Series, root: str) -> Iterator[SeriesPart]:
+    """The table of a series, the newest volume last; `root` leads from its page to the site's."""
     heads: tuple[str, ...] = ()
-    rows = [_row(site, series.points[0], None, path)]
+    rows = [_row(site, series.points[0], None, root)]
     for before, after in pairwise(series.points):
         between = (*unsaid(before, after, site.yearbook.editions), *_broken(site, series, after))
         if between:
             yield SeriesPart(heads, tuple(rows))
             heads, rows = between, []
-        rows.append(_row(site, after, before, path))
+        rows.append(_row(site, after, before, root))
     yield SeriesPart(heads, tuple(rows))
 
 
 def _broken(site: Site, series: Series, point: Point) -> Iterator[str]:
     """What breaks the series at a point, in a sentence."""
     if point.breaks:
-        before = next(one for one in reversed(series.valued) if one.edition < point.edition)
+        before = series.before(point)
         why = T.join.join(_changed(site, name, before, point) for name in point.breaks)
         yield T.series_break.format(volume=site.volumes[point.edition].label, why=why)
 
@@ -90,19 +90,19 @@ def _definition(one: Figure) -> str:
     return T.series_quoted.format(text=said) if said else T.series_undefined
 
 
-def _row(site: Site, point: Point, before: Point | None, path: str) -> SeriesRow:
+def _row(site: Site, point: Point, before: Point | None, root: str) -> SeriesRow:
     volume, figure = site.volumes[point.edition], point.figure
     anchor, id_ = address.figure_id(figure.id), volume.edition.id
     return SeriesRow(
         volume.label,
-        address.relative(path, f"{address.figures(id_)}#{anchor}"),
+        address.outside(root, f"{address.figures(id_)}#{anchor}"),
         tuple(_remarks(volume.edition, point)),
         shown(figure),
         _scaled(point),
         _unit(figure),
         _compared(point, before),
         _source(point),
-        address.relative(path, f"{address.section(id_, point.section.stem)}#{anchor}"),
+        address.outside(root, f"{address.section(id_, point.section.stem)}#{anchor}"),
     )
 
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from yearbook import address
 from yearbook.model import Body, Entry, Person, Section
 from yearbook.output import Output
-from yearbook.render.frame import page
+from yearbook.render.frame import Frame
 from yearbook.render.labels import T
 from yearbook.render.meta import meta
-from yearbook.render.others import place
+from yearbook.render.others import place, standing
 from yearbook.render.section import signature
-from yearbook.render.serieslist import Multiple, multiples
+from yearbook.render.serieslist import Multiple, Multiples
 from yearbook.render.site import MANY, Site, decade, entry_count
 from yearbook.render.views import Page, Toc, view
 from yearbook.years.matrix import Years
 from yearbook.years.threads import LEAD, Spot, Stand
 
-BLANK = re.compile(r"\s+")
+Named = Entry | Person | Body
 
 
 @view
@@ -62,8 +61,9 @@ class ThroughView:
 
 def outputs(site: Site) -> Iterator[Output]:
     if site.across:
+        through = Through(site)
         for stem, newest in stems(site).items():
-            made = through_view(site, stem, newest)
+            made = through.view(stem, newest)
             yield site.output(made.page.path, "through.html", made)
 
 
@@ -73,31 +73,90 @@ def stems(site: Site) -> dict[str, int]:
     return dict(found)
 
 
-def through_view(site: Site, stem: str, newest: int) -> ThroughView:
-    """All that the page of a section through the years shows."""
-    path, imprint = address.through(stem), site.yearbook.imprint
-    years = site.threads.years(newest, Spot(stem))
-    last = max(years)
-    title = site.threads.title(last, years[last][0])
-    lead = _lead(site, years)
-    head = meta(
-        imprint, path, (T.through_title.format(title=title), imprint.title), lead, "CollectionPage"
-    )
-    crumbs = ((T.home, address.HOME), (T.through, address.YEARS), (title, path))
-    blocks = tuple(_blocks(site, path, years))
-    return ThroughView(
-        page(site, path, head, crumbs=crumbs, same=lambda one: _in(site, years, one.edition.id)),
-        title,
-        lead,
-        tuple(_toc(site, blocks)),
-        multiples(site, {one.stem for row in years.values() for one in row if not one.id}, path),
-        blocks,
-    )
+class Through:
+    """The pages of sections through the years: what they have in common is made once."""
 
+    def __init__(self, site: Site) -> None:
+        self.site, self.threads = site, site.threads
+        self.frame, self.multiples = Frame(site), Multiples(site)
+        self.sections = [{one.stem: one for one in volume.sections} for volume in site.volumes]
 
-def _in(site: Site, years: Years, edition: str) -> str:
-    at = site.threads.at[edition]
-    return place(site.volumes[at], years[at][0]) if at in years else ""
+    def view(self, stem: str, newest: int) -> ThroughView:
+        """All that the page of a section through the years shows."""
+        site, path, imprint = self.site, address.through(stem), self.site.yearbook.imprint
+        years = self.threads.years(newest, Spot(stem))
+        title, lead = self.threads.title(newest, Spot(stem)), _lead(site, years)
+        head = meta(
+            imprint,
+            path,
+            (T.through_title.format(title=title), imprint.title),
+            lead,
+            "CollectionPage",
+        )
+        crumbs = ((T.home, address.HOME), (T.through, address.YEARS), (title, path))
+        blocks = tuple(self._blocks(path, years))
+        stems = {one.stem for row in years.values() for one in row if not one.id}
+        return ThroughView(
+            self.frame.page(path, head, crumbs=crumbs, same=standing(site, years)),
+            title,
+            lead,
+            tuple(_toc(site, blocks)),
+            self.multiples.of(stems, path),
+            blocks,
+        )
+
+    def _blocks(self, path: str, years: Years) -> Iterator[ThroughYear]:
+        """Each volume between the first and the last that has the section, the newest first."""
+        having = sorted(years)
+        earlier = dict(zip(having, [None, *having], strict=False))
+        for n in range(having[-1], having[0] - 1, -1):
+            volume = self.site.volumes[n]
+            anchor = f"y_{volume.edition.id}"
+            if n not in years:
+                yield ThroughYear(anchor, volume.label, T.lacking, "", "")
+                continue
+            for nth, spot in enumerate(years[n]):
+                yield self._block(path, years, (n, spot), earlier[n], "" if nth else anchor)
+
+    def _block(
+        self, path: str, years: Years, here: Stand, before: int | None, anchor: str
+    ) -> ThroughYear:
+        n, spot = here
+        volume, title = self.site.volumes[n], self.threads.title(n, spot)
+        href, section = address.relative(path, place(volume, spot)), self.sections[n][spot.stem]
+        if spot.id:
+            said = T.through_entry.format(title=section.title)
+            return ThroughYear(anchor, volume.label, title, href, said)
+        gone = self._gone(path, years, n, before) if anchor and before is not None else ()
+        return ThroughYear(
+            anchor,
+            volume.label,
+            title,
+            href,
+            _facts(section),
+            tuple(
+                [self._matter(path, years, n, section, one, before) for one in _matters(section)]
+            ),
+            tuple(gone),
+        )
+
+    def _matter(
+        self, path: str, years: Years, n: int, section: Section, one: Named, before: int | None
+    ) -> Matter:
+        spot = Spot(section.stem, one.id)
+        href = address.relative(path, place(self.site.volumes[n], spot))
+        return Matter(_name(one), href, _became(self.site, years, (n, spot), before))
+
+    def _gone(self, path: str, years: Years, here: int, before: int) -> Iterator[Matter]:
+        """What the section had the time before and has no more, and where it went."""
+        stems = {spot.stem for spot in years[here]}
+        for stem in dict.fromkeys(spot.stem for spot in years[before] if not spot.id):
+            for one in _matters(self.sections[before][stem]):
+                spot = Spot(stem, one.id)
+                carried = [on for on in self.threads.after(before, spot) if on[0] <= here]
+                if not any(on.stem in stems for _, on in carried):
+                    target = address.relative(path, place(self.site.volumes[before], spot))
+                    yield Matter(_name(one), target, _went(self.site, carried))
 
 
 def _lead(site: Site, years: Years) -> str:
@@ -118,63 +177,21 @@ def _toc(site: Site, blocks: tuple[ThroughYear, ...]) -> Iterator[Toc]:
             yield from rows
 
 
-def _blocks(site: Site, path: str, years: Years) -> Iterator[ThroughYear]:
-    """Each volume between the first and the last that has the section, the newest first."""
-    having = sorted(years)
-    for n in range(having[-1], having[0] - 1, -1):
-        volume = site.volumes[n]
-        anchor = f"y_{volume.edition.id}"
-        if n not in years:
-            yield ThroughYear(anchor, volume.label, T.lacking, "", "")
-            continue
-        before = next((m for m in reversed(having) if m < n), None)
-        for nth, spot in enumerate(years[n]):
-            yield _block(site, path, years, (n, spot), before, "" if nth else anchor)
-
-
-def _block(
-    site: Site, path: str, years: Years, here: Stand, before: int | None, anchor: str
-) -> ThroughYear:
-    n, spot = here
-    volume, title = site.volumes[n], site.threads.title(n, spot)
-    href = address.relative(path, place(volume, spot))
-    section = next(one for one in volume.sections if one.stem == spot.stem)
-    if spot.id:
-        said = T.through_entry.format(title=section.title)
-        return ThroughYear(anchor, volume.label, title, href, said)
-    return ThroughYear(
-        anchor,
-        volume.label,
-        title,
-        href,
-        _facts(section),
-        tuple(
-            Matter(
-                _name(one),
-                address.relative(path, place(volume, Spot(spot.stem, one.id))),
-                _became(site, years, (n, Spot(spot.stem, one.id)), before),
-            )
-            for one in _matters(section)
-        ),
-        tuple(_gone(site, path, years, n, before)) if anchor and before is not None else (),
-    )
-
-
-def _matters(section: Section) -> Iterator[Entry | Person | Body]:
+def _matters(section: Section) -> Iterator[Named]:
     """What is listed by name: entries, people and bodies."""
     yield from (entry for entry in section.entries if entry.id != LEAD)
     yield from section.people
     yield from section.bodies
 
 
-def _name(one: Entry | Person | Body) -> str:
+def _name(one: Named) -> str:
     return one.title if isinstance(one, Entry) else one.name
 
 
 def _facts(section: Section) -> str:
     """4条·约1200字·3数·（周宁）."""
     written = [entry.source for entry in section.entries]
-    letters = sum(len(BLANK.sub("", text)) for text in written)
+    letters = sum(len("".join(text.split())) for text in written)
     signed = [*section.contributors, *(one for e in section.entries for one in e.contributors)]
     facts = (
         T.entries_count.format(entries=entry_count(section)),
@@ -210,19 +227,6 @@ def _became(site: Site, years: Years, here: Stand, before: int | None) -> str:
             title = threads.title(n, Spot(spot.stem))
             said[T.matter_from.format(title=title)] = None
     return T.comma.join(said)
-
-
-def _gone(site: Site, path: str, years: Years, here: int, before: int) -> Iterator[Matter]:
-    """What the section had the time before and has no more, and where it went."""
-    stems = {spot.stem for spot in years[here]}
-    for stem in dict.fromkeys(spot.stem for spot in years[before] if not spot.id):
-        section = next(one for one in site.volumes[before].sections if one.stem == stem)
-        for one in _matters(section):
-            spot = Spot(stem, one.id)
-            carried = [on for on in site.threads.after(before, spot) if on[0] <= here]
-            if not any(on.stem in stems for _, on in carried):
-                target = address.relative(path, place(site.volumes[before], spot))
-                yield Matter(_name(one), target, _went(site, carried))
 
 
 def _went(site: Site, carried: list[Stand]) -> str:

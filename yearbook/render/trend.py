@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from yearbook import units
@@ -112,7 +113,12 @@ def _scale(least: float, most: float, from_zero: bool) -> Scale:
 
 def measure(point: Point) -> str:
     """What a value is measured in: values of one measure share a scale."""
-    return f"{units.bare(point.figure.unit)}/{point.figure.per}"
+    return _measure(point.figure.unit, point.figure.per)
+
+
+@lru_cache(maxsize=512)
+def _measure(unit: str, per: str) -> str:
+    return f"{units.bare(unit)}/{per}"
 
 
 def value(point: Point) -> float:
@@ -180,15 +186,20 @@ def remarks(points: Sequence[Point], by_unit: dict[str, Scale]) -> Iterator[str]
         yield T.series_scales
     if any(scale.cut for scale in by_unit.values()):
         yield T.series_cut
-    for name in by_unit:
-        *_, second, first = [0.0, *sorted(value(one) for one in points if measure(one) == name)]
+    values: dict[str, list[float]] = {name: [0.0] for name in by_unit}
+    for one in points:
+        values[measure(one)].append(value(one))
+    for row in values.values():
+        second, first = sorted(row[1:])[-2:] if len(row) > 2 else row
         if first >= FAR * second > 0:
             yield T.series_far
 
 
+@lru_cache(maxsize=4096)
 def percent(number: float) -> str:
     return f"{round(number, 2):g}%"
 
 
+@lru_cache(maxsize=4096)
 def em(number: float) -> str:
     return f"{round(number, 2):g}em"

@@ -89,7 +89,8 @@ def spark(series: Series, editions: Sequence[Edition], shown: range) -> Trend:
     alone = [point for point, left, right in ends if not left and not right]
     foot = Stroke("axis", "0%", em(SMALL + 0.8), "100%", em(SMALL + 0.8))
     strokes = (foot, *_runs(plane, points), *_rules(plane, points))
-    dots = _dots(plane, dict.fromkeys((*alone, points[-1])), 0.2)
+    told = {point.edition: point for point in (*alone, points[-1])}
+    dots = _dots(plane, told.values(), 0.2)
     return Trend("", "", "", em(SMALL + 0.8), strokes, tuple(dots))
 
 

@@ -7,9 +7,11 @@ figure stands in its edition does not matter.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from yearbook import figures
 from yearbook.model import Edition, Figure, Section, sections
@@ -36,7 +38,7 @@ class Point:
     gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Series:
     """A series by the id of its first figure; `points` in the order of the editions.
 
@@ -52,10 +54,15 @@ class Series:
         """What the newest edition calls it."""
         return self.points[-1].figure.label
 
-    @property
+    @cached_property
     def valued(self) -> tuple[Point, ...]:
         """The points that have a value."""
         return tuple(point for point in self.points if point.scaled is not None)
+
+    def before(self, point: Point) -> Point:
+        """The last value before a point that is not the first to have one."""
+        at = bisect_left(self.valued, point.edition, key=lambda one: one.edition)
+        return self.valued[at - 1]
 
 
 @dataclass(frozen=True, slots=True)
