@@ -85,7 +85,8 @@ class Through:
         """All that the page of a section through the years shows."""
         site, path, imprint = self.site, address.through(stem), self.site.yearbook.imprint
         years = self.threads.years(newest, Spot(stem))
-        title, lead = self.threads.title(newest, Spot(stem)), _lead(site, years)
+        last = max(years)
+        title, lead = self.threads.title(last, years[last][0]), _lead(site, years)
         head = meta(
             imprint,
             path,
