@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A path in the site, a key, and a way to make the bytes.
+    """A path in the site, and a way to make the bytes.
 
     `path` is relative, with `/`. `key` is a digest of everything the bytes depend on, so that an
-    output whose key the last build recorded need not be made again. `source` is the file of
-    content that is copied, as issues name it; empty for what the program makes.
+    output whose key the last build recorded need not be made again; without one it is made
+    whenever its group is. `source` is the file of content that is copied, as issues name it; empty
+    for what the program makes.
     """
 
     path: str
@@ -38,6 +39,25 @@ class Bundle:
     def holds(self, path: str) -> bool:
         """Whether a path of the site lies in the folder."""
         return path.startswith(f"{self.folder}/")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Outputs that one process makes one after another: a unit of work, as the pages of a volume.
+
+    `key` is a digest of everything that they depend on together: a group whose key the last build
+    recorded is left as it is, and `outputs` is not called. Without one it is never left.
+    """
+
+    name: str
+    key: str
+    outputs: Callable[[], Iterable[Output | Bundle]]
+
+
+def flat(groups: Iterable[Group]) -> Iterator[Output | Bundle]:
+    """The outputs of groups, one after another."""
+    for group in groups:
+        yield from group.outputs()
 
 
 def digest(*parts: object) -> str:

@@ -8,7 +8,7 @@ site comes out the same without any.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,7 +16,8 @@ HEAD = 64
 
 
 class Parts:
-    """The parts in a folder; those made anew are held in memory until `keep` writes them."""
+    """The parts in a folder; those made anew are held in memory until they may be put down there.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
@@ -36,18 +37,25 @@ class Parts:
         """The bytes of a part that has been asked for."""
         return (self.made.get(name) or self._stored(name)).partition(b"\n")[2]
 
-    def keep(self, folder: Path) -> None:
-        """Write the parts that are new and remove those that nothing asked for.
-
-        A full disk costs the memory of them, not the build.
-        """
+    def put_down(self) -> None:
+        """Write the parts that are new. A full disk costs the memory of them, not the build."""
+        if self.folder is None:
+            return
         with suppress(OSError):
             if self.made:
-                folder.mkdir(exist_ok=True)
-            for name, said in self.made.items():
-                _write(folder / name, said)
-            for path in tuple(folder.iterdir()) if folder.exists() else ():
-                if path.name not in self.used:
+                self.folder.mkdir(exist_ok=True)
+            for name in tuple(self.made):
+                _write(self.folder / name, self.made[name])
+                del self.made[name]
+
+    def keep(self, used: Iterable[str]) -> None:
+        """Write the parts that are new and remove all but those `used`."""
+        self.put_down()
+        if self.folder is None or not self.folder.exists():
+            return
+        with suppress(OSError):
+            for path in tuple(self.folder.iterdir()):
+                if path.name not in used:
                     path.unlink()
 
     def _read(self, name: str, key: str) -> bytes | None:

@@ -6,20 +6,24 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from yearbook.issues import ContentError, Issue, Place, UseError
-from yearbook.output import Bundle, Output
+from yearbook import cores
+from yearbook.issues import Issue, Place, UseError
+from yearbook.output import Group
 from yearbook.parts import Parts
 from yearbook.write import fs, state
-from yearbook.write.bundles import resolve
 from yearbook.write.grounds import refuse_strangers, told
+from yearbook.write.making import Done, Grounds, Piece, Row, bytes_of, folders, grouped, make
 from yearbook.write.manifest import MANIFEST, manifest
 from yearbook.write.stamp import NOTHING
-from yearbook.write.state import Record, State
-from yearbook.write.workplace import PARTS, STAGE, STATE, folder_of, workplace
+from yearbook.write.state import Made, Record, State
+from yearbook.write.workplace import STAGE, STATE, folder_of, workplace
 
-Tick = Callable[[int, int], None]
+__all__ = ["Moved", "Report", "Tick", "bytes_of", "make_all", "silent", "write"]
+
+Tick = cores.Tick
+Judge = Callable[[Sequence[Row]], None]
 
 
 class Moved(Exception):
@@ -39,173 +43,122 @@ class Report:
     late: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What the site will hold: each file by digest and size, and the bytes of the new ones."""
-
-    keys: dict[str, str]
-    digests: dict[str, str]
-    sizes: dict[str, int]
-    new: dict[str, bytes]
-    removed: tuple[str, ...]
-
-
 def silent(done: int, total: int) -> None:
     """Tell no one."""
 
 
+def agreed(rows: Sequence[Row]) -> None:
+    """Find no fault."""
+
+
 def write(
-    outputs: Iterable[Output | Bundle],
+    pieces: Iterable[Piece],
     site: Path,
     build: State,
     tick: Tick = silent,
     parts: Parts | None = None,
     *,
     defer: bool = False,
+    jobs: int = 1,
+    judge: Judge = agreed,
     steady: Callable[[], bool] = lambda: True,
 ) -> Report:
-    """Make the folder `site` hold `outputs` and nothing else, in one step or not at all.
+    """Make the folder `site` hold the outputs of `pieces` and nothing else, in one step or not at
+    all, on `jobs` cores.
 
     `build` is the state to record, its outputs still to be filled in; `parts` are kept for the
-    next build. With `defer` late bundles stay as they are. `Moved` when all is made and what it was
-    made of is not `steady`. `ContentError` when the templates are
-    at fault, `UseError` when the site cannot be written; it is then as before.
+    next build. With `defer` late bundles stay as they are. `judge` sees every file before the site
+    is changed. `Moved` when all is made and what it was made of is not `steady`. `ContentError`
+    when the templates are at fault, `UseError` when the site cannot be written; it is then as
+    before.
     """
     with told(site):
-        refuse_strangers(site)
-        known = _known(site)
-        wanted = resolve(outputs, known, site, defer=defer)
-        made = _make(wanted.outputs, known, tick)
+        found = state.in_place(site)
+        refuse_strangers(site, found)
         with workplace(site) as work:
-            recorded = replace(build, stamp=NOTHING) if wanted.late else build
-            report = _put(wanted.outputs, made, site, work, recorded, steady)
-            if parts and not wanted.late:
-                parts.keep(work / PARTS)
-            return replace(report, late=wanted.late)
+            before = state.read(work / STATE)
+            grounds = Grounds(site.as_posix(), found, before, (work / STAGE).as_posix(), defer)
+            groups = grouped(pieces)
+            done = make(groups, grounds, jobs, tick, parts)
+            judge([row for one in done for row in one.rows])
+            late = any(one.late for one in done)
+            made = {one.name: _made(one, came) for one, came in zip(groups, done, strict=True)}
+            recorded = replace(build, stamp=NOTHING if late else build.stamp, groups=made)
+            report = _put(done, grounds, work, recorded, steady)
+            if parts and not late:
+                parts.keep({name for one in done for name in one.parts})
+            return replace(report, late=late)
 
 
-def make(outputs: Iterable[Output | Bundle], site: Path) -> None:
-    """Make the outputs that a build of `site` would make, and write nothing.
+def make_all(pieces: Iterable[Piece], site: Path, jobs: int = 1, judge: Judge = agreed) -> None:
+    """Make what a build of `site` would make, and write nothing.
 
     All faults of the templates together are one `ContentError`.
     """
-    known = _known(site)
-    _make(resolve(outputs, known, site).outputs, known, silent)
+    before = state.read(folder_of(site) / STATE)
+    grounds = Grounds(site.as_posix(), state.in_place(site), before)
+    judge([row for one in make(grouped(pieces), grounds, jobs) for row in one.rows])
 
 
-def _known(site: Path) -> dict[str, Record]:
-    """What the last build of `site` recorded of each path."""
-    return state.read(folder_of(site) / STATE).outputs
-
-
-def _make(outputs: Iterable[Output], known: dict[str, Record], tick: Tick) -> dict[str, bytes]:
-    """The bytes of the outputs whose key is not the one that is known."""
-    waiting = [one for one in outputs if one.path not in known or known[one.path].key != one.key]
-    made: dict[str, bytes] = {}
-    issues: dict[Issue, None] = {}
-    for number, output in enumerate(waiting):
-        tick(number, len(waiting))
-        try:
-            made[output.path] = bytes_of(output)
-        except ContentError as error:
-            issues.update(dict.fromkeys(error.issues))
-    if issues:
-        raise ContentError(tuple(issues))
-    return made
-
-
-def bytes_of(output: Output) -> bytes:
-    """What an output makes; `UseError` when its source is no longer there to be read."""
-    try:
-        return output.make()
-    except OSError as error:
-        place = Place(output.source or output.path)
-        args = (("reason", error.strerror or str(error)),)
-        raise UseError(Issue(place, "S021", args)) from error
+def _made(group: Group, done: Done) -> Made:
+    """What is recorded of a group; without its key where something was left for later."""
+    sources = {row.path: row.source for row in done.rows if row.source}
+    key = "" if done.late else group.key
+    return Made(key, tuple(row.path for row in done.rows), sources, tuple(sorted(done.parts)))
 
 
 def _put(
-    outputs: Sequence[Output],
-    made: dict[str, bytes],
-    site: Path,
+    done: Sequence[Done],
+    grounds: Grounds,
     work: Path,
     build: State,
     steady: Callable[[], bool],
 ) -> Report:
-    """Stage and swap what `outputs` and `made` say, when the site differs from it."""
-    refuse_strangers(site)
-    plan = _plan(outputs, made, site, state.read(work / STATE))
+    """Fill up the stage and swap it in, when the site differs from what was made."""
+    site = Path(grounds.site)
+    rows = {row.path: row for one in done for row in one.rows}
+    listed = _listed(rows, grounds)
+    removed = tuple(sorted(grounds.found.keys() - rows.keys() - {MANIFEST}))
+    written = tuple(path for path, row in rows.items() if row.new)
     if not steady():
         raise Moved
-    home = site
-    if plan.new or plan.removed or not site.exists():
-        home = _stage(plan, site, work / STAGE)
-    records = {
-        path: state.record(plan.keys[path], digest, home / path)
-        for path, digest in plan.digests.items()
-    }
+    differs = bool(written or removed or listed.new or not site.exists())
+    if differs:
+        _fill(rows, grounds)
+    records = {path: row.record for path, row in rows.items()} | {MANIFEST: listed.record}
     state.write(replace(build, outputs=records), work / f"{STATE}.new")
-    if home != site:
-        fs.swap(home, site, work)
+    if differs:
+        refuse_strangers(site, state.in_place(site))
+        fs.swap(work / STAGE, site, work)
     (work / f"{STATE}.new").replace(work / STATE)
-    return _report(plan)
+    return Report(written, removed, len(rows) - len(written))
 
 
-def _report(plan: Plan) -> Report:
-    written = tuple(path for path in plan.new if path != MANIFEST)
-    kept = len(plan.digests.keys() - plan.new.keys() - {MANIFEST})
-    return Report(written, plan.removed, kept)
+def _listed(rows: dict[str, Row], grounds: Grounds) -> Row:
+    """The list of files, staged when it is another than the one in place."""
+    digests = {path: row.record.sha256 for path, row in rows.items()}
+    data = manifest(digests, {path: row.record.size for path, row in rows.items()})
+    sha256 = hashlib.sha256(data).hexdigest()
+    if sha256 == grounds.held(MANIFEST):
+        found = grounds.found[MANIFEST]
+        known = Record("", sha256, found.st_size, found.st_mtime_ns, found.st_ino)
+        return Row(MANIFEST, "", known, False)
+    folders(grounds.stage)
+    made = fs.create(f"{grounds.stage}/{MANIFEST}", data)
+    return Row(MANIFEST, "", Record("", sha256, len(data), made.st_mtime_ns, made.st_ino), True)
 
 
-def _plan(outputs: Iterable[Output], made: dict[str, bytes], site: Path, before: State) -> Plan:
-    """Compare each output with the file in place: by its key, else by its bytes."""
-    found = state.in_place(site)
-    named = {MANIFEST, *(one.path for one in outputs)}
-    plan = Plan({}, {}, {}, {}, tuple(sorted(found.keys() - named)))
-
-    def held(path: str) -> str:
-        return _held(site / path, before.outputs.get(path), found.get(path))
-
-    def add(path: str, key: str, data: bytes) -> None:
-        plan.keys[path], plan.digests[path] = key, hashlib.sha256(data).hexdigest()
-        plan.sizes[path] = len(data)
-        if plan.digests[path] != held(path):
-            plan.new[path] = data
-
-    for output in outputs:
-        known = before.outputs.get(output.path)
-        if known and known.key == output.key and known.sha256 == held(output.path):
-            plan.keys[output.path], plan.digests[output.path] = output.key, known.sha256
-            plan.sizes[output.path] = found[output.path].st_size
-        else:
-            data = made.pop(output.path, None)
-            add(output.path, output.key, bytes_of(output) if data is None else data)
-    add(MANIFEST, "", manifest(plan.digests, plan.sizes))
-    return plan
-
-
-def _held(path: Path, known: Record | None, found: os.stat_result | None) -> str:
-    """The digest of the file in place; empty without one."""
-    if known and state.untouched(known, found):
-        return known.sha256
-    return "" if found is None else hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _stage(plan: Plan, site: Path, stage: Path) -> Path:
-    """The whole new site beside the old one: new files written, the others linked."""
-    fs.folder(stage)
-    made = {PurePosixPath(".")}
-    for path in plan.digests:
-        _folders(PurePosixPath(path).parent, stage, made)
-        if path in plan.new:
-            fs.create(stage / path, plan.new[path])
-        else:
-            fs.link(site / path, stage / path)
-    return stage
-
-
-def _folders(folder: PurePosixPath, stage: Path, made: set[PurePosixPath]) -> None:
-    if folder not in made:
-        _folders(folder.parent, stage, made)
-        fs.folder(stage / folder)
-        made.add(folder)
+def _fill(rows: dict[str, Row], grounds: Grounds) -> None:
+    """Link what is kept into the stage beside what is new."""
+    ready: set[str] = set()
+    for path, row in rows.items():
+        if row.new:
+            continue
+        folder = path.rpartition("/")[0]
+        if folder not in ready:
+            folders(f"{grounds.stage}/{folder}")
+            ready.add(folder)
+        target = f"{grounds.stage}/{path}"
+        fs.link(f"{grounds.site}/{path}", target)
+        if grounds.found[path].st_mode & 0o777 != 0o644:
+            os.chmod(target, 0o644)

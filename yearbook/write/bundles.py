@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,49 +10,44 @@ from yearbook.output import Bundle, Output
 from yearbook.write.state import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """Outputs without bundles; `late`: some of them are left as an earlier build made them."""
+def opened(bundle: Bundle, known: Mapping[str, Record]) -> list[Output]:
+    """The outputs of a bundle, made anew unless `known` has all of its files under its key."""
+    if known and all(record.key == bundle.key for record in known.values()):
+        made = _once(bundle)
+        return [Output(path, bundle.key, partial(made, path)) for path in known]
+    return [
+        Output(path, bundle.key, partial(bytes, data)) for path, data in bundle.make().items()
+    ]
 
-    outputs: tuple[Output, ...]
-    late: bool
+
+def waits(bundle: Bundle, known: Mapping[str, Record]) -> bool:
+    """Whether a preview leaves a bundle for later."""
+    return bundle.late and not (
+        known and all(record.key == bundle.key for record in known.values())
+    )
+
+
+def as_it_was(known: Mapping[str, Record], site: str) -> list[Output]:
+    """What an earlier build left of a bundle."""
+    files = ((path, record.key, Path(site) / path) for path, record in known.items())
+    return [Output(path, key, file.read_bytes) for path, key, file in files if file.is_file()]
 
 
 def resolve(
-    outputs: Iterable[Output | Bundle], known: dict[str, Record], site: Path, *, defer: bool = False
-) -> Resolved:
-    """The outputs with each bundle opened: made anew when its key is not the recorded one.
-
-    With `defer` a late bundle is not made; what an earlier build of `site` left of it stays.
-    """
+    outputs: Iterable[Output | Bundle], known: Mapping[str, Record] = {}
+) -> Sequence[Output]:
+    """The outputs with each bundle opened; `known` is what the last build recorded of the site."""
     given = tuple(outputs)
-    files = [one for one in given if isinstance(one, Output)]
-    named = {one.path for one in files}
-    late = False
+    found = [one for one in given if isinstance(one, Output)]
+    named = {one.path for one in found}
     for bundle in (one for one in given if isinstance(one, Bundle)):
         old = {path: one for path, one in known.items() if bundle.holds(path) and path not in named}
-        if old and all(record.key == bundle.key for record in old.values()):
-            files += _again(bundle, old)
-        elif defer and bundle.late:
-            late = True
-            files += _as_it_was(old, site)
-        else:
-            files += [_given(path, bundle.key, data) for path, data in bundle.make().items()]
-    return Resolved(tuple(files), late)
-
-
-def _given(path: str, key: str, data: bytes) -> Output:
-    return Output(path, key, lambda: data)
-
-
-def _again(bundle: Bundle, old: dict[str, Record]) -> Iterator[Output]:
-    """The files that are in place; should one be damaged, the bundle is made once for all."""
-    made = _once(bundle)
-    for path in old:
-        yield Output(path, bundle.key, partial(made, path))
+        found += opened(bundle, old)
+    return found
 
 
 def _once(bundle: Bundle) -> Callable[[str], bytes]:
+    """The files of a bundle that is in place; should one be damaged, it is made once for all."""
     found: dict[str, bytes] = {}
 
     def file(path: str) -> bytes:
@@ -62,9 +56,3 @@ def _once(bundle: Bundle) -> Callable[[str], bytes]:
         return found[path]
 
     return file
-
-
-def _as_it_was(old: dict[str, Record], site: Path) -> Iterator[Output]:
-    for path, record in old.items():
-        if (site / path).is_file():
-            yield Output(path, record.key, (site / path).read_bytes)

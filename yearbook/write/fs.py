@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import sys
+from contextlib import suppress
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ AT_FDCWD, RENAME_EXCHANGE = -100, 2
 LOCK_BYTE = 1 << 30  # on Windows a locked byte cannot be read: lock one far behind the text
 NO_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM})
 OLD, MARK = "old", "swapping"
+WRITING = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 Facts = tuple[int, int, int, int]
 
@@ -67,7 +69,7 @@ def recover(stage: Path, site: Path, work: Path) -> None:
     mark.unlink()
 
 
-def link(source: Path, target: Path) -> None:
+def link(source: str, target: str) -> None:
     """The same file at a second address: a hard link, or a copy where there are none."""
     try:
         os.link(source, target)
@@ -75,20 +77,29 @@ def link(source: Path, target: Path) -> None:
         if error.errno == errno.ENOSPC:
             raise
         shutil.copy2(source, target)
-    os.chmod(target, 0o644)
 
 
-def create(path: Path, data: bytes) -> None:
-    """A new file with these bytes, readable by all whatever the user's umask."""
-    with open(path, "xb") as file:
-        file.write(data)
-    os.chmod(path, 0o644)
+def create(path: str, data: bytes) -> os.stat_result:
+    """A file with these bytes, readable by all whatever the user's umask; its stat."""
+    file = os.open(path, WRITING, 0o644)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(file, view) :]
+        found = os.fstat(file)
+    finally:
+        os.close(file)
+    if found.st_mode & 0o777 != 0o644:
+        os.chmod(path, 0o644)
+    return found if sys.platform != "win32" else os.lstat(path)
 
 
-def folder(path: Path) -> None:
-    """A new folder, readable by all whatever the user's umask."""
-    path.mkdir()
-    os.chmod(path, 0o755)
+def folder(path: str | Path) -> None:
+    """A folder, readable by all whatever the user's umask; one that is there is no fault."""
+    with suppress(FileExistsError):
+        os.mkdir(path, 0o755)
+        if os.stat(path).st_mode & 0o777 != 0o755:
+            os.chmod(path, 0o755)
 
 
 def remove(tree: Path) -> None:
@@ -101,6 +112,13 @@ def facts(path: str | Path, *, follow: bool = True) -> Facts:
     """Size, time of change, time of change of the record, and number of a file."""
     found = os.stat(path, follow_symlinks=follow)
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def stat(entry: os.DirEntry[str]) -> os.stat_result:
+    """The stat of an entry itself; on Windows what the folder knows of it has no number."""
+    if sys.platform == "win32":
+        return os.lstat(entry.path)
+    return entry.stat(follow_symlinks=False)
 
 
 def walk(root: Path, skip: frozenset[str] = frozenset()) -> Iterator[tuple[str, os.DirEntry[str]]]:

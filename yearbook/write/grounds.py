@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from yearbook.issues import Issue, Place, UseError, Words
-from yearbook.write import state
 from yearbook.write.manifest import listed
 
 CODES = {
@@ -53,10 +52,10 @@ def _overlap(site: Path, what: Words, how: Words) -> UseError:
     return UseError(Issue(Place(site.as_posix()), "S013", (("how", how), ("what", what))))
 
 
-def refuse_strangers(site: Path) -> None:
-    """`UseError` when `site` holds files that the program did not write."""
+def refuse_strangers(site: Path, found: Iterable[str]) -> None:
+    """`UseError` when `site` holds files, among those `found`, that the program did not write."""
     ours = listed(site)
-    strangers = sorted(path for path in state.in_place(site) if path not in ours)
+    strangers = sorted(path for path in found if path not in ours)
     if strangers:
         names = "、".join(strangers[:3]), ", ".join(strangers[:3])
         more = len(strangers) - 3

@@ -1,22 +1,28 @@
-"""What the last build recorded: the stamp of what it read, and each file that it wrote."""
+"""What the last build recorded: the stamp of what it read, and each file that it wrote.
+
+The file is a digest of the rest and the rest: columns, since a build that finds nothing changed
+should read them in a few milliseconds however many files there are.
+"""
 
 from __future__ import annotations
 
-import json
+import hashlib
+import marshal
 import os
 import stat as modes
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from yearbook.write import fs
 from yearbook.write.stamp import NOTHING, Stamp
 
-FORMAT = 1
+FORMAT = 2
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+HEAD = hashlib.sha256().digest_size
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A file of the site: its output's key, the digest of its bytes, and its stat in place."""
 
     key: str
@@ -27,11 +33,23 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """What a build recorded of a group: its key, the paths of its files, those that are copies
+    with their sources, and the parts that it asked for."""
+
+    key: str
+    paths: tuple[str, ...]
+    sources: dict[str, str]
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A build's record; `warnings` and `hints` are how many it had."""
 
     stamp: Stamp = NOTHING
     outputs: dict[str, Record] = field(default_factory=dict)
+    groups: dict[str, Made] = field(default_factory=dict)
     warnings: int = 0
     hints: int = 0
 
@@ -39,35 +57,36 @@ class State:
 def read(path: Path) -> State:
     """The state in the file `path`; an empty one when there is none that can be used."""
     try:
-        data = json.loads(path.read_bytes())
-        if data["format"] != FORMAT:
+        said = path.read_bytes()
+        if hashlib.sha256(said[HEAD:]).digest() != said[:HEAD]:
             return State()
-        outputs = {name: Record(*record) for name, record in data["outputs"].items()}
-        return State(Stamp.of(data["stamp"]), outputs, data["warnings"], data["hints"])
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        form, stamp, paths, records, groups, warnings, hints = marshal.loads(said[HEAD:])
+        if form != FORMAT:
+            return State()
+    except (OSError, ValueError, TypeError, EOFError):
         return State()
+    outputs = dict(zip(paths, map(Record._make, records), strict=True))
+    made = {name: Made(*group) for name, *group in groups}
+    return State(Stamp.of(stamp), outputs, made, warnings, hints)
 
 
 def write(state: State, path: Path) -> None:
     """Write the state to the file `path`."""
-    stamp = state.stamp
-    data = {
-        "format": FORMAT,
-        "stamp": {"taken": stamp.taken, "facts": stamp.facts, "files": stamp.files},
-        "outputs": {
-            name: (one.key, one.sha256, one.size, one.mtime, one.inode)
-            for name, one in state.outputs.items()
-        },
-        "warnings": state.warnings,
-        "hints": state.hints,
-    }
-    path.write_text(json.dumps(data), encoding="utf-8")
-
-
-def record(key: str, sha256: str, path: str | Path) -> Record:
-    """The record of the file at `path`."""
-    size, mtime, _, inode = fs.facts(path)
-    return Record(key, sha256, size, mtime, inode)
+    records = [tuple(one) for one in state.outputs.values()]
+    groups = [
+        (name, one.key, one.paths, one.sources, one.parts) for name, one in state.groups.items()
+    ]
+    data = (
+        FORMAT,
+        state.stamp.data(),
+        list(state.outputs),
+        records,
+        groups,
+        state.warnings,
+        state.hints,
+    )
+    said = marshal.dumps(data)
+    path.write_bytes(hashlib.sha256(said).digest() + said)
 
 
 def in_place(site: Path) -> dict[str, os.stat_result]:
@@ -75,19 +94,21 @@ def in_place(site: Path) -> dict[str, os.stat_result]:
     if not site.is_dir():
         return {}
     return {
-        path: os.lstat(entry.path)
+        path: fs.stat(entry)
         for path, entry in fs.walk(site)
         if entry.name not in LITTER and not entry.is_dir(follow_symlinks=False)
     }
 
 
-def untouched(record: Record, found: os.stat_result | None) -> bool:
+def untouched(record: Record | None, found: os.stat_result | None) -> bool:
     """Whether a file of the site has the stat that was recorded."""
     return (
         found is not None
+        and record is not None
+        and record.inode == found.st_ino
+        and record.mtime == found.st_mtime_ns
+        and record.size == found.st_size
         and modes.S_ISREG(found.st_mode)
-        and (record.size, record.mtime, record.inode)
-        == (found.st_size, found.st_mtime_ns, found.st_ino)
     )
 
 
