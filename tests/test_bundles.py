@@ -93,7 +93,7 @@ def test_a_bundle_that_is_not_late_is_never_left(site: Path) -> None:
 def test_a_part_is_made_once(tmp_path: Path) -> None:
     first, second = Parts(tmp_path / "parts"), Parts(tmp_path / "parts")
     assert first.get("2017.x", "k", lambda: b"made") == b"made"
-    first.keep(tmp_path / "parts")
+    first.put_down()
     assert second.get("2017.x", "k", lambda: b"other") == b"made"
     assert second.get("2017.x", "l", lambda: b"other") == b"other"
 
@@ -102,7 +102,7 @@ def test_a_part_is_made_once(tmp_path: Path) -> None:
 def test_a_damaged_part_is_made_anew(tmp_path: Path, harm: Callable[[bytes], bytes]) -> None:
     first = Parts(tmp_path)
     first.get("2017.x", "k", lambda: b"made")
-    first.keep(tmp_path)
+    first.put_down()
     (tmp_path / "2017.x").write_bytes(harm((tmp_path / "2017.x").read_bytes()))
     assert Parts(tmp_path).get("2017.x", "k", lambda: b"again") == b"again"
 

@@ -1,17 +1,18 @@
-"""Proofreading on all cores finds the same in the same order."""
+"""Work on all cores: the same, in the same order, whatever happens to a fork."""
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from yearbook import proofread
+from yearbook.cores import each
 from yearbook.issues import Issues
-from yearbook.proofread import cores
-from yearbook.proofread.cores import each, worth
+from yearbook.proofread import worth
 from yearbook.read import load
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "content"
@@ -27,9 +28,32 @@ def test_findings_are_the_same_on_any_number_of_cores() -> None:
 
 
 def test_forks_do_the_work_in_its_order() -> None:
-    made = list(each(lambda nth: (nth, os.getpid()), 6, 2))
-    assert [nth for nth, _ in made] == list(range(6))
-    assert os.getpid() not in {process for _, process in made}
+    def work(nth: int) -> tuple[int, int]:
+        time.sleep(0.02)
+        return nth, os.getpid()
+
+    made = each(work, 8, 3)
+    assert [nth for nth, _ in made] == list(range(8))
+    assert len({process for _, process in made}) == 3
+
+
+def test_an_exception_in_a_fork_is_raised_here_and_ends_the_others() -> None:
+    here = os.getpid()
+
+    def work(nth: int) -> int:
+        if os.getpid() != here:
+            raise ValueError(nth)
+        time.sleep(0.05)
+        return nth
+
+    with pytest.raises(ValueError, match=r"\d"):
+        each(work, 6, 3)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, 0)
+
+
+def test_more_numbers_than_a_pipe_holds() -> None:
+    assert each(lambda nth: nth, 20_000, 2) == list(range(20_000))
 
 
 def test_what_a_killed_fork_left_is_done_here() -> None:
@@ -40,12 +64,12 @@ def test_what_a_killed_fork_left_is_done_here() -> None:
             os._exit(1)
         return nth
 
-    assert list(each(work, 5, 2)) == [0, 1, 2, 3, 4]
+    assert each(work, 5, 2) == [0, 1, 2, 3, 4]
 
 
 def test_only_a_large_yearbook_is_worth_a_fork(monkeypatch: pytest.MonkeyPatch) -> None:
     yearbook = load(EXAMPLES, Issues())
     assert yearbook is not None
     assert worth(yearbook) == 1
-    monkeypatch.setattr(cores, "LARGE", 1)
+    monkeypatch.setattr(proofread, "LARGE", 1)
     assert worth(yearbook) == len(os.sched_getaffinity(0))

@@ -20,7 +20,7 @@ from yearbook.write.state import State
 
 __all__ = ["tiny"]
 KILLS = int(os.environ.get("YEARBOOK_KILLS", "20"))
-KEPT = ["lock", "parts", "state.json"]
+KEPT = ["lock", "parts", "state"]
 SLOW = """
 import sys, threading, time
 sys.path.insert(0, {root!r})
@@ -169,5 +169,5 @@ def test_a_site_is_renewed_by_two_renames(
     assert (site / "a").read_bytes() == b"2"
     assert sorted(path.name for path in (tmp_path / ".public.build").iterdir()) == [
         "lock",
-        "state.json",
+        "state",
     ]

@@ -234,7 +234,7 @@ def test_shards_do_not_depend_on_what_was_remembered(examples: Yearbook, tmp_pat
     clean = sharded.bundle(with_parts(examples, Parts()))
     first, second, third = Parts(tmp_path), Parts(tmp_path), Parts(tmp_path)
     assert sharded.bundle(with_parts(examples, first)) == clean
-    first.keep(tmp_path)
+    first.put_down()
     assert sharded.bundle(with_parts(examples, second)) == clean
     assert not second.made
     for part in tmp_path.iterdir():
@@ -257,12 +257,12 @@ def test_only_the_parts_of_what_changed_are_made_anew(tmp_path: Path) -> None:
 
     first, second, third = Parts(tmp_path), Parts(tmp_path), Parts(tmp_path)
     sharded.bundle(with_parts(units_of("甲文", "乙文"), first))
-    first.keep(tmp_path)
+    first.put_down()
     sharded.bundle(with_parts(units_of("甲文", "丙文"), second))
     assert {name.partition(".")[0] for name in second.made} == {"2017"}
-    second.keep(tmp_path)
+    second.keep(second.used)
     sharded.bundle(with_parts(units_of("甲文"), third))
-    third.keep(tmp_path)
+    third.keep(third.used)
     assert {path.name.partition(".")[0] for path in tmp_path.iterdir()} == {"2016"}
 
 

@@ -127,13 +127,13 @@ def test_a_missing_page_is_the_sites_own_with_links_that_work(still: Serving) ->
 @pytest.mark.parametrize(
     "path",
     [
-        "/../state.json",
-        "/%2e%2e/state.json",
-        "/..%2fstate.json",
-        "/2016/../../state.json",
+        "/../state",
+        "/%2e%2e/state",
+        "/..%2fstate",
+        "/2016/../../state",
         "//etc/passwd",
         "/%2fetc/passwd",
-        "/..\\state.json",
+        "/..\\state",
         "/%00",
         "/" + "a" * 300,
     ],

@@ -102,14 +102,14 @@ def test_a_folder_becomes_a_file_and_a_file_a_folder(site: Path) -> None:
 def test_a_site_without_a_record_of_its_build_is_compared_by_its_bytes(site: Path) -> None:
     put(site, a="1", b="2")
     before = stats(site)
-    (Path(WORK) / "state.json").write_text("{", "utf-8")
+    (Path(WORK) / "state").write_text("{", "utf-8")
     assert put(site, a="1", b="3") == Report(("b",), (), 1)
     assert stats(site)["site/a"] == before["site/a"]
 
 
 def test_a_record_of_another_version_is_not_used(site: Path) -> None:
     put(site, a="1")
-    (Path(WORK) / "state.json").write_text('{"format": 0}', "utf-8")
+    (Path(WORK) / "state").write_text('{"format": 0}', "utf-8")
     assert put(site, a="1") == Report((), (), 1)
 
 
@@ -242,4 +242,4 @@ def test_a_reader_never_sees_two_editions_mixed(site: Path) -> None:
 def test_nothing_but_the_record_and_the_lock_is_left_beside_the_site(site: Path) -> None:
     put(site, a="1")
     put(site, a="2")
-    assert sorted(path.name for path in Path(WORK).iterdir()) == ["lock", "state.json"]
+    assert sorted(path.name for path in Path(WORK).iterdir()) == ["lock", "state"]

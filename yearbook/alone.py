@@ -29,13 +29,14 @@ def outputs(
 
     `UseError` when there is no such edition.
     """
-    from yearbook.build import prepare
+    from yearbook import build
 
     def known(yearbook: Yearbook) -> Yearbook:
         named(yearbook, edition, job.content)
         return yearbook
 
-    return prepare(job, issues, parts, known, shown=lambda yearbook: alone(yearbook, edition))
+    made = build.prepare(job, issues, parts, known, shown=lambda yearbook: alone(yearbook, edition))
+    return build.outputs(made, issues)
 
 
 def named(yearbook: Yearbook, name: str, content: Path) -> Edition:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from yearbook import cores
 from yearbook.issues import ContentError, Issue, Issues, Place, UseError
 from yearbook.write import stamp, state
 from yearbook.write.grounds import check_grounds, refuse_strangers, told
@@ -20,12 +21,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yearbook.account import Account
     from yearbook.model import Yearbook
-    from yearbook.output import Bundle, Output
+    from yearbook.output import Bundle, Group, Output
     from yearbook.parts import Parts
     from yearbook.proofread import Proofread
     from yearbook.write import Report, Tick
+    from yearbook.write.collisions import Addressed
 
 TRIES = 3
+MANY = 24  # groups, from which on a fork is worth its while
 OWN_TEMPLATES = (Path(__file__).parent.parent / "templates", Path(__file__).parent / "_templates")
 
 
@@ -33,7 +36,8 @@ OWN_TEMPLATES = (Path(__file__).parent.parent / "templates", Path(__file__).pare
 class Job:
     """What to build from what, whether drafts are shown, and what is left out.
 
-    `search` is the store of the search, `text` or `exact`; empty to choose by size.
+    `search` is the store of the search, `text` or `exact`; empty to choose by size. `jobs` is the
+    number of processes; 0 for as many as there are cores where that is worth a fork.
     """
 
     content: Path = Path("content")
@@ -42,6 +46,15 @@ class Job:
     drafts: bool = False
     search: str = ""
     without: frozenset[str] = frozenset()
+    jobs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The outputs of a job, and those of the drafts that it leaves out."""
+
+    shown: Sequence[Group]
+    drafts: Sequence[Group] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +110,18 @@ def _built(job: Job, now: Stamp | None, tick: Tick | None, defer: bool) -> Resul
     issues = Issues()
     parts = _parts(job)
     with _lasting() as kept:
-        outputs = prepare(job, issues, parts)
+        groups = prepare(job, issues, parts)
         kept()
         warnings, hints = counts(issues)
-        made = State(now or NOTHING, {}, warnings, hints)
         report = write.write(
-            outputs,
+            groups.shown,
             job.site,
-            made,
+            State(now or NOTHING, warnings=warnings, hints=hints),
             tick or write.silent,
             parts,
             defer=defer,
+            jobs=jobs_of(job, groups),
+            judge=partial(_judge, groups, issues),
             steady=lambda: defer or steady(job, now),  # a preview is soon built again
         )
     return Result(report, len(report.written) + report.kept, warnings, hints)
@@ -119,6 +133,11 @@ def steady(job: Job, before: Stamp | None) -> bool:
         return True
     now = stamp_of(job, before)
     return now is not None and now.same(before)
+
+
+def jobs_of(job: Job, groups: Groups) -> int:
+    """On how many cores a job is done: one where a fork is not worth its while."""
+    return job.jobs or (cores.here() if len(groups.shown) >= MANY else 1)
 
 
 @contextmanager
@@ -155,17 +174,16 @@ def prepare(
     *,
     shown: Callable[[Yearbook], Yearbook] | None = None,
     proofread: list[Proofread] | None = None,
-) -> Sequence[Output | Bundle]:
-    """The outputs of a job; `ContentError` with all issues when there is an error.
+) -> Groups:
+    """The outputs of a job in groups; `ContentError` with all issues when there is an error.
 
     `change` gives the yearbook to judge instead of the one that was read, `shown` the one to show
     instead of the one that was judged. With `proofread` its words are proofread as well, and what
     came of it is put there.
     """
     from yearbook.read import load
-    from yearbook.render import outputs, theme
+    from yearbook.render import groups, theme
     from yearbook.rules import check
-    from yearbook.write.collisions import check_addresses
 
     yearbook = load(job.content, issues)
     if yearbook and change:
@@ -181,13 +199,38 @@ def prepare(
     issues.raise_errors()
     assert yearbook is not None
     wanted = _shown(yearbook, job, issues)
-    wished = partial(outputs, theme=found, store=job.search, without=job.without)
+    wished = partial(groups, theme=found, store=job.search, without=job.without)
     made = wished(shown(wanted) if shown else wanted, parts=parts)
-    check_addresses(made, issues)
-    if wanted is not yearbook:  # drafts are left out now, and must not collide when they are shown
-        check_addresses(wished(yearbook), issues)
+    # drafts that are left out must not collide with anything when they are shown
+    drafts = [] if wanted is yearbook else _besides(wished(yearbook), made)
+    return Groups(made, drafts)
+
+
+def _besides(groups: Iterable[Group], others: Iterable[Group]) -> list[Group]:
+    """The groups of volumes that are not among the others."""
+    names = {one.name for one in others}
+    return [one for one in groups if one.name not in names]
+
+
+def outputs(groups: Groups, issues: Issues) -> list[Output | Bundle]:
+    """The outputs one after another, their addresses judged. `ContentError` when two collide."""
+    from yearbook.output import Output, flat
+
+    found = list(flat(groups.shown))
+    _judge(groups, issues, [one for one in found if isinstance(one, Output)])
+    return found
+
+
+def _judge(groups: Groups, issues: Issues, files: Sequence[Addressed]) -> None:
+    """`ContentError` when two files of the site have one address."""
+    from yearbook.output import Output, flat
+    from yearbook.write.collisions import check_addresses
+
+    check_addresses(files, issues)
+    if groups.drafts:
+        later = (one for one in flat(groups.drafts) if isinstance(one, Output))
+        check_addresses([*files, *later], issues)
     issues.raise_errors()
-    return made
 
 
 def check(job: Job, issues: Issues) -> tuple[Account, ...]:
@@ -204,13 +247,15 @@ def check(job: Job, issues: Issues) -> tuple[Account, ...]:
     with told(job.site):
         check_grounds(job.site, job.content, job.templates)
     try:
-        write.make(prepare(job, issues, parts, proofread=read), job.site)
+        groups = prepare(job, issues, parts, proofread=read)
+        judge = partial(_judge, groups, issues)
+        write.make_all(groups.shown, job.site, parts, jobs=jobs_of(job, groups), judge=judge)
     except ContentError as error:
         known = set(issues.found)
         issues.found.extend(one for one in error.issues if one not in known)
     else:
         with told(job.site):
-            refuse_strangers(job.site)
+            refuse_strangers(job.site, state.in_place(job.site))
     deep = () if issues.errors else depths(parts)
     return accounts(job.content, read, deep, issues)
 

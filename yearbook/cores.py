@@ -43,9 +43,7 @@ def _silent(done: int, total: int) -> None:
     """Tell no one."""
 
 
-def _forked(
-    work: Callable[[int], Made], count: int, cores: int, tick: Tick
-) -> dict[int, Made]:
+def _forked(work: Callable[[int], Made], count: int, cores: int, tick: Tick) -> dict[int, Made]:
     """What forks and this process made, each taking the next number when it is free."""
     numbers = _numbers(min(count, MOST))
     forks: list[Fork] = []

@@ -16,8 +16,7 @@ HEAD = 64
 
 
 class Parts:
-    """The parts in a folder; those made anew are held in memory until they may be put down there.
-    """
+    """The parts in a folder; those made anew are held in memory until they are put down there."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder

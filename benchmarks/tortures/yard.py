@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = (sys.executable, "-m", "yearbook")
-KEPT = {"lock", "parts", "state.json"}
+KEPT = {"lock", "parts", "state"}
 
 Tree = dict[str, bytes]
 

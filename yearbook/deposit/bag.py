@@ -31,7 +31,7 @@ class Bag:
 
     def put(self, path: str, data: bytes) -> None:
         """Write a file."""
-        fs.create(self._place(path), data)
+        fs.create(str(self._place(path)), data)
         self.digests[path] = {name: hashlib.new(name, data).hexdigest() for name in ALGORITHMS}
         self.sizes[path] = len(data)
 

@@ -101,7 +101,8 @@ def _planned(job: Job, name: str, out: Path, issues: Issues) -> Planned:
     made: Sequence[Output | Bundle] = ()
     faults: tuple[Issue, ...] = ()
     try:
-        made = build.prepare(job, issues, Parts(), judge, shown=shown)
+        groups = build.prepare(job, issues, Parts(), judge, shown=shown)
+        made = build.outputs(groups, issues)
     except ContentError as error:
         faults = error.issues
     if not judged:
@@ -112,7 +113,7 @@ def _planned(job: Job, name: str, out: Path, issues: Issues) -> Planned:
         raise ContentError((*faults, *grounds))
     if grounds:
         raise UseError(*grounds)
-    planned = _plan(job, shown(judged[0]), edition, resolve(made, {}, job.site).outputs)
+    planned = _plan(job, shown(judged[0]), edition, resolve(made))
     _travels(planned)
     return planned
 

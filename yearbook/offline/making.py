@@ -52,9 +52,11 @@ def make(job: Job, edition: str, out: Path | None, tick: Tick) -> Made:
         return yearbook
 
     parts = Parts(folder_of(job.site) / PARTS)
-    outputs = build.prepare(
-        job, Issues(), parts, judge, shown=lambda yearbook: content.shown(yearbook, edition)
+    issues = Issues()
+    groups = build.prepare(
+        job, issues, parts, judge, shown=lambda yearbook: content.shown(yearbook, edition)
     )
+    outputs = build.outputs(groups, issues)
     target = where(job, edition, out)
     sealed = seal.blank(edition, content.fingerprint(judged[0], edition))
     zipped = content.shown(judged[0], edition)
@@ -81,7 +83,7 @@ def _files(
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the zip, what is to be read first at the head, made one after another."""
     known = state.read(folder_of(site) / STATE).outputs
-    found = list(resolve(outputs, known, site).outputs)
+    found = list(resolve(outputs, known))
     names = {one.path.casefold() for one in found}
     if NAME.casefold() not in names:  # else the editors have one of their own
         found.append(Output(NAME, "", lambda: readme(yearbook)))
@@ -109,7 +111,7 @@ def _reader(site: Path, known: dict[str, state.Record]) -> Callable[[Output], by
 
     def ready(output: Output) -> bytes | None:
         record = known.get(output.path)
-        if record is None or record.key != output.key:
+        if record is None or not output.key or record.key != output.key:
             return None
         with suppress(OSError):
             data = (site / output.path).read_bytes()

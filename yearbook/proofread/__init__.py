@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from yearbook.model import Edition, Yearbook
+from yearbook import cores
+from yearbook.model import Edition, Yearbook, sections
 from yearbook.proofread import characters, sums, wording
 from yearbook.proofread.contradictions import contradictions
 from yearbook.proofread.copy import HIDDEN, OPAQUE, Copy, Proof, proofs
-from yearbook.proofread.cores import each, worth
 from yearbook.rules.scope import Finding
 
 LETTER = "L"  # of the codes
+LARGE = 1_000_000  # characters as written, from which on a fork is worth its while
 COPY_RULES: tuple[Callable[[Copy], Iterator[Finding]], ...] = (
     *characters.COPY_RULES,
     *wording.COPY_RULES,
@@ -39,7 +40,7 @@ class Proofread:
     findings: tuple[Finding, ...]
 
 
-def read(yearbook: Yearbook, cores: int | None = None) -> Iterator[Proofread]:
+def read(yearbook: Yearbook, jobs: int = 0) -> Iterator[Proofread]:
     """Proofread an edition after the other, those of a large yearbook on all cores."""
     waiting = dict(enumerate(proofs(yearbook)))
     editions = [proof.edition for proof in waiting.values()]
@@ -48,9 +49,16 @@ def read(yearbook: Yearbook, cores: int | None = None) -> Iterator[Proofread]:
         proof = waiting.pop(nth)  # what is worked out of it is not kept
         return size(proof), tuple(_found(proof))
 
-    made = each(work, len(editions), cores or worth(yearbook))
+    made = cores.each(work, len(editions), jobs or worth(yearbook))
     for edition, (count, found) in zip(editions, made, strict=True):
         yield Proofread(edition, count, found)
+
+
+def worth(yearbook: Yearbook) -> int:
+    """How many processes should proofread a yearbook: 1 unless it is large."""
+    row = (one for edition in yearbook.editions for one in sections(edition))
+    written = sum(len(entry.source) for section in row for entry in section.entries)
+    return cores.here() if written >= LARGE else 1
 
 
 def findings(yearbook: Yearbook) -> Iterator[Finding]:

@@ -1,72 +1,95 @@
-"""From a yearbook to the outputs of its site; a new kind of output is one module in the list."""
+"""From a yearbook to the outputs of its site; a new kind of output is one module in a list."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from functools import partial
 
 from yearbook.model import Yearbook
-from yearbook.output import Bundle, Output
+from yearbook.output import Group, Output
 from yearbook.parts import Parts
+from yearbook.render.site import Site, Volume, site
 from yearbook.render.theme import Theme
 
 
-def outputs(
+def groups(
     yearbook: Yearbook,
     theme: Theme,
     parts: Parts | None = None,
     *,
     store: str = "",
     without: Container[str] = (),
-) -> list[Output | Bundle]:
-    """All outputs of the yearbook; editions that are not wanted have been left out of it.
+) -> list[Group]:
+    """All outputs of the yearbook, those of a volume in one group; editions that are not wanted
+    have been left out of it.
 
     `parts` remembers what was worked out for editions that have not changed, `store` is that of
     the search, `text` or `exact`, else chosen by size; `without` names what is left out, as
     `across`: the pages across years.
     Making an output may raise `ContentError` for a fault in the templates.
     """
-    return list(_outputs(yearbook, theme, parts or Parts(), store, without))
-
-
-def _outputs(
-    yearbook: Yearbook, theme: Theme, parts: Parts, store: str, without: Container[str]
-) -> Iterator[Output | Bundle]:
     from yearbook import address
+
+    made = site(yearbook, theme, address.SEARCH, parts, store=store, without=without)
+    return [*_volumes(made), *_all(made)]
+
+
+def _volumes(made: Site) -> Iterator[Group]:
+    """The pages and files of each volume."""
+    for one in made.volumes:
+        yield Group(f"volume {one.edition.id}", "", partial(_volume, made, one))
+
+
+def _volume(made: Site, one: Volume) -> Iterator[Output]:
     from yearbook.render import (
-        about,
-        assets,
         chronicle,
         cite,
-        compare,
         corrections,
         data,
         dataset,
-        days,
         edition,
         english,
         extras,
-        feed,
         figures,
+        moved,
+        section,
+    )
+
+    kinds = (
+        edition, section, figures, data, english, chronicle, corrections, cite, dataset, moved,
+    )  # fmt: skip
+    for kind in kinds:
+        yield from kind.outputs(made, one)
+    yield from extras.pictures(one)
+
+
+def _all(made: Site) -> Iterator[Group]:
+    """What belongs to no volume alone, by kinds."""
+    from yearbook.render import (
+        about,
+        assets,
+        compare,
+        days,
+        extras,
+        feed,
         home,
         indexes,
         lives,
-        moved,
         notfound,
         package,
         search,
-        section,
         series,
+        shapes,
         sitemap,
         through,
         years,
     )
-    from yearbook.render.site import site
 
-    made = site(yearbook, theme, address.SEARCH, parts, store=store, without=without)
     kinds = (
-        home, about, notfound, edition, section, figures, data, indexes, english,
-        years, through, series, compare, chronicle, days, lives, corrections,
-        cite, dataset, package, feed, search, moved, assets, sitemap, extras,
+        indexes, compare, series, through, search, home, about, notfound, years, days, lives,
+        shapes, package, feed, assets, sitemap, extras,
     )  # fmt: skip
+    yield Group("store", "", partial(search.store, made))
     for kind in kinds:
-        yield from kind.outputs(made)
+        name = kind.__name__.rpartition(".")[2]
+        yield Group(name, "", partial(kind.outputs, made))

@@ -57,12 +57,11 @@ class ChronicleView:
     months: tuple[MonthView, ...]
 
 
-def outputs(site: Site) -> Iterator[Output]:
-    """The chronicles of the volumes that have dated things."""
-    for volume in site.volumes:
-        if volume.chronicle:
-            made = chronicle_view(site, volume)
-            yield site.output(made.page.path, "chronicle.html", made)
+def outputs(site: Site, volume: Volume) -> Iterator[Output]:
+    """The chronicle of a volume that has dated things."""
+    if volume.chronicle:
+        made = chronicle_view(site, volume)
+        yield site.output(made.page.path, "chronicle.html", made)
 
 
 def chronicle_view(site: Site, volume: Volume) -> ChronicleView:

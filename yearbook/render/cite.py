@@ -27,12 +27,11 @@ ESCAPED = {ord(one): f"\\u{ord(one):04x}" for one in (*MARKS, "\u2028", "\u2029"
 Parts = tuple[Cited, ...]
 
 
-def outputs(site: Site) -> Iterator[Output]:
-    for volume in site.volumes:
-        edition = volume.edition
-        key = _key(volume)
-        for name, make in FILES.items():
-            yield _output(address.data(edition.id, name), key, edition, make)
+def outputs(site: Site, volume: Volume) -> Iterator[Output]:
+    edition = volume.edition
+    key = _key(volume)
+    for name, make in FILES.items():
+        yield _output(address.data(edition.id, name), key, edition, make)
 
 
 def _output(path: str, key: str, edition: Edition, make: Callable[[Parts], str]) -> Output:

@@ -42,11 +42,10 @@ class CorrectionsView:
     rows: tuple[CorrectionView, ...]
 
 
-def outputs(site: Site) -> Iterator[Output]:
-    for volume in site.volumes:
-        if volume.corrections:
-            made = corrections_view(site, volume)
-            yield site.output(made.page.path, "corrections.html", made)
+def outputs(site: Site, volume: Volume) -> Iterator[Output]:
+    if volume.corrections:
+        made = corrections_view(site, volume)
+        yield site.output(made.page.path, "corrections.html", made)
 
 
 def corrections_view(site: Site, volume: Volume) -> CorrectionsView:

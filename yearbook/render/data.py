@@ -38,13 +38,12 @@ Row = dict[str, str]
 Write = Callable[[tuple[Row, ...]], bytes]
 
 
-def outputs(site: Site) -> Iterator[Output]:
-    for volume in site.volumes:
-        if volume.figures:
-            rows = tuple(_rows(volume))
-            yield _output(address.figures_csv(volume.edition.id), rows, to_csv)
-            yield _output(address.data(volume.edition.id, "figures.csv"), rows, to_csv)
-            yield _output(address.figures_json(volume.edition.id), rows, to_json)
+def outputs(site: Site, volume: Volume) -> Iterator[Output]:
+    if volume.figures:
+        rows = tuple(_rows(volume))
+        yield _output(address.figures_csv(volume.edition.id), rows, to_csv)
+        yield _output(address.data(volume.edition.id, "figures.csv"), rows, to_csv)
+        yield _output(address.figures_json(volume.edition.id), rows, to_json)
 
 
 def _output(path: str, rows: tuple[Row, ...], write: Write) -> Output:

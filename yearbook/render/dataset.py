@@ -17,10 +17,8 @@ from yearbook.render.site import Site, Volume, program
 from yearbook.render.views import bare
 
 
-def outputs(site: Site) -> Iterator[Output]:
-    yield from shapes.outputs()
-    for volume in site.volumes:
-        yield _output(site, volume)
+def outputs(site: Site, volume: Volume) -> Iterator[Output]:
+    yield _output(site, volume)
 
 
 def _output(site: Site, volume: Volume) -> Output:

@@ -75,10 +75,9 @@ class EditionView:
     board: Board | None
 
 
-def outputs(site: Site) -> Iterator[Output]:
-    for volume in site.volumes:
-        made = edition_view(site, volume)
-        yield site.output(made.page.path, "edition.html", made)
+def outputs(site: Site, volume: Volume) -> Iterator[Output]:
+    made = edition_view(site, volume)
+    yield site.output(made.page.path, "edition.html", made)
 
 
 def edition_view(site: Site, volume: Volume) -> EditionView:

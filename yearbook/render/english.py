@@ -51,11 +51,10 @@ class EnglishView:
     parts: tuple[EnglishPart, ...]
 
 
-def outputs(site: Site) -> Iterator[Output]:
-    for volume in site.volumes:
-        if volume.english:
-            made = english_view(site, volume)
-            yield site.output(made.page.path, "english.html", made)
+def outputs(site: Site, volume: Volume) -> Iterator[Output]:
+    if volume.english:
+        made = english_view(site, volume)
+        yield site.output(made.page.path, "english.html", made)
 
 
 def english_view(site: Site, volume: Volume) -> EnglishView:

@@ -9,7 +9,7 @@ from yearbook import address
 from yearbook.model import Edition, Media, Offline
 from yearbook.output import Output, digest
 from yearbook.render.labels import T
-from yearbook.render.site import Site, program
+from yearbook.render.site import Site, Volume, program
 from yearbook.render.views import Item
 
 
@@ -20,9 +20,12 @@ def outputs(site: Site) -> Iterator[Output]:
     for zipped in zips(site):
         key = digest(zipped.path, zipped.digest)
         yield Output(zipped.path, key, Path(zipped.source).read_bytes, zipped.source)
-    for volume in site.volumes:
-        for media in volume.edition.media:
-            yield picture(volume.edition, media)
+
+
+def pictures(volume: Volume) -> Iterator[Output]:
+    """The pictures of a volume."""
+    for media in volume.edition.media:
+        yield picture(volume.edition, media)
 
 
 def zips(site: Site) -> Iterator[Offline]:

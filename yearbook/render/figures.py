@@ -64,11 +64,10 @@ class FiguresView:
     others: Others | None
 
 
-def outputs(site: Site) -> Iterator[Output]:
-    for volume in site.volumes:
-        if volume.figures:
-            made = figures_view(site, volume)
-            yield site.output(made.page.path, "figures.html", made)
+def outputs(site: Site, volume: Volume) -> Iterator[Output]:
+    if volume.figures:
+        made = figures_view(site, volume)
+        yield site.output(made.page.path, "figures.html", made)
 
 
 def figures_view(site: Site, volume: Volume) -> FiguresView:

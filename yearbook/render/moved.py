@@ -47,13 +47,12 @@ class MovedPageView:
     onward: str = ""
 
 
-def outputs(site: Site) -> Iterator[Output]:
-    for volume in site.volumes:
-        existing = {address.section(volume.edition.id, stem) for stem in volume.stems}
-        paths = dict.fromkeys(one.path for one in volume.moved)
-        for path in (path for path in paths if path not in existing):
-            here = tuple(one for one in volume.moved if one.path == path)
-            yield site.output(path, "moved.html", moved_view(site, volume, path, here))
+def outputs(site: Site, volume: Volume) -> Iterator[Output]:
+    existing = {address.section(volume.edition.id, stem) for stem in volume.stems}
+    paths = dict.fromkeys(one.path for one in volume.moved)
+    for path in (path for path in paths if path not in existing):
+        here = tuple(one for one in volume.moved if one.path == path)
+        yield site.output(path, "moved.html", moved_view(site, volume, path, here))
 
 
 def moved_view(site: Site, volume: Volume, path: str, here: tuple[Old, ...]) -> MovedPageView:

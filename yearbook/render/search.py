@@ -40,14 +40,18 @@ class SearchView:
     volumes: tuple[VolumeLinks, ...]
 
 
-def outputs(site: Site) -> Iterator[Output | Bundle]:
-    """The search page, the store, and the maps for queries in other letters."""
+def outputs(site: Site) -> Iterator[Output]:
+    """The search page, and the maps for queries in other letters."""
     yield site.output(address.SEARCH, "search.html", search_view(site))
+    yield from _maps(site)
+
+
+def store(site: Site) -> Iterator[Output | Bundle]:
+    """What is searched."""
     if is_small(site):
         yield Output(address.search("all"), _key(site, "text"), lambda: pack(site))
     else:
         yield Bundle(address.SEARCH_FOLDER, _key(site, "exact"), lambda: bundle(site), late=True)
-    yield from _maps(site)
 
 
 def _maps(site: Site) -> Iterator[Output]:

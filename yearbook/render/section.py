@@ -85,12 +85,11 @@ class SectionView:
     gone: tuple[str, ...]
 
 
-def outputs(site: Site) -> Iterator[Output]:
-    for volume in site.volumes:
-        sections = Sections(site, volume)
-        for category in volume.edition.contents:
-            for section in category.sections:
-                yield sections.output(category, section)
+def outputs(site: Site, volume: Volume) -> Iterator[Output]:
+    sections = Sections(site, volume)
+    for category in volume.edition.contents:
+        for section in category.sections:
+            yield sections.output(category, section)
 
 
 class Sections:

@@ -97,7 +97,7 @@ def _said(name: str, schema: Schema) -> Schema:
     return {"description": said, **schema} if said else schema
 
 
-def outputs() -> Iterator[Output]:
+def outputs(_site: object) -> Iterator[Output]:
     """The schema, which is the same for every yearbook."""
     key = digest(address.DATA_SCHEMA, program())
     yield Output(address.DATA_SCHEMA, key, lambda: to_json(schema()))

@@ -72,16 +72,14 @@ class Site:
         return self.volumes[-1] if self.volumes else None
 
     def output(self, path: str, template: str, view: object) -> Output:
-        """A page whose bytes depend on its view, the templates and the program alone."""
-        key = digest(template, view, self.theme.digest, program())
-        return Output(path, key, lambda: self.theme.render(template, view=view))
+        """A page made of its view alone."""
+        return Output(path, "", lambda: self.theme.render(template, view=view))
 
     def shown(
         self, path: str, template: str, view: object, show: Callable[[], dict[str, object]]
     ) -> Output:
         """The same for a page whose view is first worked up by `show`."""
-        key = digest(template, view, self.theme.digest, program())
-        return Output(path, key, lambda: self.theme.render(template, view=view, **show()))
+        return Output(path, "", lambda: self.theme.render(template, view=view, **show()))
 
 
 def site(

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from yearbook import cores
-from yearbook.issues import Issue, Place, UseError
 from yearbook.output import Group
 from yearbook.parts import Parts
 from yearbook.write import fs, state
@@ -90,14 +88,26 @@ def write(
             return replace(report, late=late)
 
 
-def make_all(pieces: Iterable[Piece], site: Path, jobs: int = 1, judge: Judge = agreed) -> None:
-    """Make what a build of `site` would make, and write nothing.
+def make_all(
+    pieces: Iterable[Piece],
+    site: Path,
+    parts: Parts,
+    *,
+    jobs: int = 1,
+    judge: Judge = agreed,
+) -> None:
+    """Make the outputs that a build of `site` would make, and write nothing; `parts` has what was
+    worked out for them.
 
     All faults of the templates together are one `ContentError`.
     """
     before = state.read(folder_of(site) / STATE)
     grounds = Grounds(site.as_posix(), state.in_place(site), before)
-    judge([row for one in make(grouped(pieces), grounds, jobs) for row in one.rows])
+    done = make(grouped(pieces), grounds, jobs, parts=parts)
+    for one in done:
+        parts.made.update(one.made)
+        parts.used.update(one.parts)
+    judge([row for one in done for row in one.rows])
 
 
 def _made(group: Group, done: Done) -> Made:
@@ -124,7 +134,7 @@ def _put(
         raise Moved
     differs = bool(written or removed or listed.new or not site.exists())
     if differs:
-        _fill(rows, grounds)
+        _fill({**rows, MANIFEST: listed}, grounds)
     records = {path: row.record for path, row in rows.items()} | {MANIFEST: listed.record}
     state.write(replace(build, outputs=records), work / f"{STATE}.new")
     if differs:
@@ -161,4 +171,4 @@ def _fill(rows: dict[str, Row], grounds: Grounds) -> None:
         target = f"{grounds.stage}/{path}"
         fs.link(f"{grounds.site}/{path}", target)
         if grounds.found[path].st_mode & 0o777 != 0o644:
-            os.chmod(target, 0o644)
+            Path(target).chmod(0o644)

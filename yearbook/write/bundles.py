@@ -15,9 +15,7 @@ def opened(bundle: Bundle, known: Mapping[str, Record]) -> list[Output]:
     if known and all(record.key == bundle.key for record in known.values()):
         made = _once(bundle)
         return [Output(path, bundle.key, partial(made, path)) for path in known]
-    return [
-        Output(path, bundle.key, partial(bytes, data)) for path, data in bundle.make().items()
-    ]
+    return [Output(path, bundle.key, partial(bytes, data)) for path, data in bundle.make().items()]
 
 
 def waits(bundle: Bundle, known: Mapping[str, Record]) -> bool:

@@ -6,8 +6,8 @@ import errno
 import os
 import shutil
 import sys
-from contextlib import suppress
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2

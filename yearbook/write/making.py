@@ -9,6 +9,8 @@ import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from yearbook import cores
@@ -36,12 +38,13 @@ class Row(NamedTuple):
 
 class Done(NamedTuple):
     """What came of a group: its rows, the faults of the templates, whether something was left for
-    a later build, and the parts that were asked for."""
+    a later build, the parts that were asked for, and those made that could not be put down."""
 
     rows: Sequence[Row] = ()
     issues: Sequence[Issue] = ()
     late: bool = False
     parts: frozenset[str] = frozenset()
+    made: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +69,21 @@ class Grounds:
             return known.sha256
         if path not in self.found:
             return ""
-        with open(f"{self.site}/{path}", "rb") as file:
+        with Path(self.site, path).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def grouped(pieces: Iterable[Piece]) -> list[Group]:
-    """The groups; what belongs to none is one group by itself."""
+    """The groups; the outputs that belong to none are one by themselves, a bundle is one."""
     given = tuple(pieces)
-    single = tuple(one for one in given if not isinstance(one, Group))
-    groups = [one for one in given if isinstance(one, Group)]
-    return groups if groups and not single else [*groups, Group("", "", lambda: single)]
+    single = tuple(one for one in given if isinstance(one, Output))
+    groups = [Group("", "", lambda: single)] if single else []
+    for one in given:
+        if isinstance(one, Group):
+            groups.append(one)
+        elif isinstance(one, Bundle):
+            groups.append(Group(one.folder, "", partial(tuple, (one,))))
+    return groups
 
 
 def make(
@@ -96,7 +104,7 @@ def make(
         done = _done(waiting[number], grounds)
         if grounds.stage:
             parts.put_down()
-        return done._replace(parts=frozenset(parts.used))
+        return done._replace(parts=frozenset(parts.used), made=tuple(parts.made.items()))
 
     made = iter(cores.each(work, len(waiting), jobs, tick))
     found = [kept[one.name] or next(made) for one in groups]
@@ -107,7 +115,7 @@ def make(
 
 
 def _kept(group: Group, grounds: Grounds) -> Done | None:
-    """A group that the last build recorded under the same key and whose files are as it left them."""
+    """A group that the last build recorded under the same key, its files as it left them."""
     old = grounds.before.groups.get(group.name)
     if not group.key or old is None or old.key != group.key:
         return None
@@ -137,6 +145,8 @@ def _done(group: Group, grounds: Grounds) -> Done:
         for output in group.outputs():
             if isinstance(output, Output):
                 add((output,))
+            elif not grounds.stage:
+                continue  # what is no page has no fault of a template
             elif grounds.defer and waits(output, known := _recorded(output, group, grounds)):
                 late = True
                 add(as_it_was(known, grounds.site))
@@ -148,7 +158,7 @@ def _done(group: Group, grounds: Grounds) -> Done:
 
 
 def _recorded(bundle: Bundle, group: Group, grounds: Grounds) -> dict[str, Record]:
-    """What the last build recorded of a bundle, which has its folder in its group to itself."""
+    """What the last build recorded of a bundle, which has its group to itself."""
     old = grounds.before.groups.get(group.name)
     known = grounds.before.outputs
     paths = old.paths if old else ()

@@ -41,11 +41,14 @@ class Stamp:
     def _digests(self) -> dict[str, str]:
         return {path: file[4] for path, file in self.files.items()}
 
+    def data(self) -> tuple[int, tuple[Facts, ...], dict[str, tuple[int, int, int, int, str]]]:
+        """The stamp as plain values."""
+        return self.taken, self.facts, self.files
+
     @classmethod
     def of(cls, data: Any) -> Stamp:
-        """A stamp from its JSON."""
-        files = {path: tuple(file) for path, file in data["files"].items()}
-        return cls(data["taken"], tuple(tuple(fact) for fact in data["facts"]), files)
+        """A stamp from its plain values."""
+        return cls(*data)
 
 
 NOTHING = Stamp(0, (), {})

@@ -12,7 +12,7 @@ from pathlib import Path
 from yearbook.issues import Issue, Place, UseError
 from yearbook.write import fs
 
-STATE, LOCK, STAGE, PARTS = "state.json", "lock", "stage", "parts"
+STATE, LOCK, STAGE, PARTS = "state", "lock", "stage", "parts"
 SERVED = "serve"  # what `serve` shows, drafts and all; it has a work folder of its own
 KEPT = frozenset({STATE, LOCK, PARTS, SERVED, f".{SERVED}.build"})
 
