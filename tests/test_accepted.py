@@ -10,7 +10,7 @@ import pytest
 from locking import besides
 from reading import READING, content, write
 
-from yearbook.build import Job, prepare
+from yearbook.build import Job, outputs
 from yearbook.issues import Issues
 
 __all__ = ["content"]
@@ -88,7 +88,7 @@ FIGURES = [
 def pages(content: Path) -> str:
     """The words of all pages, without blanks and marks of notes; there must be no issue."""
     issues = Issues()
-    made = prepare(Job(content=content, templates=ROOT / "templates"), issues)
+    made = outputs(Job(content=content, templates=ROOT / "templates"), issues)
     assert [issue.line("zh") for issue in besides(issues)] == []
     text = "".join(one.make().decode("utf-8") for one in made if one.path.endswith(".html"))
     bare = re.sub(r'<sup class="ref">.*?</sup>', "", text)

@@ -12,7 +12,7 @@ import pytest
 from building import EXAMPLES, TEMPLATES, append, edit, tiny
 
 from yearbook import alone
-from yearbook.build import Job, prepare
+from yearbook.build import Job, outputs
 from yearbook.issues import ContentError, Issues, UseError
 from yearbook.output import Bundle, Output
 from yearbook.write.bundles import resolve
@@ -24,7 +24,7 @@ EDITIONS = ("2017", "2019", "2020", "2021")
 
 
 def made(outputs: list[Output | Bundle]) -> dict[str, bytes]:
-    return {one.path: one.make() for one in resolve(outputs, {}, NOWHERE).outputs}
+    return {one.path: one.make() for one in resolve(outputs)}
 
 
 def site_of(edition: str, content: Path, *, drafts: bool = True) -> dict[str, bytes]:
@@ -78,7 +78,7 @@ def test_the_home_page_says_which_volume_it_is(tiny: Path) -> None:
 
 def test_its_data_are_those_of_the_whole_site(tiny: Path) -> None:
     job = Job(Path("content"), TEMPLATES, NOWHERE)
-    whole, one = made(list(prepare(job, Issues()))), site_of("2017", Path("content"))
+    whole, one = made(outputs(job, Issues())), site_of("2017", Path("content"))
     data = [path for path in whole if path.startswith("data/2017/")]
     assert len(data) > 4
     assert [path for path in data if whole[path] != one[path]] == []

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from yearbook.build import Job, prepare
+from yearbook.build import Job, outputs
 from yearbook.indexes import depths
 from yearbook.issues import Issues
 from yearbook.output import Output
@@ -62,7 +62,7 @@ def prose() -> dict[str, str]:
 def built() -> tuple[dict[str, str], Parts]:
     """The index pages, and what the build remembers."""
     parts, issues = Parts(), Issues()
-    made = prepare(Job(content=ROOT / "content", templates=ROOT / "templates"), issues, parts)
+    made = outputs(Job(content=ROOT / "content", templates=ROOT / "templates"), issues, parts)
     wanted = {f"2017/{page}.html" for page in PAGES} | {f"{page}.html" for page in PAGES}
     pages = {
         one.path: one.make().decode("utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from reading import TINY, content
 
-from yearbook.build import Job, prepare
+from yearbook.build import Job, outputs
 from yearbook.issues import ContentError, Issues
 
 __all__ = ["content"]
@@ -59,7 +59,7 @@ def test_a_slip_ends_in_pages_or_in_placed_issues(content: Path, name: str) -> N
         path.write_bytes(mutated(before, dice))
         start, issues = time.process_time(), Issues()
         try:
-            made = prepare(Job(content=content, templates=TEMPLATES), issues)
+            made = outputs(Job(content=content, templates=TEMPLATES), issues)
             assert all(one.make() for one in made if one.path.endswith(".html"))
         except ContentError as error:
             assert any(issue.severity == "error" for issue in error.issues)

@@ -337,9 +337,9 @@ def test_the_index_of_all_volumes_leads_to_the_same_people_and_bodies() -> None:
 def test_a_reading_that_is_mended_moves_the_name() -> None:
     editions = volume(2016, person("a", "查平", "馆长"), person("b", "单岚", "馆员")), volume(2017)
 
-    def key(reading: str) -> str:
+    def key(reading: str) -> bytes:
         names = (name("a", "查平", "person", reading=reading),)
         made = outputs(Yearbook(imprint=IMPRINT, editions=editions, names=names), theme())
-        return next(one.key for one in made if one.path == "people.html")
+        return next(one.make() for one in made if one.path == "people.html")
 
     assert key("zhā píng") != key("chá píng")

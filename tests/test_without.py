@@ -11,7 +11,7 @@ import pytest
 from building import EXAMPLES, TEMPLATES
 from selectolax.lexbor import LexborHTMLParser
 
-from yearbook.build import Job, prepare
+from yearbook.build import Job, outputs
 from yearbook.cli.options import parse
 from yearbook.issues import Issues, UseError
 from yearbook.output import Output
@@ -23,7 +23,7 @@ Site = dict[str, str]
 def made(**more: object) -> Site:
     """The site of the examples, text by path."""
     job = Job(EXAMPLES / "content", TEMPLATES, drafts=True, **more)  # type: ignore[arg-type]
-    found = prepare(job, Issues())
+    found = outputs(job, Issues())
     return {
         one.path: one.make().decode("utf-8", "replace") for one in found if isinstance(one, Output)
     }

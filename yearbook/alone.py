@@ -35,8 +35,7 @@ def outputs(
         named(yearbook, edition, job.content)
         return yearbook
 
-    made = build.prepare(job, issues, parts, known, shown=lambda yearbook: alone(yearbook, edition))
-    return build.outputs(made, issues)
+    return build.outputs(job, issues, parts, known, shown=lambda yearbook: alone(yearbook, edition))
 
 
 def named(yearbook: Yearbook, name: str, content: Path) -> Edition:

@@ -212,10 +212,18 @@ def _besides(groups: Iterable[Group], others: Iterable[Group]) -> list[Group]:
     return [one for one in groups if one.name not in names]
 
 
-def outputs(groups: Groups, issues: Issues) -> list[Output | Bundle]:
-    """The outputs one after another, their addresses judged. `ContentError` when two collide."""
+def outputs(
+    job: Job,
+    issues: Issues,
+    parts: Parts | None = None,
+    change: Callable[[Yearbook], Yearbook] | None = None,
+    *,
+    shown: Callable[[Yearbook], Yearbook] | None = None,
+) -> list[Output | Bundle]:
+    """The outputs of a job one after another; `ContentError` with all issues, as of `prepare`."""
     from yearbook.output import Output, flat
 
+    groups = prepare(job, issues, parts, change, shown=shown)
     found = list(flat(groups.shown))
     _judge(groups, issues, [one for one in found if isinstance(one, Output)])
     return found

@@ -111,7 +111,7 @@ def _examine(content: Path) -> None:
 def _made(content: Path) -> None:
     """Every page is made, or there are errors."""
     try:
-        made = build.prepare(build.Job(content=content, templates=ROOT / "templates"), Issues())
+        made = build.outputs(build.Job(content=content, templates=ROOT / "templates"), Issues())
     except ContentError:
         return
     for one in made:

@@ -101,8 +101,7 @@ def _planned(job: Job, name: str, out: Path, issues: Issues) -> Planned:
     made: Sequence[Output | Bundle] = ()
     faults: tuple[Issue, ...] = ()
     try:
-        groups = build.prepare(job, issues, Parts(), judge, shown=shown)
-        made = build.outputs(groups, issues)
+        made = build.outputs(job, issues, Parts(), judge, shown=shown)
     except ContentError as error:
         faults = error.issues
     if not judged:

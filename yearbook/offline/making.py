@@ -52,11 +52,9 @@ def make(job: Job, edition: str, out: Path | None, tick: Tick) -> Made:
         return yearbook
 
     parts = Parts(folder_of(job.site) / PARTS)
-    issues = Issues()
-    groups = build.prepare(
-        job, issues, parts, judge, shown=lambda yearbook: content.shown(yearbook, edition)
+    outputs = build.outputs(
+        job, Issues(), parts, judge, shown=lambda yearbook: content.shown(yearbook, edition)
     )
-    outputs = build.outputs(groups, issues)
     target = where(job, edition, out)
     sealed = seal.blank(edition, content.fingerprint(judged[0], edition))
     zipped = content.shown(judged[0], edition)

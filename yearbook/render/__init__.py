@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from functools import partial
 
 from yearbook.model import Yearbook
-from yearbook.output import Group, Output
+from yearbook.output import Bundle, Group, Output, flat
 from yearbook.parts import Parts
 from yearbook.render.site import Site, Volume, site
 from yearbook.render.theme import Theme
@@ -32,6 +32,11 @@ def groups(
 
     made = site(yearbook, theme, address.SEARCH, parts, store=store, without=without)
     return [*_volumes(made), *_all(made)]
+
+
+def outputs(yearbook: Yearbook, theme: Theme, parts: Parts | None = None) -> list[Output | Bundle]:
+    """The outputs of all groups, one after another."""
+    return list(flat(groups(yearbook, theme, parts)))
 
 
 def _volumes(made: Site) -> Iterator[Group]:
