@@ -12,7 +12,7 @@ from yearbook.indexes.guess import kind_of
 from yearbook.indexes.headings import EditionIndex, Heading, Unit, bare
 from yearbook.indexes.matching import Matcher, Span, longest
 from yearbook.markup import han, parse
-from yearbook.model import Contributor, Entry, Honour, Section
+from yearbook.model import Contributor, Entry, Honour, Name, Section
 from yearbook.render import dates
 from yearbook.render.labels import T
 from yearbook.render.site import Volume
@@ -44,6 +44,7 @@ class _Collector:
         self.period = volume.edition.covers
         self.own = dict(_own_names(volume, book))
         self.matcher = Matcher(self.own)
+        self.matchers = (book.matcher, book.terms, self.matcher)
         self.units: list[Unit] = []
         self.notes: tuple[str, ...] = ()
         self.noted: dict[int, int] = {}
@@ -82,6 +83,8 @@ class _Collector:
     def words(self, section: Section, text: Text, place: int) -> None:
         """What stands in the words: documents, names, quoted terms."""
         said = f"{text.title}\n{text.body}"
+        if not self.telling(said):
+            return
         titles = [honour.title for honour in section.honours if honour.entry == text.id]
         masks = [*_places_of(titles, said)]
         notes = list(_places_of(self._notes(section, text), said))
@@ -107,6 +110,11 @@ class _Collector:
             known = _within(span, masks) or _covered(span, (*names, *terms)) or self.torn(term)
             if term in source and not known:
                 self.subject("quoted", term, place)
+
+    def telling(self, said: str) -> bool:
+        """Whether words may hold a heading at all."""
+        marked = any(mark in said for mark in quoted.OPENING)
+        return marked or any(matcher.may_be_in(said) for matcher in self.matchers)
 
     def _notes(self, section: Section, text: Text) -> tuple[str, ...]:
         """The editors' notes to a unit, as its words have them."""
@@ -156,9 +164,11 @@ class _Collector:
 
     def subject(self, kind: str, text: str, place: int) -> None:
         """A subject; a term of names.yaml, however it is written, is one with the term."""
-        terms = self.book.meant(text, self.period, ("term",)) or self.book.meant(
-            bare(text), self.period, ("term",)
-        )
+        terms: list[Name] = []
+        if self.book.names:
+            terms = self.book.meant(text, self.period, ("term",)) or self.book.meant(
+                bare(text), self.period, ("term",)
+            )
         self.add(kind, terms[0].id if terms else "", text, place)
 
     def contributor(self, one: Contributor, place: int) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 LAST = "\U0010ffff"
 
 
+@lru_cache(maxsize=1 << 14)
 def first(char: str) -> str:
     """The usual reading of a character; `~` for what has none."""
     return _usual().get(char, "~")
@@ -42,6 +43,7 @@ def is_phrase(text: str) -> bool:
     return len(text) > 1 and text in starting(text[:2])
 
 
+@lru_cache(maxsize=1 << 12)
 def said(phrase: str) -> tuple[str, ...]:
     """The readings of the characters of a phrase."""
     rows = _phrases()

@@ -20,6 +20,10 @@ class Matcher:
         first = "".join(re.escape(char) for char in sorted({head[0] for head in sizes}))
         self.first = re.compile(f"[{first}]") if first else None
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text has the beginning of any word."""
+        return bool(self.first and self.first.search(text))
+
     def spans(self, text: str) -> Iterator[Span]:
         """For each place the longest word that begins there."""
         for found in self.first.finditer(text) if self.first else ():

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from yearbook.indexes.matching import Span
 
+OPENING = "《〈“"
 BRACKET = re.compile("[《〈》〉\n]")
 QUOTED = re.compile("“([^“”\n]+)”")
 SENTENCE = re.compile(r"[，。；：！？、…—,.;:!?／/（）()《》〈〉=＝]")

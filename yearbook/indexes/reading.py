@@ -22,6 +22,7 @@ from yearbook.indexes.surnames import (
 )
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]")
+PLAIN = re.compile("[\u4e00-\u9fff]+")  # Chinese characters alone, in the form that they are compared
 TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 PIECE = re.compile(rf"{HAN.pattern}|(?:(?!{HAN.pattern})[^\W\d_])+|\d+")
 SYLLABLE = re.compile(r"[a-zê]+:?\d")
@@ -36,15 +37,23 @@ def key(text: str, reading: tuple[str, ...]) -> str:
     Characters read alike stand together, those with fewer strokes first. Marks do not count;
     numbers are compared as numbers.
     """
+    if len(text) == len(reading) and PLAIN.fullmatch(text):
+        return " ".join(map(_part, text, reading))
     said, parts = iter(reading), []
     for piece in _pieces(text):
         if HAN.match(piece):
-            parts.append(f"{_placed(next(said, '~'))}{strokes(piece):02}{piece}")
+            parts.append(_part(piece, next(said, "~")))
         else:
             parts.append(
                 f"0{piece.casefold():0>6}" if piece.isdecimal() else f"0{piece.casefold()}"
             )
     return " ".join(parts)
+
+
+@lru_cache(maxsize=1 << 14)
+def _part(char: str, syllable: str) -> str:
+    """What a key has of a Chinese character."""
+    return f"{_placed(syllable)}{strokes(char):02}{char}"
 
 
 def _placed(syllable: str) -> str:
@@ -64,6 +73,8 @@ def order(key: str) -> tuple[bool, str]:
 
 def first(text: str) -> str:
     """The first character that is sorted by; empty when it is not Chinese."""
+    if PLAIN.match(text):
+        return text[0]
     piece = next(_pieces(text), "")
     return piece if HAN.match(piece) else ""
 
@@ -104,13 +115,18 @@ def reading(text: str, person: bool = False) -> tuple[str, ...]:
 
     Where the first character leaves a choice, in the likelier way.
     """
-    han = "".join(HAN.findall(text))
+    han = _han(text)
     surname = _surname(han) if person and "·" not in text else ""
     known = COMPOUND.get(surname) or SURNAMES.get(surname, "")
     rest = han[len(surname) :] if known else han
     said = (*given(known), *_looked_up(rest))
     choice = unsure(text, person)
     return (*given(choice[0]), *said[1:]) if choice else said
+
+
+def _han(text: str) -> str:
+    """The Chinese characters of a text."""
+    return text if PLAIN.fullmatch(text) else "".join(HAN.findall(text))
 
 
 def _surname(name: str) -> str:
@@ -205,7 +221,7 @@ def _plain() -> frozenset[str]:
 def within(part: str, name: str, said: tuple[str, ...]) -> tuple[str, ...]:
     """How a short form is read whose characters stand in the name in this order; else ()."""
     found, at = [], 0
-    han = "".join(HAN.findall(name))
+    han = _han(name)
     for char in HAN.findall(part):
         at = han.find(char, at) + 1
         if not at or at > len(said):
@@ -223,26 +239,25 @@ def unsure(name: str, person: bool) -> tuple[str, ...]:
         return ()
     if person and "·" not in name and (char in SURNAMES or _surname(name) in COMPOUND):
         return ()
-    han = "".join(HAN.findall(name))
+    han = _han(name)
     if dictionary.is_phrase(han) if person else _phrase(han, 0):
         return ()
     likely = PLACES.get(char, "") if han[1:2] in SETTLEMENTS and not person else ""
     return (likely, *(one for one in choice if one != likely)) if likely else choice
 
 
-def _looked_up(han: str) -> Iterator[str]:
+def _looked_up(han: str) -> list[str]:
     """Phrase by phrase, the longest that is known at each place; else character by character."""
-    at = 0
-    while at < len(han):
-        phrase = _phrase(han, at)
-        if phrase:
-            yield from dictionary.said(phrase)
-        else:
-            yield dictionary.first(han[at])
-        at += len(phrase) or 1
+    said: list[str] = []
+    while len(said) < len(han):
+        phrase = _phrase(han, len(said))
+        said += dictionary.said(phrase) if phrase else (dictionary.first(han[len(said)]),)
+    return said
 
 
 def _phrase(han: str, at: int) -> str:
     """The longest known phrase that begins at a place; empty for none."""
-    known = dictionary.starting(han[at : at + 2])
-    return next((one for one in known if len(one) <= LONGEST and han.startswith(one, at)), "")
+    for one in dictionary.starting(han[at : at + 2]):
+        if len(one) <= LONGEST and han.startswith(one, at):
+            return one
+    return ""
