@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
+from functools import lru_cache
 
 ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
 EDITION_ID = re.compile(r"[0-9][a-z0-9-]{0,59}")
@@ -139,6 +140,7 @@ def name_id(name: str) -> str:
     return f"i_{name}"
 
 
+@lru_cache(maxsize=1 << 15)
 def heading_id(*words: str) -> str:
     """Anchor of another heading of an index: a digest of what it says, wherever it stands."""
     return f"d_{hashlib.sha256(chr(0).join(words).encode()).hexdigest()[:10]}"

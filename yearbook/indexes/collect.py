@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 
 from yearbook.indexes import people, quoted, reading
@@ -127,7 +126,7 @@ class _Collector:
         """The place of the notes to the unit at a place."""
         if place not in self.noted:
             self.noted[place] = len(self.units)
-            self.units.append(replace(self.units[place], note=True))
+            self.units.append(self.units[place]._replace(note=True))
         return self.noted[place]
 
     @cached_property

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 PAGES: dict[str, tuple[str, ...]] = {
     "subjects": ("term", "keyword", "title", "quoted"),
@@ -24,8 +24,7 @@ def bare(text: str) -> str:
     return text.translate(MARKS)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """An entry or record to which locators lead; without an id the whole section.
 
     `title` is what a locator says, `section` the title of its section. With `note` it stands for
@@ -39,8 +38,7 @@ class Unit:
     note: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of one edition.
 
     `id` is that of names.yaml, empty for what stands only in the edition. `key` sorts it. `units`
@@ -56,8 +54,7 @@ class Heading:
     units: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EditionIndex:
+class EditionIndex(NamedTuple):
     """All headings of an edition and the units they lead to.
 
     `volume` is its year as printed, `entries` how many entries it counts.
@@ -78,12 +75,7 @@ def held(index: EditionIndex) -> tuple[str, ...]:
 
 def to_json(index: EditionIndex) -> bytes:
     """The index of an edition as JSON."""
-    said = (
-        *(index.edition, index.volume, index.entries),
-        [(one.stem, one.id, one.title, one.section, one.note) for one in index.units],
-        [(h.kind, h.id, h.text, h.key, h.gloss, h.units) for h in index.headings],
-    )
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def from_json(data: bytes) -> EditionIndex:
@@ -93,10 +85,11 @@ def from_json(data: bytes) -> EditionIndex:
         edition,
         volume,
         entries,
-        tuple(Unit(*row) for row in units),
-        tuple(_heading(*row) for row in headings),
+        tuple(map(Unit._make, units)),
+        tuple(map(_heading, headings)),
     )
 
 
-def _heading(kind: str, id_: str, text: str, key: str, gloss: str, units: Sequence[int]) -> Heading:
+def _heading(row: Sequence[Any]) -> Heading:
+    kind, id_, text, key, gloss, units = row
     return Heading(kind, id_, text, key, gloss, tuple(units))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from yearbook import address
 from yearbook.indexes import reading
@@ -14,8 +15,7 @@ from yearbook.model import Name
 Place = tuple[int, Unit]  # the edition's place in the list given, and a unit of it
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A reference to a heading of a page."""
 
     page: str
@@ -23,8 +23,7 @@ class Ref:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of an index: a heading with its places, or, without places, what to `see` instead.
 
     `others` are its short forms and variants, `also` the headings to see besides.
@@ -44,7 +43,7 @@ class Line:
 
 def pages(indexes: Sequence[EditionIndex], book: Book) -> dict[str, tuple[Line, ...]]:
     """The lines of each page that has any, in the order of their keys."""
-    joined = {page: _joined(page, indexes) for page in PAGES}
+    joined = _joined(indexes)
     refs = {row.id: row.ref for rows in joined.values() for row in rows if row.id}
     made = {page: _lines(rows, refs, book, joined) for page, rows in joined.items()}
     return {page: lines for page, lines in made.items() if lines}
@@ -58,30 +57,41 @@ def count(index: EditionIndex) -> int:
 class _Row:
     """The headings of all editions and kinds that are one line, with their places."""
 
-    def __init__(self, page: str, first: Heading) -> None:
+    def __init__(self, page: str, first: Heading, same: tuple[str, str]) -> None:
         self.page, self.id, self.best = page, first.id, first
-        self.anchor = address.name_id(first.id) if first.id else address.heading_id(*_same(first))
+        self.anchor = address.name_id(first.id) if first.id else address.heading_id(*same)
         self.kinds: dict[str, None] = {}
-        self.places: dict[Place, None] = {}
+        self.places: dict[tuple[int, int], Unit] = {}
 
-    def join(self, one: Heading, places: Iterable[Place]) -> None:
-        """Take in a heading; the first kind and the newest edition give the line its words."""
+    def join(self, one: Heading, nth: int, units: Sequence[Unit]) -> None:
+        """Take in a heading of the `nth` edition; the first kind and the newest edition give the
+        line its words."""
         if _rank(one.kind) <= _rank(self.best.kind):
             self.best = one
         self.kinds[one.kind] = None
-        self.places.update(dict.fromkeys(places))
+        for at in one.units:
+            self.places[nth, at] = units[at]
 
-    def located(self) -> Iterator[Place]:
+    def located(self) -> tuple[Place, ...]:
         """The places; notes to a unit only where the unit itself does not say the heading."""
-        for nth, unit in self.places:
-            if not unit.note or (nth, replace(unit, note=False)) not in self.places:
-                yield nth, unit
+        found = [(nth, unit) for (nth, _), unit in self.places.items()]
+        own = {(nth, unit) for nth, unit in found if not unit.note} if self._noted else ()
+        return tuple(
+            (nth, unit)
+            for nth, unit in found
+            if not unit.note or (nth, unit._replace(note=False)) not in own
+        )
+
+    @property
+    def _noted(self) -> bool:
+        return any(unit.note for unit in self.places.values())
 
     @property
     def ref(self) -> Ref:
         return Ref(self.page, self.anchor, self.best.text)
 
 
+@lru_cache
 def _rank(kind: str) -> int:
     return PAGES[PAGE_OF[kind]].index(kind)
 
@@ -92,14 +102,17 @@ def _same(one: Heading) -> tuple[str, str]:
     return ("", one.id) if one.id else (one.kind if page == "names" else page, bare(one.text))
 
 
-def _joined(page: str, indexes: Sequence[EditionIndex]) -> list[_Row]:
-    rows: dict[tuple[str, str], _Row] = {}
+def _joined(indexes: Sequence[EditionIndex]) -> dict[str, list[_Row]]:
+    """The lines of each page in the order of their first headings."""
+    found: dict[str, dict[tuple[str, str], _Row]] = {page: {} for page in PAGES}
     for nth, index in enumerate(indexes):
         for one in index.headings:
-            if PAGE_OF[one.kind] == page:
-                row = rows.setdefault(_same(one), _Row(page, one))
-                row.join(one, ((nth, index.units[at]) for at in one.units))
-    return list(rows.values())
+            page, same = PAGE_OF[one.kind], _same(one)
+            row = found[page].get(same)
+            if row is None:
+                row = found[page][same] = _Row(page, one, same)
+            row.join(one, nth, index.units)
+    return {page: list(rows.values()) for page, rows in found.items()}
 
 
 def _lines(
@@ -137,8 +150,7 @@ def _main(row: _Row, refs: dict[str, Ref], book: Book) -> Line:
     if name:
         text, key, gloss = name.name, book.key(name), name.gloss
         others, also = tuple(_others(name, book)), tuple(_also(name, refs, book))
-    places = tuple(row.located())
-    return Line(row.anchor, text, key, kinds, gloss, places, others, (), also, row.id)
+    return Line(row.anchor, text, key, kinds, gloss, row.located(), others, (), also, row.id)
 
 
 def _others(name: Name, book: Book) -> Iterator[str]:

@@ -22,7 +22,7 @@ from yearbook.indexes.surnames import (
 )
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]")
-PLAIN = re.compile("[\u4e00-\u9fff]+")  # Chinese characters alone, in the form that they are compared
+PLAIN = re.compile("[\u4e00-\u9fff]+")  # characters that have no other form
 TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 PIECE = re.compile(rf"{HAN.pattern}|(?:(?!{HAN.pattern})[^\W\d_])+|\d+")
 SYLLABLE = re.compile(r"[a-zê]+:?\d")

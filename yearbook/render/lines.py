@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
+from typing import NamedTuple
 from urllib.parse import quote
 
 from yearbook import address
@@ -13,48 +14,57 @@ from yearbook.indexes.headings import PAGES, Unit, bare
 from yearbook.indexes.merge import Place, Ref
 from yearbook.indexes.strokes import strokes
 from yearbook.markup import han
+from yearbook.render.jinja import Pages
 from yearbook.render.labels import T
-from yearbook.render.views import Item, view
+from yearbook.render.views import view
 
+escaped = Pages.escaped
 MOST = 40  # locators of a heading; the search finds the others
 
 
-@view
-class Locator:
-    """An entry, and the volumes in which it stands with their links; in a volume's own index one
-    link without a text."""
-
-    text: str
-    volumes: tuple[Item, ...]
+Link = tuple[str, str]  # words, address
 
 
-@view
-class HeadingView:
-    """A heading with its locators, or with the headings to `see` instead.
+class Locator(NamedTuple):
+    """Words, and where they lead with the volume to name beside them; when they stand in several
+    volumes, these with their addresses instead."""
+
+    words: str
+    href: str
+    volume: str
+    volumes: tuple[Link, ...] = ()
+
+
+class HeadingShown(NamedTuple):
+    """A heading with its locators, or with the headings to `see` instead; escaped.
 
     `marks` are the classes of its kinds, `more` leads on when there are too many locators, `life`
     to the same person or body through the years.
     """
 
     id: str
-    text: str
     marks: str
+    text: str
     gloss: str
+    see: tuple[Link, ...]
     locators: tuple[Locator, ...]
-    see: tuple[Item, ...]
-    also: tuple[Item, ...]
-    more: Item | None
-    life: Item | None
+    more: Link | None
+    life: Link | None
+    also: tuple[Link, ...]
 
 
 @view
 class Letter:
-    """The headings under a letter; `marks` are the classes of their kinds."""
+    """The headings under a letter; `marks` are the classes of their kinds.
+
+    A page has thousands of headings. So each is a row, its words escaped: `id, marks, text, gloss,
+    see, locators, more, life, also`; a locator is `words, href, volume, volumes`.
+    """
 
     id: str
     text: str
     marks: str
-    headings: tuple[HeadingView, ...]
+    headings: tuple[HeadingShown, ...]
 
 
 @view
@@ -109,6 +119,7 @@ class Index:
         self.path = address.index(page, scope)
         self.ways: dict[tuple[int, str], str] = {}
         self.shared = _shared(editions)
+        self.marks: dict[tuple[str, ...], str] = {}
         there = {kind for line in lines for kind in line.kinds}
         self.known = tuple(kind for kind in PAGES[page] if kind in there)
 
@@ -141,8 +152,11 @@ class Index:
 
     def _marks(self, kinds: Iterable[str]) -> str:
         """The classes of kinds, in the order of their controls."""
-        there = {*kinds}
-        return " ".join(f"k{nth}" for nth, kind in enumerate(self.known, 1) if kind in there)
+        there = tuple({*kinds})
+        if there not in self.marks:
+            nths = (nth for nth, kind in enumerate(self.known, 1) if kind in there)
+            self.marks[there] = " ".join(f"k{nth}" for nth in nths)
+        return self.marks[there]
 
     def strokes(self) -> tuple[Strokes, ...]:
         """The first characters of the lines, ordered by strokes."""
@@ -184,46 +198,47 @@ class Index:
             other = "" if anchor == lines[0].anchor else "o "
             yield f"#{anchor}", other + self._marks(kinds)
 
-    def _heading(self, line: Line) -> HeadingView:
-        located = tuple(self._locators(line))
-        return HeadingView(
+    def _heading(self, line: Line) -> HeadingShown:
+        located = self._located(line)
+        return HeadingShown(
             line.anchor,
-            line.text,
             self._marks(line.kinds),
-            line.gloss,
+            escaped(line.text),
+            escaped(line.gloss),
+            tuple(map(self._link, line.see)),
             located[:MOST],
-            tuple(map(self._item, line.see)),
-            tuple(map(self._item, line.also)),
             self._more(line) if len(located) > MOST else None,
             self._life(line),
+            tuple(map(self._link, line.also)),
         )
 
-    def _life(self, line: Line) -> Item | None:
+    def _life(self, line: Line) -> Link | None:
         target = self.lives.get(line.anchor, "")
-        return Item(T.lives_of[line.kinds[0]], target) if target and line.places else None
+        return _link(T.lives_of[line.kinds[0]], target) if target and line.places else None
 
-    def _item(self, ref: Ref) -> Item:
+    def _link(self, ref: Ref) -> Link:
         target = f"{address.index(ref.page, self.scope)}#{ref.anchor}"
-        return Item(ref.text, address.relative(self.path, target))
+        return _link(ref.text, address.relative(self.path, target))
 
-    def _more(self, line: Line) -> Item:
+    def _more(self, line: Line) -> Link:
         href = address.relative(self.path, self.search) if self.search else ""
         query = f"{href}?q={quote(bare(line.text))}" if href else ""
-        return Item(T.index_more.format(count=len(line.places)), query)
+        return _link(T.index_more.format(count=len(line.places)), query)
 
-    def _locators(self, line: Line) -> Iterator[Locator]:
+    def _located(self, line: Line) -> tuple[Locator, ...]:
         """The places of a line; in all volumes those of one section and title are one locator."""
         said = bare(line.text)
         if self.scope:
-            for place in line.places[: MOST + 1]:
-                yield Locator(self._title(place[1], said), (Item("", self._href(place)),))
-            return
-        titles: dict[tuple[str, str], list[Item]] = {}
+            return tuple(
+                Locator(escaped(self._title(place[1], said)), self._href(place), "")
+                for place in line.places[: MOST + 1]
+            )
+        titles: dict[tuple[str, str], list[Link]] = {}
         for place in line.places:
-            volume = Item(self.editions[place[0]].volume, self._href(place))
+            volume = escaped(self.editions[place[0]].volume), self._href(place)
             key = place[1].stem, self._title(place[1], said)
             titles.setdefault(key, []).append(volume)
-        yield from (Locator(title, tuple(volumes)) for (_, title), volumes in titles.items())
+        return tuple(_locator(title, volumes) for (_, title), volumes in titles.items())
 
     def _title(self, unit: Unit, said: str) -> str:
         """The words of a locator, marked where only the notes say the heading."""
@@ -244,8 +259,19 @@ class Index:
         way = self.ways.get((nth, unit.stem))
         if way is None:
             target = address.section(self.editions[nth].edition, unit.stem)
-            way = self.ways[nth, unit.stem] = address.relative(self.path, target)
-        return f"{way}#{unit.id}" if unit.id else way
+            way = self.ways[nth, unit.stem] = escaped(address.relative(self.path, target))
+        return f"{way}#{escaped(unit.id)}" if unit.id else way
+
+
+def _locator(words: str, volumes: list[Link]) -> Locator:
+    if len(volumes) > 1:
+        return Locator(escaped(words), "", "", tuple(volumes))
+    volume, href = volumes[0]
+    return Locator(escaped(words), href, volume)
+
+
+def _link(words: str, href: str) -> Link:
+    return escaped(words), escaped(href)
 
 
 def _shared(editions: Sequence[EditionIndex]) -> frozenset[str]:
