@@ -13,11 +13,14 @@ from typing import Any
 import bibtexparser
 import pytest
 import rispy
+from hypothesis import given
+from hypothesis import strategies as st
 from samples import AT, DATA, IMPRINT, LENDING, VOLUME_2015, VOLUME_2017, entry, figure
 from selectolax.lexbor import LexborHTMLParser
 
 from yearbook.cite import bibtex, cited, csl, gbt, ris
 from yearbook.cite.cited import Cited
+from yearbook.cite.forms import MARKS
 from yearbook.model import Category, Contributor, Edition, Section
 from yearbook.render import cite
 
@@ -497,3 +500,45 @@ def test_pages_speak_of_addresses_only_where_there_are_some() -> None:
         assert words in online[path]
     assert "data-joint" not in local["2017/lending.html"]
     assert "data-joint" in online["2017/lending.html"]
+
+
+# What many citations have in common is written once.
+
+WORDS = st.text() | st.sampled_from(["Cafe {C} %s", "a\nb", *MARKS])
+CITED = st.builds(
+    Cited,
+    kind=st.sampled_from(["edition", "section", "entry", "record", "figure"]),
+    at=st.sampled_from(["2017/a.html", "2017/b.html#c"]),
+    title=WORDS,
+    authors=st.lists(WORDS, max_size=4).map(tuple),
+    host=st.just("年鉴") | WORDS,
+    volume=st.just("2017"),
+    place=st.sampled_from(["", "临江"]),
+    publisher=st.sampled_from(["", "临江出版社"]),
+    issued=st.sampled_from(["", "2018-05-04"]),
+    url=st.just("") | WORDS,
+)
+
+
+@st.composite
+def cited_parts(draw: st.DrawFn) -> tuple[Cited, ...]:
+    """The parts of one volume: what is said of that is the same in all."""
+    first, *others = draw(st.lists(CITED, min_size=1, max_size=6))
+    whole = {name: getattr(first, name) for name in ("host", "place", "publisher", "issued")}
+    return (first, *(replace(one, **whole) for one in others))
+
+
+@given(cited_parts())
+def test_a_file_is_its_citations_one_after_another(parts: tuple[Cited, ...]) -> None:
+    assert bibtex.file(parts) == "\n".join(map(bibtex.write, parts))
+    assert ris.file(parts) == ris.END.join(map(ris.write, parts))
+    items = [csl.write(one).removeprefix("[\n").removesuffix("\n]\n") for one in parts]
+    assert csl.file(parts) == "[\n" + ",\n".join(items) + "\n]\n"
+
+
+@given(cited_parts())
+def test_a_page_says_its_citations_as_each_is_written(parts: tuple[Cited, ...]) -> None:
+    made = cite.Citations()
+    for one in parts:
+        if one.kind != "edition":
+            assert made(one) == cite.citation(one)

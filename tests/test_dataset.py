@@ -19,6 +19,7 @@ from yearbook.issues import Issues
 from yearbook.model import Yearbook, sections
 from yearbook.read import load
 from yearbook.render import dataset, package, shapes
+from yearbook.render.indented import to_json
 from yearbook.render.shapes import Shape
 from yearbook.render.site import site
 
@@ -35,7 +36,7 @@ def based(yearbook: Yearbook = YEARBOOK) -> Yearbook:
 def data(yearbook: Yearbook = YEARBOOK) -> dict[str, Any]:
     """The newest volume as it is written and read again."""
     made = site(yearbook, theme())
-    read: dict[str, Any] = json.loads(shapes.to_json(dataset.edition(made, made.volumes[-1])))
+    read: dict[str, Any] = json.loads(to_json(dataset.edition(made, made.volumes[-1])))
     return read
 
 
@@ -55,7 +56,7 @@ def test_the_schema_is_one() -> None:
 def test_a_volume_is_as_the_schema_says(yearbook: Yearbook) -> None:
     made = site(yearbook, theme())
     for volume in made.volumes:
-        validator().validate(json.loads(shapes.to_json(dataset.edition(made, volume))))
+        validator().validate(json.loads(to_json(dataset.edition(made, volume))))
 
 
 @pytest.mark.parametrize("folder", ["dongying", "examples"])

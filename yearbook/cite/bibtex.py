@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from yearbook.cite.cited import Cited
+from yearbook.cite.forms import Forms
 
 TYPES = {"book": "book", "chapter": "incollection", "page": "online", "data": "dataset"}
 SPECIAL = str.maketrans(
@@ -28,6 +29,7 @@ SPECIAL = str.maketrans(
         "_": "\\_",
     }
 )
+ACTIVE = re.compile(r"[\\{}~^&%$#_]")
 # Digits and letters that have a case: Latin, Greek, Cyrillic, Roman numerals, full-width ones
 WORD = re.compile(
     r"[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u03ff\u0400-\u052f\u1e00-\u1fff"
@@ -45,7 +47,8 @@ def write(cited: Cited, accessed: str = "") -> str:
 
 def file(parts: tuple[Cited, ...]) -> str:
     """A whole .bib file."""
-    return "\n".join(write(one) for one in parts)
+    written = Forms(write, str, title, _url)
+    return "\n".join(map(written, parts))
 
 
 def _fields(cited: Cited, accessed: str) -> Iterator[tuple[str, str]]:
@@ -63,18 +66,24 @@ def _fields(cited: Cited, accessed: str) -> Iterator[tuple[str, str]]:
         yield "publisher", escaped(cited.publisher)
     yield ("year", cited.issued[:4]) if cited.printed else ("date", cited.issued)
     yield "isbn", cited.isbn
-    yield "url", cited.url.translate(UNSAFE)
+    yield "url", _url(cited.url)
     yield "urldate", accessed if cited.url else ""
     yield "langid", "chinese"
 
 
 def escaped(text: str) -> str:
     """`text` with what BibTeX and LaTeX would act upon written as characters."""
-    return text.translate(SPECIAL)
+    return text.translate(SPECIAL) if ACTIVE.search(text) else text
+
+
+def _url(url: str) -> str:
+    return url.translate(UNSAFE)
 
 
 def title(text: str) -> str:
     """The same, with words that have capitals in braces: no style may lower them."""
+    if not WORD.search(text):
+        return escaped(text)
     last, made = 0, ""
     for word in WORD.finditer(text):
         if word[0] != word[0].lower():

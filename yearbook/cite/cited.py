@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from yearbook import address, figures, model
@@ -33,7 +32,7 @@ SHORT = 30
 CUT = "……"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model.record
 class Cited:
     """One thing that is cited; what is not known is empty.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from yearbook.cite.cited import Cited
+from yearbook.cite.forms import Forms
 
 said = json.JSONEncoder(ensure_ascii=False).encode
 TYPES = {"book": "book", "chapter": "chapter", "page": "webpage", "data": "dataset"}
@@ -13,25 +14,28 @@ TYPES = {"book": "book", "chapter": "chapter", "page": "webpage", "data": "datas
 
 def write(cited: Cited, accessed: str = "") -> str:
     """A list of one item, as processors read it."""
-    return text([item(cited, accessed)])
+    return _list([_item(cited, accessed)])
 
 
 def file(parts: tuple[Cited, ...]) -> str:
     """A whole file: a list of items."""
-    return text([item(one) for one in parts])
+    return _list(map(Forms(_item, _inner, _inner, _inner), parts))
 
 
-def text(items: list[dict[str, object]]) -> str:
-    """The items with a line for each variable."""
-    rows = (
-        ",\n".join(f'  "{name}": {said(value)}' for name, value in one.items()) for one in items
-    )
-    return "[\n" + ",\n".join(f" {{\n{row}\n }}" for row in rows) + "\n]\n"
+def _list(items: Iterable[str]) -> str:
+    return "[\n" + ",\n".join(items) + "\n]\n"
 
 
-def item(cited: Cited, accessed: str = "") -> dict[str, object]:
-    """The variables of one item; empty ones are left out."""
-    return {name: value for name, value in _variables(cited, accessed) if value}
+def _item(cited: Cited, accessed: str = "") -> str:
+    """One item with a line for each variable; empty ones are left out."""
+    known = (one for one in _variables(cited, accessed) if one[1])
+    row = ",\n".join(f'  "{name}": {said(value)}' for name, value in known)
+    return f" {{\n{row}\n }}"
+
+
+def _inner(text: str) -> str:
+    """A text as it stands within quotes."""
+    return said(text)[1:-1]
 
 
 def _variables(cited: Cited, accessed: str) -> Iterator[tuple[str, object]]:

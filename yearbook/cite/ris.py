@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from yearbook.cite.cited import Cited
+from yearbook.cite.forms import Forms
 
 TYPES = {"book": "BOOK", "chapter": "CHAP", "page": "ELEC", "data": "DATA"}
 END = "\r\n"
@@ -20,7 +21,8 @@ def write(cited: Cited, accessed: str = "") -> str:
 
 def file(parts: tuple[Cited, ...]) -> str:
     """A whole .ris file."""
-    return END.join(write(one) for one in parts)
+    written = Forms(write, one_line, one_line, one_line)
+    return END.join(map(written, parts))
 
 
 def _rows(cited: Cited, accessed: str) -> Iterator[tuple[str, str]]:
@@ -50,4 +52,4 @@ def _day(day: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` without breaks, which would end the field."""
-    return BREAKS.sub(" ", text)
+    return BREAKS.sub(" ", text) if "\n" in text or "\r" in text else text

@@ -11,52 +11,36 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache, partial
 
 from yearbook import address
 from yearbook.cite import bibtex, cited, csl, gbt, ris
 from yearbook.cite.cited import Cited
-from yearbook.model import Edition, Entry, Section
-from yearbook.output import Output, digest
-from yearbook.render.site import Site, Volume, program
-from yearbook.render.views import Citation, Item, bare
+from yearbook.cite.forms import DAY, FIRST, KEY, MARKS, MONTH, SECOND, TITLE, URL, YEAR
+from yearbook.model import Edition, Section
+from yearbook.output import Output
+from yearbook.render.site import Site, Volume
+from yearbook.render.views import Citation, Item
 
 FORMATS = (("citations.bib", "BibTeX"), ("citations.ris", "RIS"), ("citations.json", "CSL-JSON"))
-MARKS = tuple(chr(0xFDD0 + nth) for nth in range(8))
-KEY, TITLE, FIRST, SECOND, URL, YEAR, MONTH, DAY = MARKS
-ESCAPED = {ord(one): f"\\u{ord(one):04x}" for one in (*MARKS, "\u2028", "\u2029")}
+ESCAPED = [(one, f"\\u{ord(one):04x}") for one in (*MARKS, "\u2028", "\u2029")]
 Parts = tuple[Cited, ...]
+Form = tuple[tuple[str, str, str], tuple[str, str, str], str]
 
 
 def outputs(site: Site, volume: Volume) -> Iterator[Output]:
-    edition = volume.edition
-    key = _key(volume)
+    parts = cache(partial(_parts, volume.edition))
     for name, make in FILES.items():
-        yield _output(address.data(edition.id, name), key, edition, make)
+        path = address.data(volume.edition.id, name)
+        yield Output(path, "", partial(_made, make, parts))
 
 
-def _output(path: str, key: str, edition: Edition, make: Callable[[Parts], str]) -> Output:
-    return Output(
-        path,
-        digest(path, key, program()),
-        lambda: make(tuple(cited.parts(edition))).encode("utf-8"),
-    )
+def _parts(edition: Edition) -> Parts:
+    return tuple(cited.parts(edition))
 
 
-def _key(volume: Volume) -> str:
-    """A digest of what a volume's citations are made from."""
-    edition = volume.edition
-    sections = [
-        (
-            section.stem,
-            section.title,
-            section.contributors,
-            [(entry.id, entry.title, entry.contributors) for entry in section.entries],
-            [bare(record) for record in cited.records(section)],
-            [bare(figure) for figure in section.figures],
-        )
-        for section in volume.sections
-    ]
-    return digest(edition.id, edition.imprint, edition.volume, edition.revised, sections)
+def _made(make: Callable[[Parts], str], parts: Callable[[], Parts]) -> bytes:
+    return make(parts()).encode("utf-8")
 
 
 def citation(one: Cited) -> Citation:
@@ -70,14 +54,30 @@ def edition(edition: Edition) -> Citation:
     return citation(cited.volume(edition))
 
 
-def section(edition: Edition, section: Section) -> Citation:
-    """The citation of a section."""
-    return citation(cited.section(edition, section))
+class Citations:
+    """The citations on the pages of a volume's sections, by form as in `cite/forms.py`."""
+
+    def __init__(self) -> None:
+        self.forms: dict[object, Form | None] = {}
+
+    def __call__(self, one: Cited) -> Citation:
+        """A citation of a part of the volume as a page shows it."""
+        kind = one.kind, one.authors, not one.url
+        if kind not in self.forms:
+            self.forms[kind] = _form(one)
+        form = self.forms[kind]
+        return _filled(form, one) if form and one.title else citation(one)
 
 
-def entry(edition: Edition, section: Section, entry: Entry) -> Citation:
-    """The citation of an entry."""
-    return citation(cited.entry(edition, section, entry))
+def _form(one: Cited) -> Form | None:
+    made = citation(replace(one, title=TITLE, url=URL if one.url else ""))
+    form = made.before.partition(TITLE), made.after.partition(URL), made.joint
+    return form if _filled(form, one) == citation(one) else None
+
+
+def _filled(form: Form, one: Cited) -> Citation:
+    (head, _, foot), (start, _, end), joint = form
+    return Citation(f"{head}{one.title}{foot}", f"{start}{one.url}{end}", joint, one.key)
 
 
 def records(edition: Edition, section: Section) -> str:
@@ -94,17 +94,16 @@ def files(edition: Edition, path: str) -> tuple[Item, ...]:
 
 def script(parts: Parts) -> str:
     """The script of a volume whose first part is itself: `yearbookCitations(id, data)`."""
+    kinds: dict[object, int] = {}
     forms: dict[Cited, int] = {}
     authors: dict[tuple[str, ...], int] = {}
-    rows = [
-        [
-            forms.setdefault(_marked(one), len(forms)),
-            one.at.partition("/")[2],
-            one.title,
-            authors.setdefault(one.authors, len(authors)),
-        ]
-        for one in parts
-    ]
+    rows = []
+    for one in parts:
+        kind = one.kind, not one.authors, not one.url
+        if kind not in kinds:
+            kinds[kind] = forms.setdefault(_marked(one), len(forms))
+        author = authors.setdefault(one.authors, len(authors))
+        rows.append([kinds[kind], one.at.partition("/")[2], one.title, author])
     edition, _, home = parts[0].at.partition("/")
     data = {
         "base": parts[0].url.removesuffix(home),
@@ -112,7 +111,9 @@ def script(parts: Parts) -> str:
         "authors": list(authors),
         "items": rows,
     }
-    said = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPED)
+    said = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for char, escaped in ESCAPED:
+        said = said.replace(char, escaped)
     return f"yearbookCitations({json.dumps(edition)},{said});\n"
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, partial
 
 from yearbook import address, figures
 from yearbook.model import Edition, Figure, Section
-from yearbook.output import Output, digest
+from yearbook.output import Output
 from yearbook.render.figure import plain
-from yearbook.render.site import Site, Volume, program
+from yearbook.render.indented import to_json
+from yearbook.render.site import Site, Volume
 
 BOM = "\ufeff"
-RISKY = tuple("=+-@\t\r＝＋－＠")  # Chinese spreadsheets take the wide ones for the half-width
-WIDE = str.maketrans("＝＋－＠", "=+-@")
+FORMULA = tuple("=+-@\t\r＝＋－＠")
+WIDE = str.maketrans("＝＋－＠", "=+-@")  # Chinese spreadsheets take these for the half-width ones
 NEGATIVE = re.compile(r"-[0-9][0-9,.]*[^-+*=@|!&()'\"]*")
 COLUMNS = (
     "edition",
@@ -35,19 +36,16 @@ COLUMNS = (
     "address",
 )
 Row = dict[str, str]
-Write = Callable[[tuple[Row, ...]], bytes]
 
 
 def outputs(site: Site, volume: Volume) -> Iterator[Output]:
     if volume.figures:
+        edition = volume.edition.id
         rows = tuple(_rows(volume))
-        yield _output(address.figures_csv(volume.edition.id), rows, to_csv)
-        yield _output(address.data(volume.edition.id, "figures.csv"), rows, to_csv)
-        yield _output(address.figures_json(volume.edition.id), rows, to_json)
-
-
-def _output(path: str, rows: tuple[Row, ...], write: Write) -> Output:
-    return Output(path, digest(path, rows, program()), lambda: write(rows))
+        table = cache(partial(to_csv, rows))
+        yield Output(address.figures_csv(edition), "", table)
+        yield Output(address.data(edition, "figures.csv"), "", table)
+        yield Output(address.figures_json(edition), "", partial(_json, rows))
 
 
 def _rows(volume: Volume) -> Iterator[Row]:
@@ -87,7 +85,7 @@ def csv_of(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(columns)
-    writer.writerows([guarded(one[name]) for name in columns] for one in rows)
+    writer.writerows([guarded(one[column]) for column in columns] for one in rows)
     return (BOM + text.getvalue()).encode("utf-8")
 
 
@@ -96,12 +94,11 @@ def guarded(cell: str) -> str:
 
     A negative number with or without a unit, as -150人次, is data and stays.
     """
-    if not cell.startswith(RISKY):
+    if not cell.startswith(FORMULA):
         return cell
     return cell if NEGATIVE.fullmatch(cell.translate(WIDE)) else f"'{cell}"
 
 
-def to_json(rows: tuple[Row, ...]) -> bytes:
+def _json(rows: tuple[Row, ...]) -> bytes:
     """A list of objects; empty values are left out."""
-    filled = [{key: value for key, value in one.items() if value} for one in rows]
-    return (json.dumps(filled, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return to_json([{key: value for key, value in one.items() if value} for one in rows])

@@ -110,8 +110,7 @@ def _entry(page: str, one: Entry, text: str) -> Data:
 
 def _record(edition: Edition, page: str, shape: Shape, one: Record) -> Data:
     """A record by the names of its fields in the content."""
-    names = (name.rstrip("!") for name in shape.fields)
-    values: Data = {name: _value(one, name) for name in names}
+    values: Data = {name: _value(one, name) for name in shape.names}
     if isinstance(one, Picture):
         values["file"] = place(edition, f"{edition.id}/{one.file}")
     return shape.filled({**values, "address": f"{page}#{one.id}"})
@@ -182,5 +181,5 @@ def _recipient(one: Recipient) -> Data:
 
 
 def name(one: Name, at: str = "") -> Data:
-    names = (name.rstrip("!") for name in shapes.NAME.fields)
-    return shapes.NAME.filled({**{name: _value(one, name) for name in names}, "address": at})
+    values: Data = {name: _value(one, name) for name in shapes.NAME.names}
+    return shapes.NAME.filled({**values, "address": at})

@@ -13,6 +13,7 @@ from yearbook.render import datarows as rows
 from yearbook.render import shapes
 from yearbook.render.datarows import Data
 from yearbook.render.edition import EDITION_DATA
+from yearbook.render.indented import to_json
 from yearbook.render.site import Site, Volume, program
 from yearbook.render.views import bare
 
@@ -23,7 +24,7 @@ def outputs(site: Site, volume: Volume) -> Iterator[Output]:
 
 def _output(site: Site, volume: Volume) -> Output:
     path = address.data(volume.edition.id, EDITION_DATA)
-    return Output(path, _key(site, volume), lambda: shapes.to_json(edition(site, volume)))
+    return Output(path, _key(site, volume), lambda: to_json(edition(site, volume)))
 
 
 def _key(site: Site, volume: Volume) -> str:

@@ -10,9 +10,9 @@ from yearbook.model import Imprint
 from yearbook.output import Output, digest
 from yearbook.read.format import APPROX
 from yearbook.render.data import COLUMNS
+from yearbook.render.indented import to_json
 from yearbook.render.labels import T
 from yearbook.render.licence import known
-from yearbook.render.shapes import to_json
 from yearbook.render.site import Site, Volume, program
 
 Data = dict[str, object]

@@ -100,6 +100,7 @@ class Sections:
         cover = address.edition(edition.id)
         self.site, self.volume, self.edition = site, volume, edition
         self.frame, self.around = Frame(site, volume), Around(site, volume)
+        self.citation = cite.Citations()
         self.crumbs = ((T.home, address.HOME), (volume.label, cover))
         self.book = book(edition, volume.label, cover)
         self.revised = edition.revised.isoformat() if edition.revised else ""
@@ -131,7 +132,7 @@ class Sections:
             tuple([(note.id, note.source) for note in section.notes]),
             tuple(_images(self.edition, section)),
             signature(section.contributors) if not _signed(section) else "",
-            cite.citation(known),
+            self.citation(known),
             cite.records(self.edition, section),
             tuple(_moved(path, self.volume)),
             draft.head(self.edition, section),
@@ -209,7 +210,7 @@ class Sections:
                 tuple([said_here(figure) for figure in said if not figure.cell]),
                 tuple([bare(honour) for honour in honours.get(entry.id, ())]),
                 tuple(records.tables_of(path, self.volume, section, entry.id)),
-                cite.entry(self.edition, section, entry),
+                self.citation(cited.entry(self.edition, section, entry)),
                 self.around.entry(section.stem, entry),
                 draft.stage(self.edition, section, entry),
             )

@@ -5,14 +5,15 @@ A field is named with `!` when it is always there. Empty values are left out of 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from yearbook import address
 from yearbook.model import LEVELS
 from yearbook.output import Output, digest
 from yearbook.read.format import APPROX, NAME_KINDS
+from yearbook.render.indented import to_json
 from yearbook.render.labels import T
 from yearbook.render.site import program
 
@@ -55,7 +56,7 @@ def choice(*values: str) -> Schema:
     return {"enum": list(values)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
     """An object of the data: its name in the schema and its fields in their order.
 
@@ -70,13 +71,19 @@ class Shape:
     def ref(self) -> Schema:
         return {"$ref": f"#/$defs/{self.name}"}
 
+    @cached_property
+    def names(self) -> dict[str, None]:
+        """The names of the fields in their order."""
+        return dict.fromkeys(name.rstrip("!") for name in self.fields)
+
     def filled(self, values: Mapping[str, object]) -> dict[str, object]:
         """The values in the order of the table, without the empty ones."""
-        names = [name.rstrip("!") for name in self.fields]
-        unknown = values.keys() - set(names)
-        assert not unknown, unknown
-        found = {name: values.get(name) for name in names}
-        return {name: value for name, value in found.items() if value not in ("", None, [], {})}
+        assert values.keys() <= self.names.keys(), values.keys() - self.names.keys()
+        return {
+            name: values[name]
+            for name in self.names
+            if name in values and values[name] not in ("", None, [], {})
+        }
 
     def schema(self) -> Schema:
         """The shape as a JSON Schema that allows nothing else."""
@@ -112,10 +119,6 @@ def schema() -> Schema:
         **whole,
         "$defs": {one.name: one.schema() for one in SHAPES},
     }
-
-
-def to_json(data: object) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 CONTRIBUTOR = Shape("contributor", {"name!": TEXT, "body": TEXT})
