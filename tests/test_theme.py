@@ -46,6 +46,23 @@ def test_what_is_put_on_a_page_is_escaped_as_jinja_does(value: object) -> None:
     assert Pages.escaped(value) == str(escape(value))
 
 
+@pytest.mark.parametrize(
+    "page", ["{{ view.key }}", "{{ view.from }}", "{{ view.键 }}", "{{ view.key if view else 1 }}"]
+)
+def test_a_template_may_ask_for_keys_as_for_attributes(tmp_path: Path, page: str) -> None:
+    known = {"key": "一", "from": "一", "键": "一"}
+    assert written(tmp_path, page=page).render("page.html", view=known) == "一".encode()
+
+
+@pytest.mark.parametrize(
+    "page", ["{{ 1 .real }}", "{{ (1, 2)|length }}", "{{ view.title() }}", "{{ view|upper }}"]
+)
+def test_what_python_can_do_a_template_can(tmp_path: Path, page: str) -> None:
+    made = written(tmp_path, page=page)
+    said = made.careful.get_template("page.html").render(view="abc")
+    assert made.environment.get_template("page.html").render(view="abc") == said
+
+
 @pytest.fixture
 def ours(tmp_path: Path) -> Path:
     """A folder of templates that is the program's own, with compiled ones in it."""

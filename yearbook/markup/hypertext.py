@@ -39,7 +39,8 @@ def han(number: int) -> str:
 
 def grouped(text: str) -> str:
     """Escaped text in which runs of five digits and more are set in threes by `span.k`."""
-    return DIGITS.sub(lambda found: _threes(found.group()), escape(text))
+    said = escape(text)
+    return DIGITS.sub(lambda found: _threes(found.group()), said) if len(said) > 4 else said
 
 
 def _threes(digits: str) -> str:

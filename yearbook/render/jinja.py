@@ -1,5 +1,8 @@
 """Jinja as the pages need it: strict about names, escaping, and quick.
 
+`Pages` takes it that all is in order; what fails in it is rendered again by `Careful`, which is
+Jinja as it comes and says what is wrong.
+
 `once` is for what many pages have in common: `{{ once(part.foot, p.foot) }}` is the macro called
 with these arguments, and made anew only when they are others than the last time. A macro that is
 imported without context knows nothing else, so that the page is the same.
@@ -9,16 +12,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from contextlib import suppress
+from keyword import iskeyword
 from pathlib import Path
 
 import markupsafe
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
-from jinja2.runtime import Macro
+from jinja2.nodes import Expr, Getattr
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 HEAD = 32
@@ -27,7 +31,18 @@ _escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 
 
 class Writing(CodeGenerator):
-    """Writes templates as Python that escapes a text without wrapping it in `Markup`."""
+    """Writes templates as Python that trusts: what is asked for is an attribute, and is there.
+
+    It escapes a text without wrapping it in `Markup`.
+    """
+
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:
+        if iskeyword(node.attr) or not node.attr.isascii():
+            super().visit_Getattr(node, frame)
+        else:
+            self.write("(")
+            self.visit(node.node, frame)
+            self.write(f").{node.attr}")
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: object) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
@@ -36,12 +51,21 @@ class Writing(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)  # type: ignore[arg-type]
 
 
-class Pages(Environment):
+class Calling(Context):
+    """Calls a macro as one, without asking what else it might be."""
+
+    def call(self, obj: Callable[..., object], /, *args: object, **kwargs: object) -> object:
+        if type(obj) is not Macro:
+            return super().call(obj, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return obj(self.eval_ctx, *args, **kwargs)
+
+
+class Careful(Environment):
     """The environment of all templates; `source` gives the text and the file of one."""
 
-    code_generator_class = Writing
-
-    def __init__(self, source: Source, compiled: Compiled | None) -> None:
+    def __init__(self, source: Source, compiled: Compiled | None = None) -> None:
         super().__init__(
             loader=FunctionLoader(source),
             undefined=StrictUndefined,
@@ -55,10 +79,24 @@ class Pages(Environment):
         )
         self.globals["once"] = Once()
 
+
+class Pages(Careful):
+    """The same for templates that are in order."""
+
+    code_generator_class = Writing
+    context_class = Calling
+
+    def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
+        """What every template knows: no template has globals of its own, which would be dear."""
+        return self.globals
+
     @staticmethod
     def escaped(value: object) -> str:
         """What is put on a page: text escaped, `Markup` as it is."""
-        return _escaped(value) if type(value) is str else escape(value)
+        kind = type(value)
+        if kind is str:
+            return _escaped(value)  # type: ignore[arg-type]
+        return value if kind is Markup else escape(value)  # type: ignore[return-value]
 
 
 class Once:

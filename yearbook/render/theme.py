@@ -16,7 +16,7 @@ from yearbook.output import digest
 from yearbook.render.labels import T
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
 ICON = (
     "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%208%208'%3E"
@@ -48,22 +48,22 @@ class Theme:
     @cached_property
     def environment(self) -> Environment:
         """Jinja over the files that were read."""
-        from yearbook.markup.hypertext import grouped
         from yearbook.render.jinja import Compiled, Pages
         from yearbook.render.program import program
 
         kept = Compiled(self.folder / COMPILED, program()) if _is_ours(self.folder) else None
-        made = Pages(self._source, kept)
-        made.globals.update(t=T, icon=ICON)
-        made.filters["grouped"] = _safe(grouped)
-        return made
+        return _with_words(Pages(self._source, kept))
+
+    @cached_property
+    def careful(self) -> Environment:
+        """The same for what has failed."""
+        from yearbook.render.jinja import Careful
+
+        return _with_words(Careful(self._source))
 
     def render(self, template: str, **context: object) -> bytes:
         """The bytes of a page; a fault of the templates is a `ContentError` with file and line."""
-        try:
-            page = self.environment.get_template(template).render(context)
-        except Exception as fault:
-            raise self._error(template, fault) from fault
+        page = self._made(template, lambda found: found.render(context))
         if not page.strip() and template.endswith(".html"):
             raise ContentError((self._issue(template, 0, "T009"),))
         return page.encode("utf-8")
@@ -81,13 +81,18 @@ class Theme:
         """A macro of a template, called with its arguments; its faults are `ContentError`s."""
 
         def call(*args: object) -> str:
-            try:
-                made = getattr(self.environment.get_template(template).module, name)(*args)
-            except Exception as fault:
-                raise self._error(template, fault) from fault
-            return str(made)
+            return self._made(template, lambda found: str(getattr(found.module, name)(*args)))
 
         return call
+
+    def _made(self, template: str, make: Callable[[Template], str]) -> str:
+        """What is made of a template, with care where it fails."""
+        with suppress(Exception):
+            return make(self.environment.get_template(template))
+        try:
+            return make(self.careful.get_template(template))
+        except Exception as fault:
+            raise self._error(template, fault) from fault
 
     def text(self, name: str) -> str:
         """The text of a theme file; a `ContentError` when there is none."""
@@ -203,18 +208,19 @@ def _is_own(name: str) -> bool:
     return any((folder / name).is_file() for folder in OWN_TEMPLATES)
 
 
+def _with_words(made: Environment) -> Environment:
+    """An environment that knows what every template has."""
+    from markupsafe import Markup
+
+    from yearbook.markup.hypertext import grouped
+
+    made.globals.update(t=T, icon=ICON)
+    made.filters["grouped"] = lambda text: Markup(grouped(text))
+    return made
+
+
 def _is_ours(folder: Path) -> bool:
     """Whether the folder came with the program; nothing is written into one of a publisher's."""
     from yearbook.build import OWN_TEMPLATES
 
     return folder.resolve() in OWN_TEMPLATES
-
-
-def _safe(make: object) -> object:
-    """A filter whose result is HTML already."""
-    from markupsafe import Markup
-
-    def filtered(text: str) -> Markup:
-        return Markup(make(text))  # type: ignore[operator]
-
-    return filtered
