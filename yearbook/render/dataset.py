@@ -6,48 +6,19 @@ import re
 from collections.abc import Iterator
 
 from yearbook import address
-from yearbook.model import Section
-from yearbook.output import Output, digest
+from yearbook.output import Output
 from yearbook.read.values import half
 from yearbook.render import datarows as rows
 from yearbook.render import shapes
 from yearbook.render.datarows import Data
 from yearbook.render.edition import EDITION_DATA
 from yearbook.render.indented import to_json
-from yearbook.render.site import Site, Volume, program
-from yearbook.render.views import bare
+from yearbook.render.site import Site, Volume
 
 
 def outputs(site: Site, volume: Volume) -> Iterator[Output]:
-    yield _output(site, volume)
-
-
-def _output(site: Site, volume: Volume) -> Output:
     path = address.data(volume.edition.id, EDITION_DATA)
-    return Output(path, _key(site, volume), lambda: to_json(edition(site, volume)))
-
-
-def _key(site: Site, volume: Volume) -> str:
-    """A digest of what the file is made from, taken without parsing any prose."""
-    one = volume.edition
-    contents = [
-        (part.id, part.title, part.title_en, [_head(section) for section in part.sections])
-        for part in one.contents
-    ]
-    said = (one.imprint, one.volume, one.covers, one.honours_window, one.status, one.revised)
-    figures = [bare(figure) for _, figure in volume.figures]
-    honours = [bare(honour) for _, honour in volume.honours]
-    names = [rows.name(one) for one in site.yearbook.names]
-    return digest(EDITION_DATA, volume.source, said, contents, figures, honours, names, program())
-
-
-def _head(section: Section) -> object:
-    details = [
-        (one.title_en, one.group, one.contributors, one.date, one.keywords, one.continues)
-        for one in section.entries
-    ]
-    head = (section.stem, section.title, section.title_en, section.summary_en)
-    return head, section.contributors, section.continues, details
+    yield Output(path, "", lambda: to_json(edition(site, volume)))
 
 
 def edition(site: Site, volume: Volume) -> Data:

@@ -24,7 +24,7 @@ from yearbook.render import dates
 from yearbook.render.corrected import corrected
 from yearbook.render.labels import T
 from yearbook.render.site import Volume
-from yearbook.render.views import Toc, bare, view
+from yearbook.render.views import Toc, view
 
 
 @view
@@ -131,8 +131,8 @@ def _declared(path: str, volume: Volume, section: Section, row: RecordView) -> R
     own = anchors(section, row.id)
     return replace(
         row,
-        figures=tuple(bare(one) for one in section.figures if one.entry == row.id),
-        honours=tuple(bare(one) for one in section.honours if one.entry == row.id),
+        figures=tuple(one for one in section.figures if one.entry == row.id),
+        honours=tuple(one for one in section.honours if one.entry == row.id),
         aliases=kept(path, volume, own),
         was=corrected(section, own),
     )

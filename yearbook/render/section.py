@@ -23,7 +23,7 @@ from yearbook.render.others import Around, Years, standing
 from yearbook.render.records import RecordsView, TableView
 from yearbook.render.site import Site, Volume
 from yearbook.render.theme import Theme
-from yearbook.render.views import Citation, Others, Page, Toc, bare, view
+from yearbook.render.views import Citation, Others, Page, Toc, view
 
 WHOLE_CONTENTS = 30
 Said = TypeVar("Said", Figure, Honour)
@@ -206,9 +206,9 @@ class Sections:
                 signature(entry.contributors),
                 records.kept(path, self.volume, own),
                 corrected(section, own),
-                tuple([bare(figure) for figure in said]),
+                tuple(said),
                 tuple([said_here(figure) for figure in said if not figure.cell]),
-                tuple([bare(honour) for honour in honours.get(entry.id, ())]),
+                tuple(honours.get(entry.id, ())),
                 tuple(records.tables_of(path, self.volume, section, entry.id)),
                 self.citation(cited.entry(self.edition, section, entry)),
                 self.around.entry(section.stem, entry),
