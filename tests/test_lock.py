@@ -21,8 +21,9 @@ from reading import TINY
 
 from yearbook.build import Job, prepare
 from yearbook.issues import ContentError, Issues, Place
-from yearbook.lock import Damage, parsed, passages, written
 from yearbook.lock.changes import change, same
+from yearbook.lock.file import Damage, parsed, written
+from yearbook.lock.passages import passages
 from yearbook.lock.printed import Reading, said
 from yearbook.model import Lock
 from yearbook.read import load

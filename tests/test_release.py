@@ -15,7 +15,7 @@ from locking import finished, locked
 from yearbook import cli
 from yearbook.build import Job
 from yearbook.issues import ContentError, Issues, UseError
-from yearbook.lock import written
+from yearbook.lock.file import written
 from yearbook.read import load
 from yearbook.release import lock_of, release, with_status
 from yearbook.today import today

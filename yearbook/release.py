@@ -16,7 +16,8 @@ from yearbook.alone import named
 from yearbook.build import Job
 from yearbook.fix import LINE, read, write
 from yearbook.issues import Issue, Issues, Place, UseError, Words
-from yearbook.lock import LOCK, passages, written
+from yearbook.lock.file import LOCK, written
+from yearbook.lock.passages import passages
 from yearbook.model import Edition, Lock, Yearbook
 from yearbook.old import old
 from yearbook.rules.making import Lack, unfinished

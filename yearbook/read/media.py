@@ -8,12 +8,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from yearbook import images
 from yearbook.issues import Issues, Place, Words, near
 from yearbook.model import Cell, Extra, Figure, Media, Offline, Picture, Section, Table
-from yearbook.offline import seal
 from yearbook.output import digest
-from yearbook.read import tables
 from yearbook.read.amounts import MISSING_NUMBER, quantity, too_long
 from yearbook.read.text import Source, read_bytes, read_text
 from yearbook.read.tree import FOLDER, Folder, Tree
@@ -53,6 +50,8 @@ def _files(top: Folder, tree: Tree) -> list[tuple[str, Path]]:
 
 
 def _offline(name: str, path: Path, edition: str) -> Offline:
+    from yearbook.offline import seal
+
     try:
         sealed, size = seal.read(path), path.stat().st_size
     except OSError:
@@ -98,6 +97,8 @@ def _no_folders(inside: Folder, issues: Issues) -> None:
 
 
 def _image(name: str, path: str, inside: Folder, issues: Issues) -> Media | None:
+    from yearbook import images
+
     source = inside.source(name, issues)
     if not PICTURE_NAME.fullmatch(name):
         source.fault(0, 0, "C250", name=name)
@@ -140,6 +141,8 @@ def filled(section: Section, known: Folder | None, source: Source) -> Section:
 
 
 def _filled(table: Table, known: Folder | None, source: Source) -> Table:
+    from yearbook.read import tables
+
     names = known.files if known else {}
     name = table.file.removeprefix("tables/")
     if known and known.unread:
@@ -178,6 +181,8 @@ def _valued(figure: Figure, known: dict[str, Table], source: Source) -> Figure |
 
 
 def _cell_value(figure: Figure, table: Table, cell: Cell, source: Source) -> Figure | None:
+    from yearbook.read import tables
+
     wrong = tables.faults(table, cell)
     for code, args in wrong:
         source.fault(figure.at.line, figure.at.column, code, **dict(args))

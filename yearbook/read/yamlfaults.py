@@ -7,11 +7,13 @@ its writer most likely did.
 from __future__ import annotations
 
 import re
-
-from yaml import MarkedYAMLError
-from yaml.error import Mark
+from typing import TYPE_CHECKING
 
 from yearbook.read.text import Source
+
+if TYPE_CHECKING:
+    from yaml import MarkedYAMLError
+    from yaml.error import Mark
 
 DEPTH = 16
 KEY = re.compile(r"[\s\u3000]*(?:-[ ]+)?([^\s：:'\"#\[\]{},，。]{1,30})：")

@@ -6,9 +6,8 @@ import json
 from collections.abc import Set
 
 from yearbook.issues import Words
-from yearbook.lock import Passage
 from yearbook.lock.changes import Change, change, same
-from yearbook.lock.passages import GROUP
+from yearbook.lock.passages import GROUP, Passage
 from yearbook.lock.printed import corrected, printed, printed_prose
 
 DAY = "YYYY-MM-DD"

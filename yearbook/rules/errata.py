@@ -16,7 +16,7 @@ def fitting(edition: Edition) -> Iterator[Finding]:
     """The words of a correction in YAML stand once in what it names."""
     if not any(True for _ in _errata(edition)):
         return
-    from yearbook.lock import unfit
+    from yearbook.lock.passages import unfit
 
     for one in unfit(edition):
         at, anchor = one.erratum.at, one.erratum.anchor

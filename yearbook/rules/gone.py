@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from yearbook.issues import Place, Words
-from yearbook.lock import Passage
 from yearbook.lock.changes import same
-from yearbook.lock.passages import INDEX
+from yearbook.lock.passages import INDEX, Passage
 from yearbook.model import Edition, sections
 from yearbook.rules.scope import Finding
 

@@ -11,7 +11,7 @@ from yearbook.rules.scope import Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from yearbook.lock import Passage
+    from yearbook.lock.passages import Passage
 
 KEPT = 3
 
@@ -40,7 +40,7 @@ class Standing:
 
     def of(self, edition: str) -> dict[str, Passage]:
         """The passages of an edition, worked out once as long as few are asked for."""
-        from yearbook.lock import passages
+        from yearbook.lock.passages import passages
 
         if edition not in self.known:
             if len(self.known) == KEPT:

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Set
 from datetime import date
 
 from yearbook.issues import Words
-from yearbook.lock import Passage
 from yearbook.lock.changes import change, same
-from yearbook.lock.passages import GROUP, INDEX
+from yearbook.lock.passages import GROUP, INDEX, Passage
 from yearbook.lock.printed import literal, plain
 from yearbook.markup.prose import Correction
 from yearbook.model import Edition, Lock, sections
