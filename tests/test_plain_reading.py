@@ -12,7 +12,8 @@ from yearbook.issues import Issues
 from yearbook.read import parsed, plainprose, plainyaml
 from yearbook.read.nodes import List, Map, Node, Scalar
 from yearbook.read.sections import read_prose
-from yearbook.read.text import CONTROL, LOST, SPECIAL, SUSPECT, Source, tidy
+from yearbook.read.text import SPECIAL, Source, tidy
+from yearbook.read.textfaults import CONTROL, LOST, SUSPECT
 
 ROOT = Path(__file__).parent.parent
 YAML = [*(ROOT / "content").rglob("*.yaml"), *(ROOT / "examples").rglob("*.yaml")]

@@ -7,24 +7,16 @@ Children have no parent pointers; links are by written id. `at` is where the rec
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal, TypeVar, dataclass_transform
+from typing import Literal
 
 from yearbook.issues import Place
-
-T = TypeVar("T")
+from yearbook.record import record
 
 LEVELS = ("全国", "省", "市", "县")  # of honours, the highest first
 STATES = ("约稿", "收稿", "初审", "复审", "终审", "定稿")  # of entries, in their order
 FINAL = STATES[-1]
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=True)
-def record(cls: type[T]) -> type[T]:
-    """A frozen record with slots whose fields are given by name."""
-    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
 
 
 @record

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from yearbook.manuscripts.reading import Reading, spelt
-from yearbook.read.text import LOST, PRIVATE, SUSPECT
+from yearbook.read.textfaults import LOST, PRIVATE, SUSPECT
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _UNSEEN = re.compile(f"{_CONTROL.pattern}|{SUSPECT.pattern}")

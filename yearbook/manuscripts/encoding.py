@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 
+from yearbook.issues import spot
 from yearbook.manuscripts.reading import Refused
-from yearbook.read.text import reads_as, seems_gb18030, spot
+from yearbook.read.textfaults import reads_as, seems_gb18030
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from yearbook.manuscripts.shapes import NOTE_MARK
-from yearbook.read.text import CLUSTER, CONTROL, LOST
+from yearbook.read.textfaults import CLUSTER, CONTROL, LOST
 
 HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 ESCAPE = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,13 +10,14 @@ from yearbook.issues import Words
 from yearbook.read.nodes import Node
 from yearbook.read.text import Source
 from yearbook.read.values import INTEGER, Form, Schema, shorten
+from yearbook.record import positional
 
 DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 MISSING_NUMBER, NIL = "…", "—"
 WHOLE, PART = 15, 6  # digits before and after the point
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Whole:
     """A whole number from `least` on."""
 
@@ -74,7 +74,6 @@ NUMBER = Form(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Number:
     def read(self, node: Node, source: Source) -> Quantity | None:
         text = NUMBER.read(node, source)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from itertools import pairwise
 from typing import Any, Protocol
 
@@ -16,9 +16,10 @@ from yearbook.read.nodes import List, Map, Node, Scalar
 from yearbook.read.text import Source
 from yearbook.read.values import ID_FORM, Kind, Schema, check_id_text, half, refuse, shorten
 from yearbook.read.yamlfaults import fullwidth_key
+from yearbook.record import positional
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class ListOf:
     """A list without repeats, as a tuple; what does not read is left out."""
 
@@ -60,7 +61,7 @@ class ListOf:
         return made | ({"maxItems": self.most} if self.most else {})
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Field:
     """A key of a mapping: its kind, what it is for (shown by editors), whether it must be there."""
 
@@ -251,7 +252,7 @@ class Struct:
         return self.keys.schema()
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class ById:
     """A mapping from written ids to records, read into a tuple; the key becomes `id`."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -27,9 +27,9 @@ from yearbook.read.values import (
     shorten,
     single,
 )
+from yearbook.record import positional
 
 
-@dataclass(frozen=True, slots=True)
 class Year:
     """A period: a year, or `{from, to}` in days."""
 
@@ -68,7 +68,6 @@ SPAN = Fields(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Url:
     """An absolute http or https address."""
 
@@ -160,7 +159,6 @@ def _wrong_isbn(text: str) -> Words | None:
     return None if good else ISBN_CHECK
 
 
-@dataclass(frozen=True, slots=True)
 class Stem:
     """The file stem of a section in the table of contents, `Written`."""
 
@@ -195,7 +193,7 @@ def good_stem(stem: str, source: Source, line: int = 0, column: int = 0) -> bool
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Listed:
     """A line of the table of contents: a category with its stems, or a stem that stands alone."""
 
@@ -222,7 +220,6 @@ CONTENTS_WHAT = Words(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Contents:
     """A line of the table of contents."""
 
@@ -259,7 +256,6 @@ RECIPIENTS = Fields(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class RecipientForm:
     """`self`, a name, or `{count, unit, named}`."""
 
@@ -362,7 +358,7 @@ class TableForm(Struct):
         return Struct.build(self, node, source, at, rows=(), **more)
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Details:
     """What YAML says about an entry of the prose."""
 

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 import yaml
 
 from yearbook.read.nodes import Broken, List, Map, Node, Scalar
-from yearbook.read.text import CONTROL, LOST, Source
+from yearbook.read.text import Source
+from yearbook.read.textfaults import CONTROL, LOST
 from yearbook.read.yamlfaults import DEPTH, directive, fullwidth_key, report_syntax
 
 COMMENT = re.compile(r"\s*(?<=\s)(#[^\s#].*)")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, Protocol
@@ -17,6 +16,7 @@ from yearbook.issues import Words, near
 from yearbook.read.nodes import Broken, List, Map, Node, Scalar
 from yearbook.read.plainwords import mark
 from yearbook.read.text import Source
+from yearbook.record import positional
 
 Schema = dict[str, Any]
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
@@ -114,7 +114,7 @@ def shorten(text: str, size: int = 30) -> str:
     return text if len(text) <= size else f"{text[: size - 1]}…"
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Text:
     """Plain words; on one line unless `lines`. A number is taken as it is written.
 
@@ -152,7 +152,7 @@ class Text:
         return {"type": ["string", "number"]}
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Form:
     """One value of a fixed form: `code` is the issue when `pattern` does not fit all of it."""
 
@@ -203,7 +203,6 @@ def check_id_text(text: str, source: Source, line: int, column: int) -> str | No
     return None
 
 
-@dataclass(frozen=True, slots=True)
 class Id:
     """A written id; the id of another thing is `Written`, so that a fault can point to it."""
 
@@ -217,7 +216,7 @@ class Id:
         return {"type": "string", "pattern": ID_FORM}
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Choice:
     """One of some words."""
 
@@ -263,7 +262,7 @@ def possible(text: str) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Day:
     """A day; `loose` allows a month or a year and keeps the text as written."""
 
@@ -297,7 +296,7 @@ class Day:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class FileIn:
     """A file of the edition, `FOLDER/NAME.EXTENSION`, as `Written`."""
 

@@ -10,9 +10,8 @@ from functools import lru_cache, partial
 from itertools import chain, product
 from string import ascii_letters
 
-from yearbook.issues import ContentError, Issue, Place
+from yearbook.issues import ContentError, Issue, Place, spot
 from yearbook.output import Output, digest
-from yearbook.read.text import spot
 from yearbook.render.labels import T
 from yearbook.render.site import Site, program
 from yearbook.render.theme import Theme, ThemeFile
