@@ -23,6 +23,7 @@ from yearbook.model import (
     Section,
     Table,
 )
+from yearbook.record import record
 
 Kind = Literal["edition", "section", "entry", "record", "figure"]
 Form = Literal["book", "chapter", "page", "data"]
@@ -32,7 +33,7 @@ SHORT = 30
 CUT = "……"
 
 
-@model.record
+@record
 class Cited:
     """One thing that is cited; what is not known is empty.
 
