@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from yearbook.issues import Place
-from yearbook.record import record
+from yearbook.record import record as record
 
 LEVELS = ("全国", "省", "市", "县")  # of honours, the highest first
 STATES = ("约稿", "收稿", "初审", "复审", "终审", "定稿")  # of entries, in their order

@@ -23,7 +23,6 @@ from yearbook.model import (
     Section,
     Table,
 )
-from yearbook.record import record
 
 Kind = Literal["edition", "section", "entry", "record", "figure"]
 Form = Literal["book", "chapter", "page", "data"]
@@ -33,7 +32,7 @@ SHORT = 30
 CUT = "……"
 
 
-@record
+@model.record
 class Cited:
     """One thing that is cited; what is not known is empty.
 
