@@ -203,9 +203,11 @@ def _candidates(
     found = []
     for j in right:
         said, size, bits, _ = others[j]
-        for i in [i for i, mine, more in rows if LEAST * (mine & bits).bit_count() - more >= size]:
-            shared = len(pairs_of(said) & pairs_of(own[i].said))
-            likeness = 2 * shared / (size + own[i].size)
+        near = [i for i, mine, more in rows if LEAST * (mine & bits).bit_count() - more >= size]
+        its = pairs_of(said) if near else frozenset()
+        for i in near:
+            other = own[i]
+            likeness = 2 * len(its & pairs_of(other.said)) / (size + other.size)
             if likeness >= SIMILAR:
                 found.append((-likeness, i, j))
     return found

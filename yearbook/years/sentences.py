@@ -34,7 +34,8 @@ FORM |= zip("“”〝〞「」『』‘’・•", '""""""""\'\'··', strict=T
 SIGN = re.compile(f"[{re.escape(''.join(FORM))}]")
 BETWEEN = "\0"  # sentences, for many of them to be worked on as one text
 WIDE = 4  # bytes of a character
-BITS = tuple(1 << n for n in range(509))  # of a sketch
+PLACES = 509  # of a sketch
+BITS = tuple(1 << n for n in range(PLACES))
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
@@ -90,9 +91,9 @@ def _masked(form: str) -> str:
 
 @lru_cache(maxsize=1 << 13)
 def _sketch(said: str) -> Sketch:
-    found, bits = pairs_of(said), 0
+    found, places, bits = pairs_of(said), BITS, 0
     for pair in found:
-        bits |= BITS[pair % len(BITS)]
+        bits |= places[pair % PLACES]
     return Sketch(said, len(found), bits, len(found) - bits.bit_count())
 
 
