@@ -91,10 +91,11 @@ def _all(made: Site) -> Iterator[Group]:
     )
 
     kinds = (
-        indexes, compare, series, through, search, home, about, notfound, years, days, lives,
+        indexes, series, through, search, home, about, notfound, years, days, lives,
         shapes, package, feed, assets, sitemap, extras,
     )  # fmt: skip
     yield Group("store", "", partial(search.store, made))
+    yield from compare.groups(made)
     for kind in kinds:
         name = kind.__name__.rpartition(".")[2]
         yield Group(name, "", partial(kind.outputs, made))

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from yearbook import address
-from yearbook.output import Output
+from yearbook.output import Group, Output
 from yearbook.render import compareview as shown
 from yearbook.render.comparedata import scripts
 from yearbook.render.frame import Frame, page
@@ -22,13 +22,13 @@ from yearbook.render.views import Item, Meta, Page, view
 from yearbook.years import pairing
 
 OPEN = 10  # pairs of volumes whose sections are listed open
+RUN = 8  # pairs of volumes that are made one after the other, at most
 
 
 @view
 class CompareView:
     """A section in two editions, `before` and `after` their names. `earlier` says what it was
-    called in the earlier when that was something else; `source` is a digest of what is compared.
-    """
+    called in the earlier when that was something else."""
 
     page: Page
     kicker: str
@@ -37,15 +37,11 @@ class CompareView:
     after: str
     earlier: str
     through: Item
-    source: str
 
 
 @view
 class PairView:
-    """What two neighbouring editions have both: a page for each section; and what one has alone.
-
-    `source` is a digest of all that is counted.
-    """
+    """What two neighbouring editions have both: a page for each section; and what one has alone."""
 
     page: Page
     title: str
@@ -54,7 +50,6 @@ class PairView:
     new: tuple[Item, ...]
     gone_title: str
     gone: tuple[Item, ...]
-    source: tuple[str, ...]
 
 
 @view
@@ -156,42 +151,41 @@ class Neighbours:
         """How many sentences differ, as the page of the section found if it was made before."""
         return self._counts[stem] if stem in self._counts else self.compared(stem).counts
 
-    def source(self, stem: str) -> str:
-        digests = self.matters.digests
-        earlier = [
-            (digests[self.n - 1][one], sorted(keys or ()))
-            for one, keys in self.sources[stem].items()
-        ]
-        later = self.matters.contents[self.n]
-        held = [later.stands.get(key) for one in self.sources[stem] for key in self._keys(one)]
-        return shown.digest(earlier, digests[self.n][stem], held)
 
-    def _keys(self, stem: str) -> Iterator[str]:
-        head = self.matters.contents[self.n - 1].by_stem[stem]
-        return (key for keys in head.entries.values() for key in keys)
-
-
-def neighbours(site: Site) -> Iterator[Neighbours]:
-    """All pairs of neighbouring volumes, the oldest first."""
+def neighbours(site: Site) -> tuple[Neighbours, ...]:
+    """All pairs of neighbouring volumes, the oldest first; none where there is one edition, or
+    where no pages across years are wanted."""
     matters = Matters(site)
-    return (Neighbours(matters, n) for n in range(1, len(site.volumes) if site.across else 1))
+    return tuple(Neighbours(matters, n) for n in range(1, len(site.volumes) if site.across else 1))
 
 
-def outputs(site: Site) -> Iterator[Output]:
-    """Nothing where there is one edition, or where no pages across years are wanted."""
-    rows = tuple(neighbours(site))
+def groups(site: Site) -> Iterator[Group]:
+    """The list of all pairs, and the pages of some that follow each other, since what is worked
+    out for a volume serves both its neighbours."""
+    rows = neighbours(site)
     if rows:
-        yield site.output(address.COMPARE, "compares.html", _all(site, rows))
-        yield from scripts(rows[0].matters, 0)
+        yield Group("compare", "", partial(_all, site, rows))
+    parts = -(-len(rows) // RUN)
+    for nth in range(parts):
+        run = rows[len(rows) * nth // parts : len(rows) * (nth + 1) // parts]
+        yield Group(f"compare {run[0].ids[0]}", "", partial(_run, run))
+
+
+def _run(rows: Sequence[Neighbours]) -> Iterator[Output]:
     for pair in rows:
         yield from (_section(pair, stem) for stem in pair.sources)
         yield _pair(pair)
         yield from scripts(pair.matters, pair.n)
 
 
+def _all(site: Site, rows: Sequence[Neighbours]) -> Iterator[Output]:
+    yield site.output(address.COMPARE, "compares.html", compares_view(site, rows))
+    yield from scripts(rows[0].matters, 0)
+
+
 def addresses(site: Site) -> Iterator[str]:
     """The address of every page, for the map of the site."""
-    rows = tuple(neighbours(site))
+    rows = neighbours(site)
     if rows:
         yield address.COMPARE
     for pair in rows:
@@ -229,7 +223,6 @@ def section_view(pair: Neighbours, stem: str) -> CompareView:
         after.label,
         said if other not in ("", later.title) else "",
         Item(T.compare_through, address.relative(path, address.through(stem))),
-        pair.source(stem),
     )
 
 
@@ -284,7 +277,6 @@ def pair_view(pair: Neighbours) -> PairView:
         tuple(_link(path, after.edition, head) for head in new),
         T.compare_alone.format(volume=pair.volumes[0].label),
         tuple(_link(path, before.edition, head) for head in gone),
-        tuple(pair.source(head.stem) for head in both),
     )
 
 
@@ -292,7 +284,8 @@ def _link(path: str, edition: str, head: pairing.Head) -> Item:
     return Item(head.title, address.relative(path, address.section(edition, head.stem)))
 
 
-def _all(site: Site, rows: Sequence[Neighbours]) -> ComparesView:
+def compares_view(site: Site, rows: Sequence[Neighbours]) -> ComparesView:
+    """The list of all pairs of neighbouring editions."""
     path = address.COMPARE
     newest = [_row(pair) for pair in reversed(rows[-OPEN:])]
     return ComparesView(

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from yearbook import address, units
 from yearbook.figures import SCALE_VALUES
-from yearbook.output import Output, digest
+from yearbook.output import Output
 from yearbook.render.figure import parts, plain
 from yearbook.render.matter import Matters
-from yearbook.render.site import program
 from yearbook.years.change import defined
 from yearbook.years.pairing import Head, Indicator, Matter
 
@@ -22,14 +21,13 @@ def scripts(matters: Matters, n: int) -> Iterator[Output]:
     one = matters.contents[n]
     path = address.compare_data(one.edition, INDEX)
     data = _script(one.edition, INDEX, [_head(head) for head in one.heads])
-    yield Output(path, digest(path, data), lambda: data)
+    yield Output(path, "", lambda: data)
     yield from (_section(matters, n, one.edition, head.stem) for head in one.heads)
 
 
 def _section(matters: Matters, n: int, edition: str, stem: str) -> Output:
     path = address.compare_data(edition, stem)
-    key = digest(path, matters.digests[n][stem], program())
-    return Output(path, key, lambda: _script(edition, stem, _matter(matters.matter(n, stem))))
+    return Output(path, "", lambda: _script(edition, stem, _matter(matters.matter(n, stem))))
 
 
 def _head(one: Head) -> tuple[object, ...]:

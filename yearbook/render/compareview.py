@@ -9,7 +9,6 @@ from html import escape
 
 from yearbook import address
 from yearbook.markup.hypertext import grouped
-from yearbook.output import digest as digest
 from yearbook.render import changes
 from yearbook.render.figure import parts
 from yearbook.render.labels import T

@@ -10,12 +10,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from yearbook import address
-from yearbook.model import Entry, Figure, Section, records
-from yearbook.output import digest
+from yearbook.model import Entry, Section, records
 from yearbook.render.labels import T
 from yearbook.render.records import headed, records_view
 from yearbook.render.site import Site, Volume
-from yearbook.render.views import bare
 from yearbook.search.chapters import entry_texts
 from yearbook.years.change import months
 from yearbook.years.pairing import Block, Contents, Indicator, Matter, contents
@@ -53,14 +51,6 @@ class Matters:
     def sections(self) -> tuple[dict[str, Section], ...]:
         return tuple({one.stem: one for one in volume.sections} for volume in self.site.volumes)
 
-    @cached_property
-    def digests(self) -> tuple[dict[str, str], ...]:
-        """A digest of all that each section's matter is made from, taken without parsing."""
-        return tuple(
-            {stem: self._digest(n, section) for stem, section in found.items()}
-            for n, found in enumerate(self.sections)
-        )
-
     def matter(self, n: int, stem: str) -> Matter:
         """What a section of the volume `n` has to compare."""
         if n not in self.made:
@@ -84,21 +74,6 @@ class Matters:
         figures = (Indicator(stem, self.series[n, one.id], one, span) for one in section.figures)
         blocks = (*entries, *_records(volume, section), *_tables(section))
         return Matter(stem, section.title, blocks, tuple(figures))
-
-    def _digest(self, n: int, section: Section) -> str:
-        entries = [(one.id, one.title, one.source) for one in section.entries]
-        records = [bare(one) for kind in FIELDS for one in getattr(section, kind)]
-        tables = [bare(one) for one in section.tables]
-        figures = [(self.series[n, one.id], *_figure(one)) for one in section.figures]
-        keys = self.contents[n].by_stem[section.stem]
-        span = months(self.site.volumes[n].edition.covers) if figures else 0
-        return digest(section.title, entries, records, tables, figures, span, keys)
-
-
-def _figure(one: Figure) -> tuple[object, ...]:
-    """What is shown and compared of a figure."""
-    said = (one.id, one.entry, one.label, one.written, one.value, one.unit, one.approx)
-    return *said, one.as_of, one.per, one.definition
 
 
 def _title(section: Section, entry: Entry) -> str:

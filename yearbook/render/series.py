@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from yearbook import address
-from yearbook.output import Output, digest
+from yearbook.output import Output
 from yearbook.render.data import csv_of, row
 from yearbook.render.finding import finding
 from yearbook.render.frame import Frame
@@ -14,13 +14,13 @@ from yearbook.render.labels import T
 from yearbook.render.meta import meta, place
 from yearbook.render.moved import MovedPageView, MovedRow
 from yearbook.render.serieslist import WAY, list_view
-from yearbook.render.seriesrows import SeriesPart, entry_title, parts
-from yearbook.render.site import Site, Volume, program
+from yearbook.render.seriesrows import SeriesPart, parts
+from yearbook.render.site import Site, Volume
 from yearbook.render.trend import Trend
 from yearbook.render.trendbars import bars
 from yearbook.render.trendline import line
 from yearbook.render.views import Item, Meta, Page, view
-from yearbook.years.series import Point, Series
+from yearbook.years.series import Series
 
 LEAST = 4  # comparable values for a line
 MANY = 12  # values from which on a line is drawn in any case
@@ -51,10 +51,8 @@ def outputs(site: Site) -> Iterator[Output]:
     if not lasting:
         return
     frame = Frame(site)
-    shared = frame.page(address.ALL_SERIES, Meta("", ""))
-    key = digest(shared, site.theme.digest, program())
     for series in lasting:
-        yield from _outputs(frame, series, key)
+        yield from _outputs(frame, series)
     for id_, joined in _joined(site, lasting).items():
         way = joined_view(frame, joined, address.series(id_))
         yield site.output(way.page.path, "moved.html", way)
@@ -62,12 +60,11 @@ def outputs(site: Site) -> Iterator[Output]:
     yield site.output(made.page.path, "allseries.html", made)
 
 
-def _outputs(frame: Frame, series: Series, shared: str) -> Iterator[Output]:
-    """Page and file of a series; their keys are taken from what the points say, without views."""
-    site, path, csv = frame.site, address.series(series.id), address.series_csv(series.id)
-    key = digest(path, shared, series.ids, [_essence(site, point) for point in series.points])
-    yield Output(path, key, lambda: _made(frame, series))
-    yield Output(csv, digest(csv, key), lambda: csv_of(COLUMNS, csv_rows(site, series)))
+def _outputs(frame: Frame, series: Series) -> Iterator[Output]:
+    """Page and file of a series."""
+    site, path = frame.site, address.series(series.id)
+    yield site.output(path, "series.html", series_view(frame, series))
+    yield Output(address.series_csv(series.id), "", lambda: csv_of(COLUMNS, csv_rows(site, series)))
 
 
 def _joined(site: Site, lasting: Sequence[Series]) -> dict[str, list[Series]]:
@@ -79,19 +76,6 @@ def _joined(site: Site, lasting: Sequence[Series]) -> dict[str, list[Series]]:
             if id_ not in own:
                 found.setdefault(id_, []).append(series)
     return found
-
-
-def _made(frame: Frame, series: Series) -> bytes:
-    return frame.site.theme.render("series.html", view=series_view(frame, series))
-
-
-def _essence(site: Site, point: Point) -> tuple[object, ...]:
-    """All that the page of a series shows of a point."""
-    one, section, edition = point.figure, point.section, site.yearbook.editions[point.edition]
-    where = (edition.id, edition.volume, edition.covers, edition.imprint.base_url)
-    entry = (section.stem, section.title, one.entry, entry_title(point))
-    what = (one.id, one.label, one.written, one.unit, one.approx, one.text, one.per)
-    return *where, *entry, *what, one.as_of, one.definition, point.breaks, point.gap
 
 
 def series_view(frame: Frame, series: Series) -> SeriesView:

@@ -79,6 +79,15 @@ class Contents:
         return {head.stem: head for head in self.heads}
 
     @cached_property
+    def by_key(self) -> dict[str, list[int]]:
+        """The places of the sections that have a key."""
+        made: dict[str, list[int]] = {}
+        for n, head in enumerate(self.heads):
+            for key in head.keys:
+                made.setdefault(key, []).append(n)
+        return made
+
+    @cached_property
     def stands(self) -> dict[str, tuple[str, ...]]:
         """The sections that have the matter of a key among their entries."""
         made: dict[str, tuple[str, ...]] = {}
@@ -120,7 +129,8 @@ def sources(stem: str, before: Contents, after: Contents) -> dict[str, frozenset
     """The earlier sections that a later one is compared with: whole ones, which are the same
     matter, without keys; of others the entries of these keys."""
     head = after.by_stem[stem]
-    whole = [one.stem for one in before.heads if not set(one.keys).isdisjoint(head.keys)]
+    found = {n for key in head.keys for n in before.by_key.get(key, ())}
+    whole = [before.heads[n].stem for n in sorted(found)]
     parts: dict[str, frozenset[str]] = {}
     for key in (key for keys in head.entries.values() for key in keys):
         there = before.stands.get(key, ())
