@@ -245,6 +245,11 @@ def spans(figure: Figure, text: str, declared: Iterable[str] = ()) -> tuple[tupl
     return tuple(_spans(figure, text, declared))
 
 
+def first(figure: Figure, text: str) -> tuple[int, int] | None:
+    """The first of those places."""
+    return next(_spans(figure, text, ()), None)
+
+
 def once(said: Figure | str, text: str) -> bool:
     """Whether a text says a figure, or has a wording, in one place and no more."""
     found = _literal(said, text) if isinstance(said, str) else _spans(said, text, ())

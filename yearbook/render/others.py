@@ -6,7 +6,6 @@ They know of volumes within reach only, so that a new volume changes no older pa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
 
 from yearbook import address
@@ -20,11 +19,16 @@ Years = Mapping[int, tuple[Spot, ...]]
 
 
 class Other(NamedTuple):
-    """A volume beside another: its place in the site, its id and what it is called."""
+    """A volume beside another: its place in the site, its id, what it is called and its matters.
+
+    `titled` is what stands before and after the title that a matter has there.
+    """
 
     nth: int
     id: str
     name: str
+    titles: Mapping[Spot, str]
+    titled: tuple[str, str]
 
 
 class Around:
@@ -33,11 +37,14 @@ class Around:
     def __init__(self, site: Site, volume: Volume) -> None:
         self.site, self.threads, self.volume = site, site.threads, volume
         self.at = self.threads.at[volume.edition.id]
-        self.others = tuple(
-            Other(self.threads.at[one.edition.id], one.edition.id, one.edition.volume)
-            for one in volumes_around(site, volume)
-            if one is not volume
-        )
+        around = volumes_around(site, volume)
+        self.others = tuple(self._other(one) for one in around if one is not volume)
+
+    def _other(self, volume: Volume) -> Other:
+        id_, name = volume.edition.id, volume.edition.volume
+        nth = self.threads.at[id_]
+        before, after = (part.format(volume=name) for part in T.other_title.split("{title}"))
+        return Other(nth, id_, name, self.threads.stands[nth], (before, after))
 
     def years(self, stem: str, id_: str = "") -> Years:
         """Where a section or an entry of the volume stands in it and those around."""
@@ -64,14 +71,8 @@ class Around:
                 without.append(other.name)
             else:
                 nearest = spots if len(spots) == 1 else _nearest(spots)
-                links += [self._link(other, one, title) for one in nearest]
+                links += [_link(other, one, title) for one in nearest]
         return Others(tuple(links), _lacking(without) if links else T.others_none, ways)
-
-    def _link(self, other: Other, spot: Spot, title: str) -> Item:
-        """The volume, with the title there when it is another."""
-        called = self.threads.title(other.nth, spot)
-        text = other.name if called == title else _titled(other.name, called)
-        return Item(text, address.outside("../", _place(other.id, spot)))
 
     def _ways(self, path: str, one: Section) -> Iterator[Item]:
         if not self.site.across:
@@ -81,6 +82,15 @@ class Around:
             before = self.site.volumes[self.at - 1]
             target = address.compare(before.edition.id, self.volume.edition.id, one.stem)
             yield Item(T.compared.format(volume=before.label), address.relative(path, target))
+
+
+def _link(other: Other, spot: Spot, title: str) -> Item:
+    """The way to a matter in another volume: that, with the title there when it is another."""
+    name, called = other.name, other.titles[spot]
+    if called != title:
+        before, after = other.titled
+        name = f"{before}{called}{after}"
+    return Item(name, address.outside("../", _place(other.id, spot)))
 
 
 def standing(site: Site, years: Years) -> Callable[[Volume], str]:
@@ -120,18 +130,6 @@ def _nearest(spots: tuple[Spot, ...]) -> list[Spot]:
     """Without the sections of which an entry is there as well."""
     within = {spot.stem for spot in spots if spot.id}
     return [spot for spot in spots if spot.id or spot.stem not in within]
-
-
-def _titled(volume: str, title: str) -> str:
-    before, after = _around_title(volume)
-    return f"{before}{title}{after}"
-
-
-@cache
-def _around_title(volume: str) -> tuple[str, str]:
-    """What stands before and after the title that a matter has in a volume."""
-    before, _, after = T.other_title.partition("{title}")
-    return before.format(volume=volume), after.format(volume=volume)
 
 
 def _lacking(names: Iterable[str]) -> str:

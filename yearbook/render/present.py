@@ -165,10 +165,10 @@ def find_marks(
     """The figures and honours of an entry where its words say them."""
     marks = []
     for figure in wanted:
-        found = figures.spans(figure, text) if not figure.cell else ()
+        found = figures.first(figure, text) if not figure.cell else None
         if found:
             anchor = address.figure_id(figure.id)
-            marks.append(Mark(*found[0], anchor, address.row_beside(anchor), "figure"))
+            marks.append(Mark(*found, anchor, address.row_beside(anchor), "figure"))
     for honour in honours:
         at = text.find(honour.title)
         if at >= 0:
