@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -15,6 +15,7 @@ from yearbook.markup.hypertext import han
 from yearbook.markup.prose import ImageView, Mark, Prose
 from yearbook.model import Figure, Honour
 from yearbook.render.labels import T
+from yearbook.render.views import view
 
 if TYPE_CHECKING:
     from yearbook.render.about import Words
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from yearbook.render.section import EntryView, SectionView
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class NoteShown:
     """A note with its number and the places that refer to it: their anchors and names."""
 
@@ -32,7 +33,7 @@ class NoteShown:
     back: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class EntryShown:
     """What is made of an entry for the template; `stray` are anchors that the words lack."""
 
@@ -42,7 +43,7 @@ class EntryShown:
     tables: tuple[TableView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class RecordShown:
     """The words of a record with its figures marked."""
 
@@ -50,19 +51,20 @@ class RecordShown:
     stray: tuple[str, ...]
 
 
+START = attrgetter("start")
 Table = Callable[["TableView"], str]
 
 
-def present(view: SectionView, table: Table) -> dict[str, object]:
+def present(made: SectionView, table: Table) -> dict[str, object]:
     """What the template needs beside the view: `shown` by entry id, `said` by record id.
 
     `table` makes the HTML of a table that the prose places.
     """
-    images = {path: ImageView(path, width, height) for path, width, height in view.images}
-    sources = [entry.source for entry in view.entries]
-    page = Presenter(view.page.path, sources, view.notes, images, view.gone)
-    shown = {entry.id: _entry(page, entry, table) for entry in view.entries}
-    return {"shown": shown, "said": said(view)}
+    images = {path: ImageView(path, width, height) for path, width, height in made.images}
+    sources = [entry.source for entry in made.entries]
+    page = Presenter(made.page.path, sources, made.notes, images, made.gone)
+    shown = {entry.id: _entry(page, entry, table) for entry in made.entries}
+    return {"shown": shown, "said": said(made)}
 
 
 def words(
@@ -118,9 +120,11 @@ class Presenter:
             used=self.used,
             prefix=id_,
         )
-        uses = [use.id for use in prose.notes if use.id in self.numbers]
-        self.fresh = tuple(id_ for id_ in dict.fromkeys(uses) if not self.used[id_])
-        self.used.update(uses)
+        self.fresh = ()
+        if prose.notes:
+            uses = [use.id for use in prose.notes if use.id in self.numbers]
+            self.fresh = tuple(id_ for id_ in dict.fromkeys(uses) if not self.used[id_])
+            self.used.update(uses)
         return Markup(made)
 
     def notes(self) -> tuple[NoteShown, ...]:
@@ -146,24 +150,31 @@ def _entry(page: Presenter, entry: EntryView, table: Table) -> EntryShown:
     prose = markup.parse(entry.source)
     marks = find_marks(entry.figures, entry.honours, prose.text)
     placed = {image.src for image in prose.tables}
-    cells = {cell.anchor for one in entry.tables for row in one.rows for cell in row}
-    known = {mark.id for mark in marks} | cells
-    wanted = [address.figure_id(figure.id) for figure in entry.figures]
-    wanted += [address.honour_id(honour.id) for honour in entry.honours]
     tables = {one.file: table(one) for one in entry.tables if one.file in placed}
     return EntryShown(
         page.html(entry.id, entry.source, marks, tables),
-        (*entry.aliases, *(anchor for anchor in wanted if anchor not in known)),
+        (*entry.aliases, *_lost(entry, marks)),
         page.notes(),
-        tuple(one for one in entry.tables if one.file not in placed),
+        tuple([one for one in entry.tables if one.file not in placed]),
     )
+
+
+def _lost(entry: EntryView, marks: tuple[Mark, ...]) -> Iterator[str]:
+    """The anchors of figures and honours that neither the words nor a table has."""
+    if len(marks) == len(entry.figures) + len(entry.honours):
+        return
+    known = {mark.id for mark in marks}
+    known.update(cell.anchor for one in entry.tables for row in one.rows for cell in row)
+    wanted = [address.figure_id(figure.id) for figure in entry.figures]
+    wanted += [address.honour_id(honour.id) for honour in entry.honours]
+    yield from (anchor for anchor in wanted if anchor not in known)
 
 
 def find_marks(
     wanted: tuple[Figure, ...], honours: tuple[Honour, ...], text: str
 ) -> tuple[Mark, ...]:
     """The figures and honours of an entry where its words say them."""
-    marks = []
+    marks: list[Mark] = []
     for figure in wanted:
         found = figures.first(figure, text) if not figure.cell else None
         if found:
@@ -175,7 +186,7 @@ def find_marks(
             anchor = address.honour_id(honour.id)
             end = at + len(honour.title)
             marks.append(Mark(at, end, anchor, f"honours.html#{anchor}", "honour"))
-    return tuple(sorted(marks, key=lambda mark: mark.start))
+    return tuple(sorted(marks, key=START))
 
 
 def links(path: str, prose: Prose, gone: tuple[str, ...]) -> dict[str, str]:
@@ -183,6 +194,8 @@ def links(path: str, prose: Prose, gone: tuple[str, ...]) -> dict[str, str]:
 
     Of those to editions that are `gone` the words alone are left.
     """
+    if not prose.links:
+        return {}
     edition, _, page = path.rpartition("/")
     stem = page.removesuffix(".html") if edition else ""
     found = {link.href: targets.resolve(link.href, edition, stem) for link in prose.links}
@@ -193,9 +206,9 @@ def links(path: str, prose: Prose, gone: tuple[str, ...]) -> dict[str, str]:
     }
 
 
-def said(view: SectionView) -> dict[str, RecordShown]:
+def said(made: SectionView) -> dict[str, RecordShown]:
     """The words of each record as HTML, its figures marked."""
-    kinds = view.records
+    kinds = made.records
     rows: tuple[RecordView, ...] = (
         *kinds.people,
         *kinds.bodies,
