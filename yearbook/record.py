@@ -1,4 +1,4 @@
-"""Frozen records with slots: dataclasses that cost little until they are used.
+"""Records with slots: dataclasses that cost little until they are used.
 
 A program that starts makes all classes of the model and uses few, and `dataclass` compiles six
 methods for each. Here they are shared, and `__init__` is compiled for the first instance.
@@ -17,19 +17,25 @@ T = TypeVar("T")
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(cls: type[T]) -> type[T]:
     """A frozen record with slots whose fields are given by name."""
-    return _made(cls, named=True)
+    return _made(cls, FROZEN, named=True)
 
 
 @dataclass_transform(frozen_default=True)
 def positional(cls: type[T]) -> type[T]:
     """A frozen record with slots whose fields may be given by their order."""
-    return _made(cls, named=False)
+    return _made(cls, FROZEN)
 
 
-def _made(cls: type[T], named: bool) -> type[T]:
+@dataclass_transform(frozen_default=True)
+def view(cls: type[T]) -> type[T]:
+    """The same that is frozen by its types alone: of the many that a page is shown from."""
+    return _made(cls, METHODS)
+
+
+def _made(cls: type[T], methods: tuple[Callable[..., Any], ...], named: bool = False) -> type[T]:
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=named)(cls)
     made._values = attrgetter(*made.__slots__)
-    for method in (_init, _repr, _eq, _hash, _setattr, _delattr, _getstate, _setstate):
+    for method in methods:
         setattr(made, f"_{method.__name__}__", method)
     return made  # type: ignore[no-any-return]
 
@@ -41,14 +47,16 @@ def _init(self: Any, *row: Any, **given: Any) -> None:
 
 
 def _initialiser(cls: Any) -> Callable[..., None]:
-    """`__init__` of a record, which sets its slots past `__setattr__`."""
+    """`__init__` of a record; one that is frozen sets its slots past `__setattr__`."""
     names: dict[str, Any] = {}
+    frozen = cls.__setattr__ is _setattr
     params, lines = [], []
     for one in fields(cls):
         names[f"set_{one.name}"] = getattr(cls, one.name).__set__
         names[f"or_{one.name}"] = one.default
         params.append(one.name if one.default is MISSING else f"{one.name}=or_{one.name}")
-        lines.append(f"    set_{one.name}(self, {one.name})")
+        setting = f"set_{one.name}(self, {one.name})"
+        lines.append(f"    {setting if frozen else f'self.{one.name} = {one.name}'}")
     start = ["self", "*"] if fields(cls)[0].kw_only else ["self"]
     exec("\n".join([f"def __init__({', '.join([*start, *params])}):", *lines]), names)
     made: Callable[..., None] = names["__init__"]
@@ -85,3 +93,7 @@ def _getstate(self: Any) -> list[Any]:
 def _setstate(self: Any, state: list[Any]) -> None:
     for name, value in zip(self.__slots__, state, strict=True):
         object.__setattr__(self, name, value)
+
+
+METHODS = (_init, _repr, _eq, _hash, _getstate, _setstate)
+FROZEN = (*METHODS, _setattr, _delattr)

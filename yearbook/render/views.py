@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar, dataclass_transform
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 from yearbook.issues import Place
+from yearbook.record import view as view
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-T = TypeVar("T")
 Declared = TypeVar("Declared", bound="DataclassInstance")
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=False)
-def view(cls: type[T]) -> type[T]:
-    """A record whose `repr` says all that a page shows of it; keys are taken from that.
-
-    That is not the one of dataclasses, which takes three times as long. Nobody changes a record:
-    mypy sees to it, for a guard in each of the many that a page has would take as long again.
-    """
-    made = dataclass(slots=True, unsafe_hash=True, repr=False)(cls)
-    values = attrgetter(*made.__dataclass_fields__)  # type: ignore[attr-defined]
-    made.__repr__ = lambda self: f"{cls.__name__}{values(self)}"  # type: ignore[method-assign]
-    return made
 
 
 def bare(one: Declared) -> Declared:
