@@ -1,0 +1,1 @@
+"""What the benchmarks share: the corpus, its layouts, the generators, measuring and showing."""
