@@ -26,6 +26,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -77,12 +78,11 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    names = lambda text: [name for name in text.split(",") if name]  # noqa: E731
-    parser.add_argument("--sizes", type=names, default=["small", "medium"])
+    parser.add_argument("--sizes", type=tables.names, default=["small", "medium"])
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--peers", type=names, default=[])
-    parser.add_argument("--ours", type=names, default=[])
-    parser.add_argument("--only", type=names, default=list(CASES))
+    parser.add_argument("--peers", type=tables.names, default=[])
+    parser.add_argument("--ours", type=tables.names, default=[])
+    parser.add_argument("--only", type=tables.names, default=list(CASES))
     parser.add_argument("--budget", type=float, default=float("inf"))
     parser.add_argument("--work", type=Path, default=HOME / "work")
     parser.add_argument("--json", type=Path, default=HOME / "build.json")
@@ -151,7 +151,8 @@ def prepared(benches: Sequence[Bench], size: Size) -> None:
 class Bench:
     """A generator with its corpus."""
 
-    def __init__(self, path: Path, generator: Generator, size: Size) -> None:
+    def __init__(self, path: Path, generator: Generator, size: Size, *, pss: bool = False) -> None:
+        self.pss = pss
         self.path, self.generator, self.size = path, generator, size
         self.folder = Folder(path, generator.layout)
         self.ready = path / ".ready"
@@ -163,25 +164,34 @@ class Bench:
         """All cases in turn; then the corpus is as before."""
         self.wrong = ""
         made: dict[str, Any] = {"runs": {}}
-        for case in CASES:
-            if case in cases or case == "clean":
-                self._change(case)
-                done = self._run()
-                made["runs"][case] = {
-                    k: v for k, v in asdict(done).items() if k not in ("said", "code")
-                }
-                self._look(case, done)
-                if case == "clean":
-                    made |= counted(self.path / self.generator.site)
-                    if made["pages"] < self.generator.pages(self.size) * NEARLY:
-                        self.wrong += f"clean: {made['pages']} pages; "
-            if self.wrong:
-                print(f"{self.path}: {self.wrong}", file=sys.stderr)
-                break
-        self.folder.restore()
+        with self.changing():
+            for case in CASES:
+                if case in cases or case == "clean":
+                    self.change(case)
+                    done = self._run()
+                    made["runs"][case] = {
+                        k: v for k, v in asdict(done).items() if k not in ("said", "code")
+                    }
+                    self._look(case, done)
+                    if case == "clean":
+                        made |= counted(self.path / self.generator.site)
+                        if made["pages"] < self.generator.pages(self.size) * NEARLY:
+                            self.wrong += f"clean: {made['pages']} pages; "
+                if self.wrong:
+                    print(f"{self.path}: {self.wrong}", file=sys.stderr)
+                    break
         return made | {"fine": not self.wrong}
 
-    def _change(self, case: str) -> None:
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """The corpus may be changed; it is as before in the end, or written again the next time."""
+        self.ready.unlink()
+        yield
+        self.folder.restore()
+        self.ready.touch()
+
+    def change(self, case: str) -> None:
+        """Make what the case is about; a clean one has no site and nothing kept beside it."""
         if case == "clean":
             for name in (self.generator.site, *self.generator.left):
                 path = self.path / name
@@ -200,9 +210,9 @@ class Bench:
 
     def _run(self) -> Run:
         first, *more = self.generator.commands
-        done = run(first, self.path)
+        done = run(first, self.path, pss=self.pss)
         for words in more:
-            done = done.and_then(run(words, self.path))
+            done = done.and_then(run(words, self.path, pss=self.pss))
         return done
 
     def _look(self, case: str, done: Run) -> None:

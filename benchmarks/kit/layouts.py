@@ -327,6 +327,9 @@ class Folder:
         for path, old in self.before.items():
             if old is None:
                 path.unlink()
+                for folder in path.parents[:2]:
+                    if folder != self.path and not any(folder.iterdir()):
+                        folder.rmdir()
             else:
                 path.write_text(old, "utf-8", newline="\n")
         self.before.clear()

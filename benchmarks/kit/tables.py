@@ -27,6 +27,8 @@ WORDS = {
         "edited": "one entry edited",
         "retitled": "a title changed",
         "added": "an edition added",
+        "growth": "CPU exponent, {one} to {other}",
+        "grown": "memory, {one} to {other}",
         "medium": "medium",
         "small": "small",
         "large": "large",
@@ -49,6 +51,8 @@ WORDS = {
         "edited": "改一条",
         "retitled": "改一个标题",
         "added": "加一卷",
+        "growth": "CPU指数，{one}到{other}",
+        "grown": "内存，{one}到{other}",
         "medium": "中",
         "small": "小",
         "large": "大",
@@ -63,14 +67,7 @@ Rounds = Sequence[dict[str, Any]]
 def builds(said: dict[str, Any], lang: str) -> str:
     """The tables of all sizes, with the machine and the versions."""
     words = WORDS[lang]
-    parts = [
-        words["took"].format(
-            date=said["date"],
-            machine=sentence(said["machine"], lang),
-            before=said["load_before"][0],
-            after=said["load_after"][0],
-        )
-    ]
+    parts = [taken(said, lang)]
     peers = [one for one in said["generators"].values() if not one["ours"]]
     parts.append(", ".join(f"{one['label']} {one['version']}" for one in peers))
     for size, found in said["sizes"].items():
@@ -79,6 +76,21 @@ def builds(said: dict[str, Any], lang: str) -> str:
         parts += [head, clean(said, found["rows"], words), others(said, found["rows"], words)]
         parts += compared(said, found["rows"], words)
     return "\n\n".join(part for part in parts if part)
+
+
+def taken(said: dict[str, Any], lang: str) -> str:
+    """When and where the figures were measured."""
+    return WORDS[lang]["took"].format(
+        date=said["date"],
+        machine=sentence(said["machine"], lang),
+        before=said["load_before"][0],
+        after=said["load_after"][0],
+    )
+
+
+def names(text: str) -> list[str]:
+    """The words of an option, set apart by commas."""
+    return [name for name in text.split(",") if name]
 
 
 def clean(said: dict[str, Any], rows: dict[str, Rounds], words: dict[str, str]) -> str:
@@ -117,6 +129,8 @@ def others(said: dict[str, Any], rows: dict[str, Rounds], words: dict[str, str])
     ]
     table = []
     for name, rounds in rows.items():
+        if not any(values(rounds, case, "wall") for case in cases):
+            continue
         cells = [said["generators"][name]["label"]]
         for case in cases:
             made = values(rounds, case, "wall")
