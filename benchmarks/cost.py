@@ -24,12 +24,11 @@ from types import FrameType
 from typing import Any
 
 from kit import generators, tables
+from kit.bench import Bench, prepared
 from kit.corpus import SIZES
 from kit.generators import HOME, ROOT, Generator
 from kit.machine import load, machine
 from kit.running import run
-
-from build import Bench, prepared
 
 EVERY = 0.004
 ACROSS = (

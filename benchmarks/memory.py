@@ -20,11 +20,10 @@ from pathlib import Path
 from typing import Any
 
 from kit import generators, tables
+from kit.bench import Bench, prepared
 from kit.corpus import SIZES
 from kit.generators import HOME
 from kit.machine import load, machine
-
-from build import Bench, prepared
 
 CASES = ("clean", "unchanged", "edited")
 

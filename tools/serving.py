@@ -23,11 +23,11 @@ Reloads = Callable[..., dict[str, object]]
 class Serving:
     """A running `serve`: its process, its port, and what it has printed."""
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
+    def __init__(self, process: subprocess.Popen[str], seconds: float) -> None:
         self.process, self.said = process, list[str]()
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
-        self.port = int(self.wait_for("http://").split("/")[2].partition(":")[2])
+        self.port = int(self.wait_for("http://", seconds).split("/")[2].partition(":")[2])
 
     def _read(self) -> None:
         assert self.process.stderr is not None
@@ -76,8 +76,13 @@ class Serving:
 
 
 @contextmanager
-def served(folder: Path, *words: str, environ: dict[str, str] | None = None) -> Iterator[Serving]:
-    """`serve` in a folder with these options, on a free port; stopped at the end."""
+def served(
+    folder: Path, *words: str, environ: dict[str, str] | None = None, seconds: float = 20
+) -> Iterator[Serving]:
+    """`serve` in a folder with these options, on a free port; stopped at the end.
+
+    The first build has so many seconds.
+    """
     process = subprocess.Popen(
         [sys.executable, "-m", "yearbook", "serve", *words],
         cwd=folder,
@@ -87,7 +92,7 @@ def served(folder: Path, *words: str, environ: dict[str, str] | None = None) -> 
         encoding="utf-8",
     )
     try:
-        serving = Serving(process)
+        serving = Serving(process, seconds)
         yield serving
         serving.reader.join(0)
     finally:
