@@ -1,12 +1,13 @@
 """How long it takes from a save to the new page, with `serve` and watchfiles.
 
 python benchmarks/serve_latency.py [--saves N] [--pause SECONDS] [--sizes small,medium,large]
-    [--browser] [FOLDER]
+    [--browser] [--docs] [FOLDER]
 
 FOLDER holds content/; without it the repository's own is taken, or its examples. A copy of it is
 edited. With --sizes the corpus of the benchmarks is taken, an entry a page. Each save writes other
 words into a section, a pause after the last ones were shown. The time runs until the page that was
 asked for again has them, or with --browser until Chromium, which has that page open, shows them.
+--docs writes the table of sizes into docs/speed*.md.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 
+from kit import tables
 from kit.corpus import SIZES, editions, spot
 from kit.layouts import Folder, Yearbook
 from serving import Serving, served
@@ -39,8 +41,10 @@ def main() -> None:
     parser.add_argument("--saves", type=int, default=30)
     parser.add_argument("--pause", type=float, default=0.5)
     parser.add_argument("--sizes", default="")
+    parser.add_argument("--docs", action="store_true")
     parser.add_argument("--browser", action="store_true")
     options = parser.parse_args()
+    rows = {}
     for size in options.sizes.split(","):
         with tempfile.TemporaryDirectory() as name:
             work = Path(name)
@@ -50,7 +54,28 @@ def main() -> None:
             else:
                 shutil.copytree(options.folder / "content", work / "content")
                 file = longest(work)
-            report(size or options.folder.resolve().name, file, measured(work, file, options))
+            rows[size] = measured(work, file, options)
+            print(f"{size or options.folder.resolve().name}, {file.parent.name}/{file.name}")
+            print("\n".join(f"{key:>7} {ms(value)}" for key, value in summary(rows[size]).items()))
+    if options.docs:
+        tables.write("serve", lambda lang: table(rows, lang))
+
+
+def summary(times: list[float]) -> dict[str, float]:
+    return {"min": min(times), "median": statistics.median(times), "max": max(times)}
+
+
+def ms(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms"
+
+
+def table(rows: dict[str, list[float]], lang: str) -> str:
+    heads = {"en": "size|saves|min|median|max", "zh": "大小|保存次数|最短|中位数|最长"}
+    said = [
+        [tables.WORDS[lang][size], str(len(times)), *map(ms, summary(times).values())]
+        for size, times in rows.items()
+    ]
+    return tables.markdown(heads[lang].split("|"), said)
 
 
 def made(size: str, work: Path) -> Path:
@@ -62,16 +87,6 @@ def made(size: str, work: Path) -> Path:
 
 def longest(work: Path) -> Path:
     return max(work.glob("content/[0-9]*/*.md"), key=lambda path: path.stat().st_size)
-
-
-def report(name: str, file: Path, times: list[float]) -> None:
-    print(f"{name}, {file.parent.name}/{file.name}, {len(times)} saves")
-    for what, value in (
-        ("min", min(times)),
-        ("median", statistics.median(times)),
-        ("max", max(times)),
-    ):
-        print(f"{what:>7} {value * 1000:6.0f} ms", flush=True)
 
 
 def measured(work: Path, file: Path, options: argparse.Namespace) -> list[float]:

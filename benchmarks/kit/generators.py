@@ -108,6 +108,12 @@ def own() -> Iterator[Generator]:
         *("--search", "exact"),
         against="hugo-pagefind",
     )
+    yield ours(
+        "yearbook-sections",
+        "yearbook, a page a section",
+        "as a yearbook is written: sections with their entries; search by its size",
+        pages=False,
+    )
 
 
 def peers() -> Iterator[Generator]:

@@ -46,7 +46,7 @@ def sentence(said: dict[str, str | int | float], lang: str) -> str:
     """The machine in one line of documentation."""
     if lang == "zh":
         return (
-            f"{said['cpu']}，{said['cores']}核，{said['memory_gb']} GB内存，{said['system']}，"
+            f"{said['cpu']}，{said['cores']}核，{said['memory_gb']} GB 内存，{said['system']}，"
             f"Python {said['python']}，{said['file_system']}"
         )
     return (

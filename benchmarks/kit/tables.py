@@ -39,8 +39,8 @@ WORDS = {
     "zh": {
         "generator": "生成器",
         "wall": "用时，秒",
-        "user": "用户CPU，秒",
-        "cpu": "全部CPU，秒",
+        "user": "用户 CPU，秒",
+        "cpu": "全部 CPU，秒",
         "memory": "内存，MB",
         "each": "每页毫秒",
         "pages": "页",
@@ -51,14 +51,14 @@ WORDS = {
         "edited": "改一条",
         "retitled": "改一个标题",
         "added": "加一卷",
-        "growth": "CPU指数，{one}到{other}",
+        "growth": "CPU 指数，{one}到{other}",
         "grown": "内存，{one}到{other}",
         "medium": "中",
         "small": "小",
         "large": "大",
         "head": "**{size}**：{entries}条，{rounds}轮",
         "took": "测于{date}；{machine}。之前负载{before}，之后{after}。",
-        "ratio": "{one} ÷ {other}，全新构建：用时{wall}，用户CPU {user}，全部CPU {cpu}",
+        "ratio": "{one} ÷ {other}，全新构建：用时{wall}，用户 CPU {user}，全部 CPU {cpu}",
     },
 }
 Rounds = Sequence[dict[str, Any]]
