@@ -43,7 +43,6 @@ def main() -> None:
         said = json.loads(options.saved.read_text("utf-8"))
     else:
         said = measured(options)
-        options.json.parent.mkdir(parents=True, exist_ok=True)
         options.json.write_text(json.dumps(said, ensure_ascii=False, indent=1), "utf-8")
     print("\n" + tables.builds(said, "en"))
     if options.docs:

@@ -1,7 +1,7 @@
 """Where the CPU of a build goes: what each stage and each feature costs an entry.
 
 python benchmarks/cost.py [--sizes small,medium,large] [--rounds N] [--case clean|edited]
-    [--ours NAME] [--work DIR] [--json FILE] [--docs] [--modules N]
+    [--ours NAME] [--work DIR] [--json FILE] [--from FILE] [--docs] [--modules N]
 
 A build runs in one process, on one core, and a clock of CPU time stops it 250 times a second to see
 where it is. The time counts for the innermost module that belongs to a stage or feature: a page of
@@ -97,6 +97,21 @@ def main() -> None:
     if options.child:
         child(options.child)
         return
+    if options.saved:
+        said = json.loads(options.saved.read_text("utf-8"))
+    else:
+        said = costs(options)
+        options.json.write_text(json.dumps(said, ensure_ascii=False, indent=1), "utf-8")
+    print(table(said, "en"))
+    for name, found_in in said["sizes"].items():
+        for module, seconds in list(found_in["modules"].items())[: options.modules]:
+            print(f"{name} {seconds / found_in['entries'] * 1000:7.3f} ms {module}")
+    if options.docs:
+        tables.write("cost", lambda lang: table(said, lang))
+
+
+def costs(options: argparse.Namespace) -> dict[str, Any]:
+    """The seconds of each size, with what they depend on."""
     found = {one.name: one for one in generators.own()}[options.ours]
     options.work.mkdir(parents=True, exist_ok=True)
     said: dict[str, Any] = {
@@ -108,14 +123,7 @@ def main() -> None:
     }
     for name in options.sizes:
         said["sizes"][name] = measured(options.work / f"{name}-{found.name}", found, name, options)
-    said["load_after"] = load()
-    options.json.write_text(json.dumps(said, ensure_ascii=False, indent=1), "utf-8")
-    print(table(said, "en"))
-    for name, found_in in said["sizes"].items():
-        for module, seconds in list(found_in["modules"].items())[: options.modules]:
-            print(f"{name} {seconds / found_in['entries'] * 1000:7.3f} ms {module}")
-    if options.docs:
-        tables.write("cost", lambda lang: table(said, lang))
+    return said | {"load_after": load()}
 
 
 def arguments() -> argparse.Namespace:
@@ -126,6 +134,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--ours", default="yearbook-exact")
     parser.add_argument("--work", type=Path, default=HOME / "work")
     parser.add_argument("--json", type=Path, default=HOME / "cost.json")
+    parser.add_argument("--from", dest="saved", type=Path)
     parser.add_argument("--docs", action="store_true")
     parser.add_argument("--modules", type=int, default=0)
     parser.add_argument("--child", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)

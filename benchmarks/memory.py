@@ -1,7 +1,7 @@
 """How much memory a build takes, all its processes together, and how it grows with the yearbook.
 
 python benchmarks/memory.py [--sizes small,medium,large] [--rounds N] [--ours NAME,…]
-    [--peers NAME,…] [--work DIR] [--json FILE] [--docs]
+    [--peers NAME,…] [--work DIR] [--json FILE] [--from FILE] [--docs]
 
 Looks 50 times a second, at clean builds, after an edit and when nothing changed. Told are the
 resident memory of all processes, where memory that they share counts for each, and the
@@ -30,6 +30,18 @@ CASES = ("clean", "unchanged", "edited")
 
 def main() -> None:
     options = arguments()
+    if options.saved:
+        said = json.loads(options.saved.read_text("utf-8"))
+    else:
+        said = measured(options)
+        options.json.write_text(json.dumps(said, ensure_ascii=False, indent=1), "utf-8")
+    print(table(said, "en"))
+    if options.docs:
+        tables.write("memory", lambda lang: table(said, lang))
+
+
+def measured(options: argparse.Namespace) -> dict[str, Any]:
+    """The rounds of each generator and size."""
     found = generators.chosen(options.ours, options.peers)
     options.work.mkdir(parents=True, exist_ok=True)
     said: dict[str, Any] = {
@@ -49,12 +61,7 @@ def main() -> None:
             for bench in benches:
                 rows[bench.generator.name].append(bench.round(CASES))
         said["sizes"][name] = {"entries": SIZES[name].all, "rows": rows}
-    said["load_after"] = load()
-    options.json.parent.mkdir(parents=True, exist_ok=True)
-    options.json.write_text(json.dumps(said, ensure_ascii=False, indent=1), "utf-8")
-    print(table(said, "en"))
-    if options.docs:
-        tables.write("memory", lambda lang: table(said, lang))
+    return said | {"load_after": load()}
 
 
 def arguments() -> argparse.Namespace:
@@ -65,6 +72,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--peers", type=tables.names, default=[generators.BASE])
     parser.add_argument("--work", type=Path, default=HOME / "work")
     parser.add_argument("--json", type=Path, default=HOME / "memory.json")
+    parser.add_argument("--from", dest="saved", type=Path)
     parser.add_argument("--docs", action="store_true")
     return parser.parse_args()
 
@@ -74,7 +82,8 @@ def table(said: dict[str, Any], lang: str) -> str:
     words = tables.WORDS[lang]
     sizes = list(said["sizes"])
     heads = [words["generator"]]
-    heads += [f"{words[size]}, {words[case]}" for size in sizes for case in CASES]
+    comma = ", " if lang == "en" else "，"
+    heads += [f"{words[size]}{comma}{words[case]}" for size in sizes for case in CASES]
     grown = len(sizes) > 1
     if grown:
         heads += [words[key].format(one=words[sizes[-2]], other=words[sizes[-1]]) for key in GROWTH]

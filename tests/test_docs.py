@@ -40,7 +40,12 @@ TINY = ROOT / "tests" / "tiny" / "content" / "2017" / "images" / "hall.png"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
 CONTENT: dict[Lang, Path] = {"zh": DOCS / "content.md", "en": DOCS / "content.en.md"}
-LANGUAGES = {"README.zh-CN.md": "README.md", "content.en.md": "content.md"}
+SPEED = (DOCS / "speed.en.md", DOCS / "speed.md")
+LANGUAGES = {
+    "README.zh-CN.md": "README.md",
+    "content.en.md": "content.md",
+    "speed.en.md": "speed.md",
+}
 FENCE = re.compile(r"^( *)```(\S*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!\\)\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^(#+) +(.+)$", re.MULTILINE)
@@ -136,7 +141,15 @@ def test_the_pages_on_content_are_equal() -> None:
     assert found[0] == found[1]
 
 
-@pytest.mark.parametrize("page", [READMES[1], CONTENT["zh"]], ids=lambda page: page.name)
+def test_the_pages_on_speed_are_equal() -> None:
+    alike(*SPEED)
+    assert blocks(text(SPEED[0])) == blocks(text(SPEED[1]))
+    rows = [re.findall(r"^\|.*", text(page), re.MULTILINE) for page in SPEED]
+    numbers = [[re.findall(r"\d+", row) for row in page if "](" not in row] for page in rows]
+    assert numbers[0] == numbers[1]
+
+
+@pytest.mark.parametrize("page", [READMES[1], CONTENT["zh"], SPEED[1]], ids=lambda page: page.name)
 def test_chinese_has_no_blanks_beside_digits_and_full_punctuation(page: Path) -> None:
     said = re.sub(r"\]\([^)]*\)", "]", prose(text(page))).replace("文件:行:列: ", "")
     assert re.findall(r".{4}[\u3400-\u9fff] +\d|\d +[\u3400-\u9fff].{4}", said) == []

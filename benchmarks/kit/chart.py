@@ -13,7 +13,7 @@ from .generators import BASE
 from .machine import sentence
 from .tables import middle, values
 
-WIDTH, LEFT, PANEL, GAP = 920, 196, 270, 82
+WIDTH, LEFT, PANEL, GAP = 920, 216, 236, 68
 TOP, ROW, BAR, BELOW = 74, 30, 18, 52
 LONGEST = 6  # bars go to so many times the base; longer ones are cut, and say so
 STYLE = """
@@ -50,6 +50,10 @@ def drawn(said: dict[str, Any]) -> str:
         parts.append(text(LEFT - 10, TOP + ROW * nth + 14, one["label"], anchor="end"))
     for nth, panel in enumerate(PANELS):
         parts += drawn_panel(said, rows, names, LEFT + nth * (PANEL + GAP), panel)
+    parts.append(text(WIDTH, TOP - 16, "pages · 网页", "note", "end"))
+    for nth, name in enumerate(names):
+        pages = f"{rows[name][-1]['pages']:,}"
+        parts.append(text(WIDTH, TOP + ROW * nth + 14, pages, "note", "end"))
     parts += [
         text(0, height - 26, sentence(said["machine"], "en"), "small"),
         text(0, height - 8, versions(said, names), "small"),
@@ -87,7 +91,7 @@ def bar(left: int, y: int, seconds: float, top: float, kind: str) -> Iterator[st
     if seconds > top * 1.001:
         x = left + PANEL - 26
         yield f'<path class="cut" d="M{x + 7} {y - 1}h5l-7 {BAR + 2}h-5z"/>'
-    said = f"{seconds:.2f}" if seconds < 10 else f"{seconds:.0f}"
+    said = f"{seconds:.{2 if seconds < 10 else 1 if seconds < 100 else 0}f}"
     yield text(left + round(long) + 6, y + 14, said)
 
 
