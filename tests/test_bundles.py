@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -27,10 +27,10 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def bundle(key: str, *, late: bool = False, **texts: str) -> Bundle:
     """A bundle in the folder `b`."""
-    return Bundle("b", key, lambda: {f"b/{name}": texts[name].encode() for name in texts}, late)
+    return Bundle("b", key, lambda: [(f"b/{name}", texts[name].encode()) for name in texts], late)
 
 
-def refused() -> Mapping[str, bytes]:
+def refused() -> Iterable[tuple[str, bytes]]:
     raise AssertionError("this bundle must not be made")
 
 

@@ -205,7 +205,7 @@ def test_many_words_are_a_bundle_that_a_preview_makes_later(
     monkeypatch.setattr(chapters, "SMALL", 100)
     bundles = [o for o in search.store(made(*examples.editions)) if isinstance(o, Bundle)]
     assert [(one.folder, one.late) for one in bundles] == [("search", True)]
-    files = bundles[0].make()
+    files = dict(bundles[0].make())
     assert {"search/meta.js", "search/titles.js", "search/i/0000.js", "search/t/0000.js"} <= {
         *files
     }
@@ -231,17 +231,21 @@ def test_the_store_may_be_chosen(examples: Yearbook, monkeypatch: pytest.MonkeyP
 
 def test_shards_do_not_depend_on_what_was_remembered(examples: Yearbook, tmp_path: Path) -> None:
     """Clean, with the parts of the build before, and with damaged parts: the same bytes."""
-    clean = sharded.bundle(with_parts(examples, Parts()))
+    clean = built_of(with_parts(examples, Parts()))
     first, second, third = Parts(tmp_path), Parts(tmp_path), Parts(tmp_path)
-    assert sharded.bundle(with_parts(examples, first)) == clean
+    assert built_of(with_parts(examples, first)) == clean
     made = set(first.made)
     first.put_down()
-    assert sharded.bundle(with_parts(examples, second)) == clean
+    assert built_of(with_parts(examples, second)) == clean
     assert not second.made
     for part in tmp_path.iterdir():
         part.write_bytes(part.read_bytes()[:-1])
-    assert sharded.bundle(with_parts(examples, third)) == clean
+    assert built_of(with_parts(examples, third)) == clean
     assert third.made.keys() == made
+
+
+def built_of(site: Site) -> dict[str, bytes]:
+    return dict(sharded.bundle(site))
 
 
 def with_parts(yearbook: Yearbook, parts: Parts) -> Site:
@@ -257,12 +261,12 @@ def test_only_the_parts_of_what_changed_are_made_anew(tmp_path: Path) -> None:
         return Yearbook(imprint=IMPRINT, editions=tuple(editions))
 
     first, second, third = Parts(tmp_path), Parts(tmp_path), Parts(tmp_path)
-    sharded.bundle(with_parts(units_of("甲文", "乙文"), first))
+    built_of(with_parts(units_of("甲文", "乙文"), first))
     first.put_down()
-    sharded.bundle(with_parts(units_of("甲文", "丙文"), second))
+    built_of(with_parts(units_of("甲文", "丙文"), second))
     assert {name.partition(".")[0] for name in second.made} == {"2017"}
     second.keep(second.used)
-    sharded.bundle(with_parts(units_of("甲文"), third))
+    built_of(with_parts(units_of("甲文"), third))
     third.keep(third.used)
     assert {path.name.partition(".")[0] for path in tmp_path.iterdir()} == {"2016"}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -27,13 +27,14 @@ class Output:
 class Bundle:
     """A folder of files that are made together, since what they are called depends on their bytes.
 
-    `make` gives the bytes by path, each within `folder`; `key` is a digest of everything they
-    depend on. `late`: a preview may leave the files of an earlier build in place for a while.
+    `make` gives each path, within `folder`, and its bytes, one after the other; `key` is a digest
+    of everything they depend on. `late`: a preview may leave the files of an earlier build in
+    place for a while.
     """
 
     folder: str
     key: str
-    make: Callable[[], Mapping[str, bytes]]
+    make: Callable[[], Iterable[tuple[str, bytes]]]
     late: bool = False
 
     def holds(self, path: str) -> bool:

@@ -99,7 +99,7 @@ class Store:
 def written(folder: Path, yearbook: Yearbook, kind: str) -> Store:
     """A store with the engine and a page that has nothing else."""
     wanted = site(yearbook, theme(), "search.html")
-    files = {"search/all.js": pack(wanted)} if kind == "all" else bundle(wanted)
+    files = {"search/all.js": pack(wanted)} if kind == "all" else dict(bundle(wanted))
     for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -88,7 +89,7 @@ def indexed(site: Site, volume: Volume, found: tuple[Chapter, ...]) -> Postings:
         texts = ((unit.title, unit.body) for one in found for unit in one.units)
         return postings.to_bytes(postings.postings(texts))
 
-    name, key = f"{volume.edition.id}.postings", digest(volume.source, program())
+    name, key = f"{volume.edition.id}.postings", digest(volume.source, program(), sys.byteorder)
     return postings.from_bytes(site.parts.get(name, key, make))
 
 

@@ -38,4 +38,4 @@ def coded(numbers: Iterable[int]) -> str:
 
 def gaps(rising: Sequence[int]) -> str:
     """The codes of the gaps between numbers that rise: nothing for the first."""
-    return coded(map(sub, rising[1:], rising))
+    return coded(map(sub, rising[1:], rising)) if len(rising) > 1 else ""

@@ -13,9 +13,12 @@ HALF = re.compile("[\ud800-\udfff]")
 
 def script(name: str, *data: object) -> bytes:
     """A script that hands over data under a name."""
-    said = compact([name, *data])
-    said = HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", said)
-    return b"yearbookSearch(%b);\n" % safe(said[1:-1].encode())
+    said = compact([name, *data])[1:-1]
+    try:
+        made = said.encode()
+    except UnicodeEncodeError:  # a pair may begin or end with half a rare character
+        made = HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", said).encode()
+    return b"yearbookSearch(%b);\n" % safe(made)
 
 
 def compact(data: object) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from yearbook import address
 from yearbook.render.labels import T
@@ -19,6 +20,7 @@ from yearbook.search.postings import ALONE, BLOCK, Postings, postings
 from yearbook.search.script import script
 from yearbook.search.terms import Term, terms
 
+SOME = 4_000  # pairs of a volume
 SHARD = 12_000  # bytes
 MOST, FULL = 8, 3_600  # texts of a file, and their characters
 
@@ -27,31 +29,40 @@ Row = list[object]
 
 @dataclass(slots=True)
 class Index:
-    """The postings of all volumes, grown volume by volume; `units` and their `blocks` so far."""
+    """The postings of all volumes, each with the units and blocks before it."""
 
     units: int = 0
     blocks: int = 0
-    lists: dict[str, list[str]] = field(default_factory=dict)
-    ends: dict[str, int] = field(default_factory=dict)
+    parts: list[tuple[int, int, Postings]] = field(default_factory=list)
 
     def add(self, part: Postings) -> None:
         """Put the postings of the next volume after those that are there."""
-        lists, ends = self.lists, self.ends
-        for pair, first, last, gaps in part.rows():
-            start = 4 * self.units if pair[1] == ALONE else BLOCK * self.blocks
-            if pair in ends:
-                lists[pair] += (CODES[first + start - ends[pair]], gaps)
-            else:
-                lists[pair] = [CODES[first + start], gaps]
-            ends[pair] = last + start
+        self.parts.append((self.units, self.blocks, part))
         self.units += len(part.blocks)
         self.blocks += sum(part.blocks)
+
+    def rows(self) -> Iterator[tuple[str, str]]:
+        """Each pair with the codes of its positions in all volumes. They are joined for some
+        thousand pairs at a time, which bounds the memory that it takes."""
+        longest = max((part for *_, part in self.parts), key=lambda part: len(part.firsts))
+        for low, high in pairwise(("", *longest.every(SOME), "")):
+            lists: dict[str, list[str]] = {}
+            ends: dict[str, int] = {}
+            for units, blocks, part in self.parts:
+                for pair, first, last, gaps in part.rows(low, high):
+                    start = 4 * units if pair[1] == ALONE else BLOCK * blocks
+                    if pair in ends:
+                        lists[pair] += (CODES[first + start - ends[pair]], gaps)
+                    else:
+                        lists[pair] = [CODES[first + start], gaps]
+                    ends[pair] = last + start
+            for pair in sorted(lists):
+                yield pair, "".join(lists.pop(pair))
 
     def shards(self) -> Iterator[Shard]:
         """The shards in the order of their pairs; a list that is too long has one alone."""
         shard = Shard()
-        for pair in sorted(self.lists):
-            codes = "".join(self.lists.pop(pair))
+        for pair, codes in self.rows():
             if shard.pairs and shard.size + len(codes) > SHARD:
                 yield shard
                 shard = Shard()
@@ -88,36 +99,45 @@ class Shard:
 
 @dataclass(slots=True)
 class Texts:
-    """Rows of texts, cut into files of a few; a volume begins a file of its own."""
+    """Rows of texts, cut into files of a few; a volume begins a file of its own. `sizes` are the
+    rows of each file so far."""
 
-    files: list[list[Row]] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
 
-    def add(self, rows: Iterable[tuple[Row, int]]) -> None:
-        """Add the rows of a volume, each with its length."""
-        length = FULL
+    def files(self, rows: Iterable[tuple[Row, int]]) -> Iterator[tuple[str, bytes]]:
+        """The files of a volume, of its rows with their lengths."""
+        file: list[Row] = []
+        length = 0
         for row, size in rows:
-            if length + size > FULL or len(self.files[-1]) == MOST:
-                self.files.append([])
-                length = 0
-            self.files[-1].append(row)
+            if file and (length + size > FULL or len(file) == MOST):
+                yield self._file(file)
+                file, length = [], 0
+            file.append(row)
             length += size
+        if file:
+            yield self._file(file)
+
+    def _file(self, rows: list[Row]) -> tuple[str, bytes]:
+        name = f"t/{len(self.sizes):04}"
+        self.sizes.append(len(rows))
+        return address.search(name), script(name, rows)
 
 
-def bundle(site: Site) -> dict[str, bytes]:
-    """Every file of the store."""
+def bundle(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Every file of the store, by its address; no more is kept of the texts than of one volume."""
     catalogue, index, texts = Catalogue(T.search_kind_names), Index(), Texts()
     for volume in site.volumes:
         found = chapters(site, volume)
         part = indexed(site, volume, found)
         catalogue.add_volume(volume, found, part)
         index.add(part)
-        texts.add(_rows(found))
+        yield from texts.files(_rows(found))
     suggested = terms(site)
     part = postings((one.text, one.body) for one in suggested)
     catalogue.add_terms(suggested, part)
     index.add(part)
-    texts.add(_term_rows(suggested))
-    return dict(_files(catalogue, index, texts))
+    yield from texts.files(_term_rows(suggested))
+    yield from _index(catalogue, index, texts)
 
 
 def _rows(found: tuple[Chapter, ...]) -> Iterator[tuple[Row, int]]:
@@ -131,17 +151,15 @@ def _term_rows(found: tuple[Term, ...]) -> Iterator[tuple[Row, int]]:
         yield [one.text, one.others, one.places], len(one.text) + 20 * len(one.places)
 
 
-def _files(catalogue: Catalogue, index: Index, texts: Texts) -> Iterator[tuple[str, bytes]]:
+def _index(catalogue: Catalogue, index: Index, texts: Texts) -> Iterator[tuple[str, bytes]]:
     firsts, sizes = [], []
     for n, shard in enumerate(index.shards()):
         firsts.append(shard.pairs[0])
         sizes.append(shard.size // 1000)
         name = f"i/{n:04}"
         yield address.search(name), script(name, shard.dictionary(), "".join(shard.codes))
-    for n, rows in enumerate(texts.files):
-        yield address.search(f"t/{n:04}"), script(f"t/{n:04}", rows)
     said = catalogue.said()
-    said["texts"] = coded(map(len, texts.files))
+    said["texts"] = coded(texts.sizes)
     said["router"], said["sizes"] = "".join(firsts), coded(sizes)
     yield address.search("meta"), script("meta", said)
     yield address.search("titles"), script("titles", *catalogue.titles())

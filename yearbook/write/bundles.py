@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,12 +10,12 @@ from yearbook.output import Bundle, Output
 from yearbook.write.state import Record
 
 
-def opened(bundle: Bundle, known: Mapping[str, Record]) -> list[Output]:
+def opened(bundle: Bundle, known: Mapping[str, Record]) -> Iterator[Output]:
     """The outputs of a bundle, made anew unless `known` has all of its files under its key."""
     if known and all(record.key == bundle.key for record in known.values()):
         made = _once(bundle)
-        return [Output(path, bundle.key, partial(made, path)) for path in known]
-    return [Output(path, bundle.key, partial(bytes, data)) for path, data in bundle.make().items()]
+        return (Output(path, bundle.key, partial(made, path)) for path in known)
+    return (Output(path, bundle.key, partial(bytes, data)) for path, data in bundle.make())
 
 
 def waits(bundle: Bundle, known: Mapping[str, Record]) -> bool:
