@@ -49,6 +49,12 @@ def said_here(figure: Figure) -> FigureView:
     return _view(figure, address.row_beside(anchor), f"#{anchor}")
 
 
+def row_here(figure: Figure, page: str) -> FigureView:
+    """A figure for the page of figures; the link to the page that says it is `page`."""
+    anchor = address.figure_id(figure.id)
+    return _view(figure, f"#{anchor}", f"{page}#{anchor}")
+
+
 def _view(figure: Figure, row: str, said: str) -> FigureView:
     before, number, unit = parts(figure)
     anchor = address.figure_id(figure.id)

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from yearbook import address
 from yearbook.cite import cited
-from yearbook.model import Section
+from yearbook.model import Entry, Section
 from yearbook.old import old_anchors
 from yearbook.output import Output
 from yearbook.render import others
 from yearbook.render.charts import ChartView, chart_view
 from yearbook.render.edition import downloads, period
-from yearbook.render.figure import FigureView, figure_view
+from yearbook.render.figure import FigureView, figure_view, row_here
 from yearbook.render.frame import page
 from yearbook.render.labels import T
 from yearbook.render.meta import book, meta, place
@@ -131,6 +131,8 @@ def _same(other: Volume) -> str:
 
 
 def _charts(volume: Volume, path: str) -> Iterator[ChartView]:
+    if not volume.edition.charts:
+        return
     edition = volume.edition.id
     known = {figure.id: figure for _, figure in volume.figures}
     shown = {
@@ -151,18 +153,23 @@ def _groups(site: Site, volume: Volume, path: str) -> Iterator[FigureGroup]:
     nth = site.threads.at[edition]
     for section in volume.sections:
         if section.figures:
-            titles = {entry.id: entry.title for entry in section.entries}
+            titles = {entry.id: _title(section, entry) for entry in section.entries}
+            href = address.relative(path, address.section(edition, section.stem))
             rows = tuple(
                 FigureRow(
-                    figure_view(path, edition, section, figure),
+                    row_here(figure, href),
                     titles.get(figure.entry, ""),
                     _series(site, nth, figure.id, path),
                     old_anchors(figure.aliases, address.figure_id("")),
                 )
                 for figure in section.figures
             )
-            href = address.relative(path, address.section(edition, section.stem))
-            yield _group(section.title, href, _without_own_title(section, rows))
+            yield _group(section.title, href, rows)
+
+
+def _title(section: Section, entry: Entry) -> str:
+    """What a row says of the entry; a lead has the title that heads the group already."""
+    return entry.title if entry.title != section.title else ""
 
 
 def _series(site: Site, edition: int, figure: str, path: str) -> str:
@@ -175,14 +182,11 @@ def _group(title: str, href: str, rows: tuple[FigureRow, ...]) -> FigureGroup:
     if len(rows) < 2:
         return FigureGroup(title, href, (), rows)
     shared = set.intersection(*(set(row.figure.remarks) for row in rows))
+    if not shared:
+        return FigureGroup(title, href, (), rows)
     own = (tuple(one for one in row.figure.remarks if one not in shared) for row in rows)
     bare = tuple(
         replace(row, figure=replace(row.figure, remarks=remarks))
         for row, remarks in zip(rows, own, strict=True)
     )
     return FigureGroup(title, href, tuple(sorted(shared)), bare)
-
-
-def _without_own_title(section: Section, rows: tuple[FigureRow, ...]) -> tuple[FigureRow, ...]:
-    """A lead has the section's title, which heads the group already."""
-    return tuple(replace(row, entry="") if row.entry == section.title else row for row in rows)
