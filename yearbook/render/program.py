@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import sys
+import os
+from collections.abc import Iterator
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from yearbook.libraries import LIBRARIES
+from yearbook.libraries import environment
 from yearbook.output import digest
+
+PACKAGE = Path(__file__).parent.parent
 
 
 @lru_cache(maxsize=1)
 def program() -> str:
-    """A digest of the program; when it changes, every page is made anew."""
-    package = Path(__file__).parent.parent
-    files = sorted(path for ending in ("*.py", "*.txt") for path in package.rglob(ending))
-    sources = [
-        part for file in files for part in (file.relative_to(package).as_posix(), file.read_bytes())
-    ]
-    return digest(*sources, *map(_version, LIBRARIES.values()), sys.version_info[:3])
+    """A digest of the program; when it changes, nothing that it remembers holds."""
+    return digest(*_sources(), *environment())
 
 
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""
+def _sources() -> Iterator[str | bytes]:
+    """The names and bytes of its files."""
+    for folder, folders, names in os.walk(PACKAGE):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith((".py", ".txt")):
+                yield f"{folder.removeprefix(str(PACKAGE))}/{name}"
+                yield Path(folder, name).read_bytes()

@@ -8,22 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any
 
-from yearbook.libraries import LIBRARIES
+from yearbook.libraries import Facts, environment
 from yearbook.write import fs
 
 RACY = 2_000_000_000
 SKIP = frozenset({"__pycache__", ".git", ".hg", ".svn"})
 FOLDER = "folder"
-
-Facts = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +86,3 @@ def _file(
         return known
     with Path(path).open("rb") as file:
         return (*now, hashlib.file_digest(file, "sha256").hexdigest())
-
-
-def environment() -> tuple[Facts, ...]:
-    """Python and the libraries, by the stat of their first file: cheap, nothing is imported."""
-    return (("python", sys.version), *(_library(name) for name in LIBRARIES))
-
-
-def _library(name: str) -> Facts:
-    spec = PathFinder.find_spec(name)
-    if spec is None or not spec.origin or not Path(spec.origin).exists():
-        return (name,)
-    return (name, spec.origin, *fs.facts(spec.origin)[:2])
