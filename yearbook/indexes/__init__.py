@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from yearbook import address
-from yearbook.indexes.book import Book
+from yearbook.indexes.book import Book, book_of
 from yearbook.indexes.collect import edition_index
 from yearbook.indexes.headings import EditionIndex, from_json, to_json
-from yearbook.indexes.merge import Line, count, pages
+from yearbook.indexes.merge import Line, count, named, pages
 from yearbook.issues import Place
 from yearbook.output import digest
 from yearbook.parts import Parts
@@ -29,6 +29,7 @@ __all__ = [
     "EditionIndex",
     "Line",
     "Term",
+    "book_of",
     "depths",
     "edition_index",
     "index_of",
@@ -79,25 +80,28 @@ def terms(site: Site) -> tuple[Term, ...]:
 
 
 def _terms(site: Site) -> Iterator[Term]:
-    book = Book(site.yearbook.names)
+    book = book_of(site.yearbook.names)
     found = tuple(index_of(site, volume, book) for volume in site.volumes)
-    for page, lines in pages(found, book).items():
+    for page, lines in named(found, book).items():
         for line in lines:
-            if line.places and line.kinds != ("title",):
-                href = f"{address.index(page)}#{line.anchor}"
-                yield Term(line.kinds[0], line.text, line.others, href)
+            href = f"{address.index(page)}#{line.anchor}"
+            yield Term(line.kinds[0], line.text, line.others, href)
 
 
 def index_of(site: Site, volume: Volume, book: Book) -> EditionIndex:
     """The index of an edition, made anew only when its words or the names have changed."""
-    key = digest(*_sources(volume), book.key_of_names, program())
-    name = f"{volume.edition.id}{ENDING}"
+    key, name = key_of(volume, book), f"{volume.edition.id}{ENDING}"
 
     def make() -> bytes:
         texts = {chapter.stem: chapter.units for chapter in chapters(site, volume)}
         return to_json(edition_index(volume, book, lambda section: texts[section.stem]))
 
     return from_json(site.parts.get(name, key, make))
+
+
+def key_of(volume: Volume, book: Book) -> str:
+    """A digest of what the index of an edition is made from."""
+    return digest(*_sources(volume), book.key_of_names, program())
 
 
 def _sources(volume: Volume) -> Iterator[object]:

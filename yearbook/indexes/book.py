@@ -93,6 +93,16 @@ class Book:
         return reading.key(form, said or reading.reading(form, name.kind == "person"))
 
 
+def book_of(names: tuple[Name, ...]) -> Book:
+    """The book of these names; the one that was asked for last is kept."""
+    if _latest[0].names is not names:
+        _latest[0] = Book(names)
+    return _latest[0]
+
+
+_latest = [Book(())]
+
+
 def forms(name: Name) -> tuple[str, ...]:
     """All that is written for a name."""
     return tuple(dict.fromkeys((name.name, *name.short, *name.variants)))

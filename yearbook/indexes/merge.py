@@ -49,6 +49,14 @@ def pages(indexes: Sequence[EditionIndex], book: Book) -> dict[str, tuple[Line, 
     return {page: lines for page, lines in made.items() if lines}
 
 
+def named(indexes: Sequence[EditionIndex], book: Book) -> dict[str, list[Line]]:
+    """The lines of each page that have places, but for those that are titles of entries alone; they
+    are told of without what to see besides."""
+    joined = _joined(indexes).items()
+    rows = {page: [row for row in found if [*row.kinds] != ["title"]] for page, found in joined}
+    return {page: sorted((_main(row, {}, book) for row in rows[page]), key=_order) for page in rows}
+
+
 def count(index: EditionIndex) -> int:
     """How many headings an edition has on all its pages; forms to see elsewhere do not count."""
     return len({(PAGE_OF[one.kind], _same(one)) for one in index.headings})
@@ -126,7 +134,11 @@ def _lines(
     there.update(bare(line.text) for line in see)
     away = _away(rows[0].page, joined, book) if rows else ()
     see += [line for line in away if bare(line.text) not in there]
-    return tuple(sorted((*main, *see), key=lambda line: (reading.order(line.key), line.text)))
+    return tuple(sorted((*main, *see), key=_order))
+
+
+def _order(line: Line) -> tuple[tuple[bool, str], str]:
+    return reading.order(line.key), line.text
 
 
 def _away(page: str, joined: dict[str, list[_Row]], book: Book) -> Iterator[Line]:

@@ -65,10 +65,10 @@ def _isbn(said: str) -> str:
 
 def _names(site: Site, volume: Volume) -> list[Data]:
     """The names of names.yaml that the volume says, with their places in its indexes."""
-    from yearbook.indexes import Book, index_of
+    from yearbook.indexes import book_of, index_of
     from yearbook.indexes.headings import PAGE_OF
 
-    edition, book = volume.edition, Book(site.yearbook.names)
+    edition, book = volume.edition, book_of(site.yearbook.names)
     pages = {one.id: PAGE_OF[one.kind] for one in index_of(site, volume, book).headings if one.id}
     return [
         rows.name(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from yearbook import address
-from yearbook.indexes import Book, EditionIndex, Line, index_of, pages
+from yearbook.indexes import Book, EditionIndex, Line, book_of, index_of, pages
 from yearbook.indexes.headings import held
 from yearbook.model import Imprint
 from yearbook.output import Output
@@ -65,7 +65,7 @@ class Scope:
 
 def outputs(site: Site) -> Iterator[Output]:
     """The pages that have headings."""
-    book = Book(site.yearbook.names)
+    book = book_of(site.yearbook.names)
     editions = tuple(index_of(site, volume, book) for volume in site.volumes)
     there = {edition.edition: held(edition) for edition in editions}
     for volume, edition in zip(site.volumes, editions, strict=True):

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from yearbook import address
-from yearbook.indexes import Book, reading
+from yearbook.indexes import Book, book_of, reading
 from yearbook.indexes.book import forms
 from yearbook.output import Output
 from yearbook.render import dates
@@ -119,7 +119,7 @@ class Register:
 
     def __init__(self, site: Site, kind: str) -> None:
         self.site, self.kind, self.path = site, kind, PAGES[kind]
-        self.book = Book(site.yearbook.names)
+        self.book = book_of(site.yearbook.names)
         editions = [volume.edition for volume in site.volumes]
         several = editions if len(editions) > 1 else []
         self.lives = lives(several, self.book, kind)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from yearbook import address
-from yearbook.indexes import Book, index_of, reading
+from yearbook.indexes import book_of, index_of, key_of, reading
 from yearbook.indexes.headings import held
 from yearbook.model import Name, records
 from yearbook.output import Bundle, Output, digest
@@ -15,11 +15,13 @@ from yearbook.render.frame import page
 from yearbook.render.labels import T
 from yearbook.render.meta import meta
 from yearbook.render.site import Site, Volume, program
-from yearbook.render.views import Item, Page, bare, view
+from yearbook.render.views import Item, Page, view
+from yearbook.search import chapters
 from yearbook.search.chapters import is_small
 from yearbook.search.script import script
 from yearbook.search.sharded import bundle
 from yearbook.search.small import pack
+from yearbook.search.terms import declared
 
 QUOTED = re.compile("[《“][^》”]{1,40}[》”]")
 
@@ -92,7 +94,9 @@ def _titles(site: Site) -> Iterator[str]:
             for honour in section.honours:
                 yield from (honour.title, honour.recipient.name, *honour.recipient.named)
             for entry in section.entries:
-                yield from (entry.title, *entry.keywords, *QUOTED.findall(entry.source))
+                yield from (entry.title, *entry.keywords)
+                if "《" in entry.source or "“" in entry.source:
+                    yield from QUOTED.findall(entry.source)
                 yield from (one.name + one.body for one in entry.contributors)
             for one in records(section):
                 yield from (str(getattr(one, field, "")) for field in ("name", "title", "caption"))
@@ -113,7 +117,7 @@ def search_view(site: Site) -> SearchView:
 def _indexes(site: Site) -> Iterator[VolumeLinks]:
     """The indexes of all volumes: at least those that the newest volume has."""
     if site.latest:
-        book = Book(site.yearbook.names)
+        book = book_of(site.yearbook.names)
         names = held(index_of(site, site.latest, book))
         links = (Item(T.indexes[name][0], address.index(name)) for name in names)
         yield VolumeLinks(T.index_all_volumes, tuple(links))
@@ -133,18 +137,8 @@ def _links(volume: Volume) -> VolumeLinks:
 
 def _key(site: Site, store: str) -> str:
     """A digest of all that a store is made from, taken without parsing any prose."""
-    names = [bare(name) for name in site.yearbook.names]
-    return digest(store, names, [_declared(volume) for volume in site.volumes], program())
-
-
-def _declared(volume: Volume) -> tuple[object, ...]:
-    rows = [
-        (
-            section.contributors,
-            [(entry.id, entry.keywords, entry.contributors) for entry in section.entries],
-            [bare(figure) for figure in section.figures],
-            [bare(honour) for honour in section.honours],
-        )
-        for section in volume.sections
+    book = book_of(site.yearbook.names)
+    volumes = [
+        (one.edition.id, one.label, chapters.key_of(one), key_of(one, book)) for one in site.volumes
     ]
-    return volume.source, volume.label, [one.title for one in volume.edition.contents], rows
+    return digest(store, volumes, declared(site), program())

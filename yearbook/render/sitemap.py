@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from yearbook import address
-from yearbook.indexes import Book, index_of
+from yearbook.indexes import book_of, index_of
 from yearbook.indexes.headings import held
 from yearbook.output import Output, digest
 from yearbook.render import compare, lives
@@ -35,7 +35,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     """The address of each page, and the day when its volume was last revised."""
     yield address.HOME, ""
     yield address.ABOUT, ""
-    book = Book(site.yearbook.names)
+    book = book_of(site.yearbook.names)
     indexes: dict[str, None] = {}
     for volume in site.volumes:
         revised = volume.edition.revised

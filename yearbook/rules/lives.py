@@ -59,9 +59,9 @@ def standing(yearbook: Yearbook) -> Iterator[Finding]:
     """A body that a volume lists stood in its time, by `from` and `to` of its name."""
     if not yearbook.names:
         return
-    from yearbook.indexes.book import Book, lived
+    from yearbook.indexes.book import book_of, lived
 
-    book = Book(yearbook.names)
+    book = book_of(yearbook.names)
     for edition, section in _clean(yearbook):
         for body in section.bodies:
             names = _meant(book, "body", body.name, body.id)
@@ -93,9 +93,9 @@ def told_apart(yearbook: Yearbook) -> Iterator[Finding]:
     """A record of one of several people or bodies of one name has the id of one of them."""
     if not yearbook.names:
         return
-    from yearbook.indexes.book import Book, lived
+    from yearbook.indexes.book import book_of, lived
 
-    book = Book(yearbook.names)
+    book = book_of(yearbook.names)
     for edition, section in _clean(yearbook):
         for kind, rows in (("person", section.people), ("body", section.bodies)):
             for record in rows:

@@ -40,8 +40,13 @@ def chapters(site: Site, volume: Volume) -> tuple[Chapter, ...]:
 
 def written(site: Site, volume: Volume) -> bytes:
     """The chapters as JSON: of each its stem, title and category, and its units."""
-    key = digest(volume.source, [one.title for one in volume.edition.contents], program())
-    return site.parts.get(f"{volume.edition.id}.units", key, lambda: _to_bytes(_made(volume)))
+    name = f"{volume.edition.id}.units"
+    return site.parts.get(name, key_of(volume), lambda: _to_bytes(_made(volume)))
+
+
+def key_of(volume: Volume) -> str:
+    """A digest of what the chapters are made from."""
+    return digest(volume.source, [one.title for one in volume.edition.contents], program())
 
 
 def _made(volume: Volume) -> Iterator[Chapter]:

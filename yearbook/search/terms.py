@@ -32,7 +32,12 @@ class Term:
 
 def terms(site: Site) -> tuple[Term, ...]:
     """The headings in the order of the indexes, those of the contents, then the figures."""
-    return (*_headings(site), *_contents(site), *_figures(site))
+    return (*_headings(site), *declared(site))
+
+
+def declared(site: Site) -> tuple[Term, ...]:
+    """The terms that are found without looking into words."""
+    return (*_contents(site), *_figures(site))
 
 
 def _headings(site: Site) -> Iterator[Term]:
