@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
@@ -119,13 +119,41 @@ class Message:
     fixable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """One fault: its place, its code in the catalogue and the arguments of its message."""
+Arguments = tuple[tuple[str, object], ...]
 
-    place: Place
-    code: str
-    args: tuple[tuple[str, object], ...] = ()
+
+class Issue:
+    """One fault: its place, its code in the catalogue and the arguments of its message. Read-only.
+
+    A yearbook may have tens of thousands, hence the names of the arguments are kept once.
+    """
+
+    __slots__ = ("code", "names", "place", "values")
+
+    def __init__(
+        self, place: Place, code: str, args: Arguments | Mapping[str, object] = ()
+    ) -> None:
+        said = dict(args)
+        names = tuple(said)
+        self.place, self.code, self.names = place, code, _NAMES.setdefault(names, names)
+        self.values = tuple(said.values())
+
+    @property
+    def args(self) -> Arguments:
+        return tuple(zip(self.names, self.values, strict=True))
+
+    @property
+    def _facts(self) -> tuple[object, ...]:
+        return self.place, self.code, self.names, self.values
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Issue) and self._facts == other._facts
+
+    def __hash__(self) -> int:
+        return hash(_order(self))
+
+    def __repr__(self) -> str:
+        return f"Issue({self.place!r}, {self.code!r}, {self.args!r})"
 
     @property
     def severity(self) -> Severity:
@@ -145,6 +173,14 @@ class Issue:
     def line(self, lang: Lang) -> str:
         """The whole line as printed: `path:line:column: CODE message — mend`."""
         return f"{self.place}: {self.code} {self.text(lang)}"
+
+
+_NAMES: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+
+def _order(issue: Issue) -> tuple[str, int, int, str]:
+    """By which issues are sorted: place and code."""
+    return issue.place.path, issue.place.line, issue.place.column, issue.code
 
 
 def _said(value: object, lang: Lang) -> str:
@@ -168,18 +204,18 @@ class Issues:
 
     def add(self, place: Place, code: str, /, **args: object) -> None:
         """Record an issue once: the same code at the same place is not repeated."""
-        issue = Issue(place, code, tuple(args.items()))
-        if issue not in self._seen:
-            self._seen.add(issue)
+        issue, known = Issue(place, code, args), len(self._seen)
+        self._seen.add(issue)
+        if len(self._seen) > known:
             self.found.append(issue)
 
     def __iter__(self) -> Iterator[Issue]:
         """In the order of their places."""
-        return iter(sorted(self.found, key=lambda issue: (issue.place, issue.code)))
+        return iter(sorted(self.found, key=_order))
 
     @property
     def errors(self) -> list[Issue]:
-        return [issue for issue in self if issue.severity == "error"]
+        return sorted((one for one in self.found if one.severity == "error"), key=_order)
 
     def raise_errors(self) -> None:
         """Raise `ContentError` with every error, when there is one."""
@@ -192,7 +228,7 @@ class ContentError(Exception):
 
     def __init__(self, issues: tuple[Issue, ...]) -> None:
         super().__init__("\n".join(issue.line("en") for issue in issues))
-        self.issues = tuple(sorted(issues, key=lambda issue: (issue.place, issue.code)))
+        self.issues = tuple(sorted(issues, key=_order))
 
 
 class UseError(Exception):

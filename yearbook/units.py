@@ -126,12 +126,18 @@ NOT_BEFORE = {
 @lru_cache(maxsize=64)
 def known(declared: frozenset[str] = frozenset()) -> frozenset[str]:
     """All units without their scale: the table's, money and measures per something, `declared`."""
+    more = frozenset(map(bare, declared)) - _listed()
+    return _listed() | (more - {""}) if more else _listed()
+
+
+@lru_cache(maxsize=1)
+def _listed() -> frozenset[str]:
     plain = f"{_PEOPLE} {_THINGS} {_MONEY} {_MEASURES} {_TIME} {_PARTS} {_LATIN}".split()
     per = [
         f"{a}/{b}" for a in (*_MONEY.split(), *_MEASURES.split()) for b in (*_PER.split(), *_TWICE)
     ]
     counted = [f"{a}/{b}" for a in ("个", "件", "台", "人", "家", "次", "例") for b in _PER.split()]
-    return frozenset([*plain, *per, *counted, *(bare(unit) for unit in declared)]) - {""}
+    return frozenset([*plain, *per, *counted])
 
 
 @lru_cache(maxsize=512)

@@ -50,12 +50,13 @@ __all__ = [
 HALVES = ("C222", "C229")  # marks that have no partner
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)  # plain prose is soon made again, and kept it would take much room
 def parse(source: str) -> Prose:
     """Parse the Markdown of an entry or a note."""
     return plain.prose(source) or general(source)
 
 
+@lru_cache(maxsize=2048)
 def general(source: str) -> Prose:
     """The same by the Markdown library, for any source."""
     from yearbook.markup import limits

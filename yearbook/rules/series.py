@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from yearbook import units
 from yearbook.issues import Place, Words, near
 from yearbook.model import Figure, Section, Yearbook, declared, sections
 from yearbook.rules.scope import Finding, place_in_data
-from yearbook.years.change import DEFINITION, PER, STOCK, UNIT, breaks, defined
+from yearbook.years.change import DEFINITION, PER, SPAN, STOCK, UNIT, defined
 from yearbook.years.series import Point, indicators, named
 
 WHAT = {
@@ -27,8 +28,8 @@ def continued(yearbook: Yearbook) -> Iterator[Finding]:
     for edition in yearbook.editions:
         rows = [(section, one) for section in sections(edition) for one in section.figures]
         for section, figure in rows:
-            unknown = figure.series not in (*earlier, "", figure.id)
-            if unknown and section.clean and whole:
+            named_other = figure.series not in ("", figure.id)
+            if named_other and figure.series not in earlier and section.clean and whole:
                 place = place_in_data(section, figure.series, figure.at)
                 known = near(figure.series, [one for one in earlier if one != figure.id])
                 yield place, "C366", {"id": figure.id, "series": figure.series, "near": known}
@@ -53,13 +54,14 @@ def same(yearbook: Yearbook) -> Iterator[Finding]:
     for series in indicators(yearbook.editions).series.values():
         for before, after in pairwise(series.valued):
             if before.section.clean and after.section.clean:
-                yield from _unsaid(before, after)
+                if after.breaks:
+                    yield from _unsaid(before, after)
                 yield from _renamed(before, after)
 
 
 def _unsaid(before: Point, after: Point) -> Iterator[Finding]:
     one, other = before.figure, after.figure
-    why = breaks(one, other)
+    why = [what for what in after.breaks if what != SPAN]
     if why and not other.series and not (other.definition and defined(one) != defined(other)):
         first = why[0]
         yield (
@@ -78,20 +80,29 @@ def _unsaid(before: Point, after: Point) -> Iterator[Finding]:
 def _renamed(before: Point, after: Point) -> Iterator[Finding]:
     """A label without a character of the one before is asked about."""
     one, other = before.figure, after.figure
-    if one.id == other.id and not set(one.label) & set(other.label):
+    if one.label == other.label:
+        return
+    if one.id == other.id and set(one.label).isdisjoint(other.label):
         args = {"id": other.id, "label": other.label, "before": one.label, "where": _where(one)}
         yield other.at, "C368", args
 
 
 def _fact(name: str, one: Figure) -> str | Words:
-    return {
-        UNIT: f"“{units.bare(one.unit)}”",
-        PER: f"“{one.per}”" if one.per else Words("不写", "none"),
-        STOCK: Words(f"截至{one.as_of}的数", f"of {one.as_of}")
-        if one.as_of
-        else Words("全年的数（没有 as_of）", "of the year (no as_of)"),
-        DEFINITION: f"“{one.definition}”" if one.definition else Words("没有写", "none"),
-    }[name]
+    if name == UNIT:
+        return _quoted(units.bare(one.unit))
+    if name == PER:
+        return _quoted(one.per) if one.per else Words("不写", "none")
+    if name == DEFINITION:
+        return _quoted(one.definition) if one.definition else Words("没有写", "none")
+    if one.as_of:
+        return Words(f"截至{one.as_of}的数", f"of {one.as_of}")
+    return Words("全年的数（没有 as_of）", "of the year (no as_of)")
+
+
+@lru_cache(maxsize=256)
+def _quoted(said: str) -> str:
+    """The same few units are told of again and again."""
+    return f"“{said}”"
 
 
 def _where(figure: Figure) -> Place:

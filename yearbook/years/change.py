@@ -50,14 +50,18 @@ def breaks(before: Figure, after: Figure, spans: tuple[int, int] = (YEAR, YEAR))
     ):  # fmt: skip
         return ()
     flow = before.as_of is None and after.as_of is None
-    differ = (
-        (UNIT, units.bare(before.unit) != units.bare(after.unit)),
-        (PER, before.per != after.per),
-        (STOCK, (before.as_of is None) != (after.as_of is None)),
-        (SPAN, flow and spans[0] != spans[1]),
-        (DEFINITION, defined(before) != defined(after)),
-    )
-    return tuple(name for name, found in differ if found)
+    found = []
+    if before.unit != after.unit and units.bare(before.unit) != units.bare(after.unit):
+        found.append(UNIT)
+    if before.per != after.per:
+        found.append(PER)
+    if (before.as_of is None) != (after.as_of is None):
+        found.append(STOCK)
+    if flow and spans[0] != spans[1]:
+        found.append(SPAN)
+    if before.definition != after.definition and defined(before) != defined(after):
+        found.append(DEFINITION)
+    return tuple(found)
 
 
 def defined(figure: Figure) -> str:

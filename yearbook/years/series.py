@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from itertools import pairwise
 
 from yearbook import figures
 from yearbook.model import Edition, Figure, Section, sections
@@ -38,7 +38,7 @@ class Point:
     gap: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Series:
     """A series by the id of its first figure; `points` in the order of the editions.
 
@@ -48,16 +48,17 @@ class Series:
     id: str
     points: tuple[Point, ...]
     ids: tuple[str, ...]
+    valued: tuple[Point, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """`valued` are the points that have a value: mostly all of them, which are not copied."""
+        row = tuple([one for one in self.points if one.scaled is not None])
+        object.__setattr__(self, "valued", row if len(row) < len(self.points) else self.points)
 
     @property
     def label(self) -> str:
         """What the newest edition calls it."""
         return self.points[-1].figure.label
-
-    @cached_property
-    def valued(self) -> tuple[Point, ...]:
-        """The points that have a value."""
-        return tuple(point for point in self.points if point.scaled is not None)
 
     def before(self, point: Point) -> Point:
         """The last value before a point that is not the first to have one."""
@@ -89,13 +90,15 @@ def indicators(editions: Sequence[Edition]) -> Indicators:
 
     Of two figures of one edition in the same series, which is an error, the first counts.
     """
+    spans = [months(edition.covers) for edition in editions]
+    gaps = [True, *(lacking(one, other) > 0 for one, other in pairwise(editions))]
     found: dict[str, list[Point]] = {}
     ids: dict[str, dict[str, None]] = {}
     of: dict[tuple[int, str], str] = {}
     for edition, section, figure, name in named(editions):
         points = found.setdefault(name, [])
         if not points or points[-1].edition != edition:
-            points.append(_point(editions, points, edition, section, figure))
+            points.append(_point(points, edition, section, figure, spans, gaps))
         ids.setdefault(name, {name: None})[figure.id] = None
         of[edition, figure.id] = name
     made = {name: Series(name, tuple(found[name]), tuple(ids[name])) for name in found}
@@ -114,15 +117,20 @@ def named(editions: Sequence[Edition]) -> Iterator[tuple[int, Section, Figure, s
 
 
 def _point(
-    editions: Sequence[Edition], points: list[Point], n: int, section: Section, figure: Figure
+    points: list[Point],
+    n: int,
+    section: Section,
+    figure: Figure,
+    spans: list[int],
+    gaps: list[bool],
 ) -> Point:
+    """The point after `points`; `spans` are the months of the editions, `gaps` lie before them."""
     scaled = figures.scaled(figure)
     last = next((one for one in reversed(points) if one.scaled is not None), None)
     if scaled is None or last is None:
         return Point(n, section, figure, scaled, (), points[-1].segment if points else 0)
-    spans = months(editions[last.edition].covers), months(editions[n].covers)
-    why = breaks(last.figure, figure, spans)
-    gap = n - last.edition > 1 or lacking(editions[n - 1], editions[n]) > 0
+    why = breaks(last.figure, figure, (spans[last.edition], spans[n]))
+    gap = n - last.edition > 1 or gaps[n]
     return Point(n, section, figure, scaled, why, last.segment + bool(why), gap)
 
 
