@@ -53,7 +53,13 @@ HALVES = ("C222", "C229")  # marks that have no partner
 @lru_cache(maxsize=256)  # plain prose is soon made again, and kept it would take much room
 def parse(source: str) -> Prose:
     """Parse the Markdown of an entry or a note."""
-    return plain.prose(source) or general(source)
+    return plain.prose(source) or _ordinary(source) or general(source)
+
+
+def _ordinary(source: str) -> Prose | None:
+    from yearbook.markup import ordinary
+
+    return ordinary.prose(source)
 
 
 @lru_cache(maxsize=2048)

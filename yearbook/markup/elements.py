@@ -25,12 +25,6 @@ def only_images(node: etree.Element) -> bool:
     return len(node) > 0 and not words.strip() and all(child.tag == "img" for child in node)
 
 
-def splits_number(before: str, words: str, after: str) -> bool:
-    """Whether an edge of emphasised words stands between two digits."""
-    edges = (before + words[:1], words[-1:] + after[:1])
-    return any(len(edge) == 2 and edge.isdigit() for edge in edges)
-
-
 def attributes(node: etree.Element) -> tuple[tuple[str, str], ...]:
     """The start of a numbered list, the alignment of a cell as a class."""
     made = []

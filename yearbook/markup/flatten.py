@@ -10,6 +10,7 @@ import re
 import xml.etree.ElementTree as etree
 
 from yearbook.issues import Words
+from yearbook.markup.builder import Builder, splits_number
 from yearbook.markup.dialect import HALVES
 from yearbook.markup.elements import (
     BLOCKS,
@@ -19,15 +20,9 @@ from yearbook.markup.elements import (
     attributes,
     only_images,
     short,
-    splits_number,
 )
-from yearbook.markup.finder import Finder
 from yearbook.markup.prose import Correction, Fault, Heading, Image, Link, NoteUse, Piece, Prose
 
-WIDE = re.compile(
-    "[\u1100-\u11ff\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3040-\ua4cf\uac00-\ud7af\uf900-\ufaff"
-    "\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0003ffff]"
-)
 HALF = re.compile(HALVES)
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 INNER = frozenset("tr td th thead tbody tfoot caption li dt dd summary option".split())
@@ -40,46 +35,19 @@ class TooDeep(Exception):
 
 def prose(root: etree.Element, source: str) -> Prose:
     """The words, pieces and finds of a tree. Raises `TooDeep`."""
-    made = Flattener(Finder(source))
+    made = Flattener(source)
     made.children(root, 0)
     return made.result()
 
 
-class Flattener:
+class Flattener(Builder):
     """Walks a tree once, in the order of reading."""
 
-    def __init__(self, finder: Finder) -> None:
-        self.finder = finder
-        self.chunks: list[str] = []
-        self.length = 0
-        self.last = "\n"
-        self.pending = False
-        self.pieces: list[Piece] = []
-        self.quiet: list[tuple[int, int]] = []
-        self.links: list[Link] = []
-        self.images: list[Image] = []
-        self.tables: list[Image] = []
-        self.notes: list[NoteUse] = []
-        self.headings: list[Heading] = []
-        self.readings: list[Correction] = []
-        self.faults: list[Fault] = []
+    def __init__(self, source: str) -> None:
+        super().__init__(source)
         self.opened: set[str] = set()
-        self.halved = self.awaited = False
+        self.awaited = False
         self.in_link = False
-
-    def result(self) -> Prose:
-        return Prose(
-            text="".join(self.chunks).rstrip("\n"),
-            quiet=tuple(self.quiet),
-            links=tuple(self.links),
-            images=tuple(self.images),
-            tables=tuple(self.tables),
-            notes=tuple(self.notes),
-            headings=tuple(self.headings),
-            readings=tuple(self.readings),
-            faults=tuple(self.faults),
-            pieces=tuple(self.pieces),
-        )
 
     def children(self, parent: etree.Element, depth: int) -> None:
         """The text and the child elements of `parent`."""
@@ -261,50 +229,3 @@ class Flattener:
         args: tuple[tuple[str, object], ...] = (("text", short(text)),)
         args += (("mend", mend),) if mend else ()
         self.faults.append(Fault(code, args, line, column))
-
-    def open(self, tag: str, attrs: tuple[tuple[str, str], ...] = ()) -> None:
-        self.pieces.append(Piece("open", tag, attrs=attrs))
-
-    def close(self, tag: str) -> None:
-        self.pieces.append(Piece("close", tag))
-
-    def new_block(self) -> None:
-        """End a block of words: whatever follows stands on a new line of the text."""
-        self.pending = self.halved = False
-        if self.last != "\n":
-            self.chunks.append("\n")
-            self.length += 1
-            self.last = "\n"
-
-    def words(self, text: str) -> None:
-        """Add words; a line break within is dropped beside a Han, else it is a blank."""
-        head, *rest = text.split("\n")
-        self.add(head.rstrip() if rest else head)
-        for part in rest:
-            self.pending = True
-            self.add(part.strip() if part is not rest[-1] else part.lstrip())
-
-    def add(self, part: str) -> None:
-        """Add words without a line break, after the break that may be pending."""
-        if self.last == "\n":
-            part, self.pending = part.lstrip(), False
-        if not part:
-            return
-        if self.pending and not (WIDE.match(self.last) or WIDE.match(part)):
-            part = f" {part}"
-        self.pending = False
-        self.pieces.append(Piece("text", start=self.length, end=self.length + len(part)))
-        self.chunks.append(part)
-        self.length += len(part)
-        self.last = part[-1]
-
-    def since(self, start: int) -> str:
-        """The words added since the offset `start`."""
-        taken: list[str] = []
-        need = self.length - start
-        for chunk in reversed(self.chunks):
-            if need <= 0:
-                break
-            taken.append(chunk[-need:])
-            need -= len(chunk)
-        return "".join(reversed(taken)).strip("\n")

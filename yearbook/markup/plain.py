@@ -11,10 +11,8 @@ import re
 from yearbook.markup.prose import Fault, Piece, Prose
 
 ALWAYS_WITHIN = 1000  # characters, up to which no source can pass the caps of `limits`
-LINE = (
-    r"(?![\s#+:>|＃＞：｜-]|\d+\.\s)"  # headings, lists, quotes, rows, typed half or full width
-    r"[^\n\\`*_{\[<&=~［｛\x00-\x1f]++"
-)
+START = r"(?![\s#+:>|＃＞：｜-]|\d+\.\s)"  # no heading, item, quote or row, of half or full width
+LINE = START + r"[^\n\\`*_{\[<&=~［｛\x00-\x1f]++"
 PLAIN = re.compile(rf"\n*+{LINE}(?:\n\n++{LINE})*+\n*+")
 CIRCLED = re.compile(r"\s*([①-⑳])")
 OPEN, CLOSE = Piece("open", "p"), Piece("close", "p")
@@ -22,7 +20,7 @@ OPEN, CLOSE = Piece("open", "p"), Piece("close", "p")
 
 def prose(source: str) -> Prose | None:
     """The prose of a plain source; None for every other."""
-    if not PLAIN.fullmatch(source) or not _within(source):
+    if not PLAIN.fullmatch(source) or not within(source):
         return None
     lines = [line for line in source.split("\n") if line]
     pieces, end = list[Piece](), -1
@@ -33,7 +31,7 @@ def prose(source: str) -> Prose | None:
     return Prose(text="\n".join(lines), faults=circled(source), pieces=tuple(pieces))
 
 
-def _within(source: str) -> bool:
+def within(source: str) -> bool:
     """Whether a source is within the caps."""
     if len(source) <= ALWAYS_WITHIN:
         return True
