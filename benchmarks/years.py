@@ -13,12 +13,12 @@ of the rounds and the memory at most. A pair is an entry with the same entry of 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import re
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -77,7 +77,7 @@ def build(content: Path, whole: bool) -> None:
         leave_out()
     made(Job(content, ROOT / "templates", Path("site")))
     peak = re.search(r"VmHWM:\s*(\d+)", Path("/proc/self/status").read_text())
-    print(time.process_time(), int(peak[1]) / 1024 if peak else 0)
+    print(sum(os.times()[:4]), int(peak[1]) / 1024 if peak else 0)
 
 
 def leave_out() -> None:
@@ -96,10 +96,11 @@ def leave_out() -> None:
 
     for name in PAGES:
         module = importlib.import_module(f"yearbook.render.{name}")
-        module.outputs = lambda site: ()  # type: ignore[attr-defined]
-    for name in ("section", "entry", "page"):
-        setattr(others, name, lambda *_: None)
-    others.section_in = lambda *_: lambda volume: ""
+        module.outputs = module.groups = lambda site: ()  # type: ignore[attr-defined]
+    for name in ("section", "entry"):
+        setattr(others.Around, name, lambda *_: None)
+    others.Around.years = lambda *_: {}  # type: ignore[method-assign]
+    others.page = lambda *_: None  # type: ignore[assignment]
     site.Threads = Alone  # type: ignore[misc]
     site.indicators = lambda editions: series.Indicators()
     left = {f"yearbook.rules.{name}" for name in RULES}
@@ -130,7 +131,7 @@ def write(content: Path, options: argparse.Namespace) -> None:
 def lock(content: Path) -> None:
     """Lock every edition as `release` does."""
     from yearbook.issues import Issues
-    from yearbook.lock import LOCK, written
+    from yearbook.lock.file import LOCK, written
     from yearbook.read import load
     from yearbook.release import lock_of
 
