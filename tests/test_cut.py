@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from yearbook.issues import Issues
-from yearbook.read.sections import Prose, read_prose
+from yearbook.read.plainprose import Prose
+from yearbook.read.sections import read_prose
 from yearbook.read.text import Source
 
 

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yearbook.issues import Issues
-from yearbook.read import parsed, plainprose, plainyaml
+from yearbook.read import parsed, plainprose, plainyaml, prose
 from yearbook.read.nodes import List, Map, Node, Scalar
-from yearbook.read.sections import read_prose
 from yearbook.read.text import SPECIAL, Source, tidy
 from yearbook.read.textfaults import CONTROL, LOST, SUSPECT
 
@@ -157,29 +156,24 @@ def test_any_values_read_the_same(
 # Markdown
 
 
-def same_prose(text: str, monkeypatch: pytest.MonkeyPatch) -> bool:
+def same_prose(text: str) -> bool:
     """Whether a text is cut quickly; it must then be what `cut` makes of it, without a fault."""
     quick = plainprose.read(text, "a")
     if quick is not None:
         found = source()
-        with monkeypatch.context() as only:
-            only.setattr(plainprose, "read", lambda text, path: None)
-            general = read_prose(text, found)
-        assert quick == (general.title, general.entries)
-        assert (general.notes, found.issues.found) == ((), [])
+        assert quick == prose.read(text, found)
+        assert found.issues.found == []
     return quick is not None
 
 
 @pytest.mark.parametrize("path", MARKDOWN, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_the_prose_of_the_examples_is_cut_the_same(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    same_prose(path.read_text("utf-8"), monkeypatch)
+def test_the_prose_of_the_examples_is_cut_the_same(path: Path) -> None:
+    same_prose(path.read_text("utf-8"))
 
 
-def test_titles_with_entries_are_cut_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_titles_with_entries_are_cut_quickly() -> None:
     text = "\n# 甲\n\n开头。\n\n## 乙（一） {#b}\n\n文。\n\n### 小题\n\n文。\n\n## 丙 {#c}\n"
-    assert same_prose(text, monkeypatch)
+    assert same_prose(text)
 
 
 HEADS = "## 丙 {#c}|## 丁 {#d}|## 午（未） {#k}|### 庚|## 戊|## 己 {.group}|## 子 {#lead}|# 乙|# [巳](a)"
@@ -194,9 +188,8 @@ MARKS = st.sampled_from(
 @given(st.lists(LINES, max_size=9), AT, MARKS, LENGTH)
 def test_any_prose_is_cut_the_same(rows: list[str], at: int, sign: str, length: int) -> None:
     text = "\n".join(["# 甲", *rows])
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        same_prose(text, monkeypatch)
-        same_prose(spoilt(text, at, sign, length), monkeypatch)
+    same_prose(text)
+    same_prose(spoilt(text, at, sign, length))
 
 
 # text

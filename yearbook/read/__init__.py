@@ -15,7 +15,7 @@ from yearbook.model import Edition, Imprint, Name, Section, Yearbook
 from yearbook.read import format
 from yearbook.read.addresses import check_aliases
 from yearbook.read.crosscheck import check_coverage, check_names, check_section
-from yearbook.read.editions import EditionReader
+from yearbook.read.editions import read_edition
 from yearbook.read.media import read_extras, read_offline
 from yearbook.read.sections import assemble, read_prose
 from yearbook.read.source import compose
@@ -108,8 +108,7 @@ def _editions(top: Folder, imprint: Imprint, tree: Tree) -> tuple[Edition, ...]:
     folders = [name for name in top.folders if name[0].isdigit()]
     if not folders:
         top.source("", tree.issues).fault(0, 0, "C016", path=top.shown)
-    readers = [EditionReader(tree, top.folders[name]) for name in folders]
-    found = [(reader.edition(imprint), reader.dated) for reader in readers]
+    found = [read_edition(tree, top.folders[name], imprint) for name in folders]
     found.sort(key=lambda one: (one[0].covers.start, one[0].covers.end, one[0].id))
     check_coverage([edition for edition, dated in found if dated], tree.issues)
     made = tuple(edition for edition, _ in found)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from yearbook.issues import Words
 from yearbook.read.nodes import Node
 from yearbook.read.text import Source
-from yearbook.read.values import INTEGER, Form, Schema, shorten
+from yearbook.read.values import INTEGER, Form, Schema, fitting, shorten
 from yearbook.record import positional
 
 DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
@@ -60,6 +61,7 @@ class Quantity(NamedTuple):
     written: str
 
 
+@lru_cache(maxsize=2048)
 def quantity(text: str) -> Quantity | None:
     """The quantity that `text` writes, grouped by commas or not; None when it writes none."""
     if text in (MISSING_NUMBER, NIL):
@@ -76,10 +78,11 @@ NUMBER = Form(
 
 class Number:
     def read(self, node: Node, source: Source) -> Quantity | None:
-        text = NUMBER.read(node, source)
+        found = fitting(node, NUMBER.pattern)
+        text = found.text if found else NUMBER.read(node, source)
         if text is None or too_long(text, node.line, node.column, source):
             return None
-        return quantity(text)
+        return quantity(str(text))
 
     def schema(self) -> Schema:
         return {

@@ -31,6 +31,12 @@ FOLDERS = ("images", "tables", "originals")
 OTHER_FILES = ("edition.yaml", LOCK)
 
 
+def read_edition(tree: Tree, path: Path, imprint: Imprint) -> tuple[Edition, bool]:
+    """The edition in a folder, and whether its period is written or a guess."""
+    reader = EditionReader(tree, path)
+    return reader.edition(imprint), reader.dated
+
+
 class EditionReader:
     """Reads one edition's folder.
 
@@ -218,6 +224,8 @@ class EditionReader:
         md = self._part(f"{stem}.md")
         yaml = self._part(f"{stem}.yaml")
         prose = read_prose(md[1], md[0]) if md and md[1] is not None else None
+        if yaml and prose:
+            yaml[0].entries = {one.id: one.id for one in prose.entries}
         data = read_data(yaml[1], yaml[0], md is not None) if yaml and yaml[1] is not None else {}
         sources = [part[0] for part in (md, yaml) if part]
         section = assemble(stem, prose, data, md and md[0], yaml and yaml[0])

@@ -262,13 +262,14 @@ class ById:
         if not isinstance(node, Map):
             refuse_map(node, source)
             return None
-        found = [self._one(key, *node.places[key], node.values[key], source) for key in node.values]
-        return tuple(one for one in found if one is not None)
-
-    def _one(self, key: str, line: int, column: int, node: Node, source: Source) -> Any:
-        name = check_id_text(key, source, line, column)
-        made = self.kind.build(node, source, source.at(line, column), id=name)
-        return None if name is None else made
+        found = []
+        for key, value in node.values.items():
+            line, column = node.places[key]
+            name = check_id_text(key, source, line, column)
+            made = self.kind.build(value, source, Place(source.path, line, column), id=name)
+            if name is not None and made is not None:
+                found.append(made)
+        return tuple(found)
 
     def schema(self) -> Schema:
         return {

@@ -44,10 +44,11 @@ from yearbook.read.forms import (
     Url,
     Year,
 )
-from yearbook.read.values import Choice, Day, FileIn, Form, Id, Kind, Text
+from yearbook.read.values import Choice, Day, EntryId, FileIn, Form, Id, Kind, Text
 
 LINE, PROSE, ID, DATE, DAY = Text(), Text(lines=True), Id(), Day(loose=True), Day()
-STATE = Choice(STATES)
+STATE, ENTRY_ID = Choice(STATES), EntryId()
+SAID, SAID_LINES = Text(placed=False), Text(lines=True, placed=False)
 VERBATIM, VERBATIM_LINES = Text(marks=True), Text(lines=True, marks=True)
 APPROX = ("约", "近", "超", "逾", "不足", "余", "多", "来", "左右", "以上", "以下")
 NAME_KINDS = ("person", "body", "place", "programme", "competition", "term")
@@ -145,7 +146,7 @@ CONTRIBUTOR = Struct(Contributor, name=(LINE, "撰稿人"), body=(LINE, "单位"
 CONTRIBUTORS = ListOf(CONTRIBUTOR)
 ENTRY = DetailsForm(
     Entry,
-    title_en=(LINE, "英文标题"),
+    title_en=(SAID, "英文标题"),
     contributors=(CONTRIBUTORS, "撰稿人"),
     date=(DATE, "日期"),
     keywords=(ListOf(LINE), "关键词"),
@@ -156,15 +157,15 @@ ENTRY = DetailsForm(
 )
 FIGURE = FigureForm(
     Figure,
-    entry=(ID, "所在条目的标识"),
-    label=(LINE, "数据名称"),
+    entry=(ENTRY_ID, "所在条目的标识"),
+    label=(SAID, "数据名称"),
     value=(Number(), "数值；缺数写 …，没有写 —；草稿中待填的空着"),
-    unit=(LINE, "量词或单位"),
+    unit=(SAID, "量词或单位"),
     approx=(Choice(APPROX), "约、近、余、多等"),
-    text=(LINE, "正文中的说法（写法不同或不止一处时）"),
+    text=(SAID, "正文中的说法（写法不同或不止一处时）"),
     as_of=(DAY, "时点数据的日期"),
-    per=(LINE, "每"),
-    definition=(PROSE, "口径"),
+    per=(SAID, "每"),
+    definition=(SAID_LINES, "口径"),
     series=(ID, "所接续的数据序列"),
     table=(ID, "表格的标识"),
     row=(LINE, "行：首格的文字"),
@@ -174,7 +175,7 @@ FIGURE = FigureForm(
 HONOUR = Struct(
     Honour,
     id=(ID, "荣誉的标识"),
-    entry=(ID, "所在条目的标识"),
+    entry=(ENTRY_ID, "所在条目的标识"),
     title=(LINE, "荣誉名称，与正文一致"),
     level=(Choice(LEVELS), "级别"),
     recipient=(RecipientForm(), "获得者：self、名称，或 {count, unit, named}"),
@@ -184,7 +185,7 @@ HONOUR = Struct(
 )
 TABLE = TableForm(
     Table,
-    entry=(ID, "所在条目的标识"),
+    entry=(ENTRY_ID, "所在条目的标识"),
     caption=(LINE, "表题"),
     file=(FileIn("tables", ("csv",)), "CSV 文件，如 tables/x.csv"),
     units=(LINE, "单位"),
@@ -251,8 +252,8 @@ IGNORE = Struct(
 SECTION = Fields(
     (
         Field("title", LINE, "分目名称（没有同名 .md 文件时）"),
-        Field("title_en", LINE, "英文名称"),
-        Field("summary_en", PROSE, "一句英文提要"),
+        Field("title_en", SAID, "英文名称"),
+        Field("summary_en", SAID_LINES, "一句英文提要"),
         Field("contributors", CONTRIBUTORS, "撰稿人"),
         Field("continues", ListOf(ENTRY_LINK), "往年同一分目所在"),
         Field("state", STATE, "稿件所处阶段，各条目没有另写的照它"),

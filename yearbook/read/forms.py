@@ -312,6 +312,8 @@ class FigureForm(Struct):
         values = self.keys.read(node, source)
         if values is None or not isinstance(node, Map):
             return None
+        if "table" not in node.values and "entry" in values and "value" in values:
+            return _figure(values, at, more)
         needed = ("table", "row", "column") if "table" in node.values else ("entry", "value")
         missing = self.keys.require(node, needed, source)
         if "table" in node.values and "value" in node.values:

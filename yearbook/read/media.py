@@ -190,7 +190,7 @@ def _cell_value(figure: Figure, table: Table, cell: Cell, source: Source) -> Fig
         return None
     written = tables.cell(table, cell)
     text = written or MISSING_NUMBER
-    found = quantity(text)
+    found = quantity(str(text))
     if found is None:
         line, column = getattr(written, "line", 0), getattr(written, "column", 0)
         file = Source(posixpath.join(posixpath.dirname(source.path), table.file), source.issues)

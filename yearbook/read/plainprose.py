@@ -7,23 +7,38 @@ Known here are a `# title` in front, `## title {#id}` and prose. Where anything 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from yearbook.issues import Place
-from yearbook.model import Entry
+from yearbook.model import Entry, Note
 
 LEAD = "lead"
-OTHERS = ("[^", "<!--", "```", "~~~", "＃", " #", "\t#", "\u3000#")
+OTHERS = ("`", "~", "<", "＃", "[^")  # of code, remarks, notes and headings miswritten
+_INDENTED = re.compile("\n[ \t\u3000]")
 _ODD = r"#{}｛｝<>*`\[\]"
 _WORDS = rf"([^\s{_ODD}](?:[^\n{_ODD}]*[^\s{_ODD}])?)"
 _TITLE = re.compile(f" {_WORDS}")
 _ENTRY = re.compile(rf"# {_WORDS} \{{#(?!{LEAD}\}})([a-z][a-z0-9-]{{0,59}})\}}")
 
 
-def read(text: str, path: str) -> tuple[str, list[Entry]] | None:
-    """The title and the entries of a text of the ordinary form."""
-    before, *blocks = _blocks(f"\n{text}")
-    if before.strip() or not blocks or any(sign in text for sign in OTHERS):
+@dataclass(slots=True)
+class Prose:
+    """What a Markdown file holds: the section's title, entries and notes."""
+
+    title: str = ""
+    entries: list[Entry] = field(default_factory=list)
+    notes: tuple[Note, ...] = ()
+
+
+def read(text: str, path: str) -> Prose | None:
+    """What a text of the ordinary form holds."""
+    text = f"\n{text}"
+    before, *blocks = _blocks(text)
+    if before.strip() or not blocks or _INDENTED.search(text):
         return None
+    for sign in OTHERS:
+        if sign in text:
+            return None
     line, title = before.count("\n") + 1, ""
     entries = []
     for block in blocks:
@@ -40,7 +55,7 @@ def read(text: str, path: str) -> tuple[str, list[Entry]] | None:
             if said:
                 entries.append(Entry(id=LEAD, title=title, source=said, line=line + 1, at=at))
         line += block.count("\n") + 1
-    return title, entries
+    return Prose(title, entries)
 
 
 def _blocks(text: str) -> list[str]:

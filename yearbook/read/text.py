@@ -10,13 +10,14 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from unicodedata import is_normalized
 
 from yearbook.issues import Issues, Place, message
 
 LIMIT = 16 * 1024 * 1024
+SMALL = 32 * 1024  # bytes that are read at once
 SPECIAL = re.compile(  # what tidying looks for, but what NFC changes
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\u2e80-\u2fd5"
     "\ud800-\uf8ff\ufeff\ufffd-\uffff\U000f0000-\U0010ffff]"
@@ -28,12 +29,14 @@ class Source:
     """A file being read: its path as shown, where its issues go, whether it had an error.
 
     `draft`: it belongs to an edition in the making, where something may still be missing.
+    `entries`: the ids of the entries of the section whose data it is.
     """
 
     path: str
     issues: Issues
     clean: bool = True
     draft: bool = False
+    entries: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, line: int = 0, column: int = 0) -> Place:
         return Place(self.path, line, column)
@@ -63,15 +66,24 @@ def read_bytes(path: str | Path, source: Source, limit: int = LIMIT) -> bytes | 
     if source.path in _instead:
         return _instead[source.path]
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - of many small files
-            size = os.fstat(file.fileno()).st_size
-            if size <= limit:
-                return file.read()
+        data, size = _start(path)
+        if size <= limit:
+            return data if size < SMALL else Path(path).read_bytes()
     except OSError as error:
         source.fault(0, 0, "C004", reason=error.strerror or str(error))
         return None
     source.fault(0, 0, "C005", size=_megabytes(size), limit=_megabytes(limit))
     return None
+
+
+def _start(path: str | Path) -> tuple[bytes, int]:
+    """The first bytes of a file, all of a small one, and its size."""
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        data = os.read(file, SMALL)
+        return data, len(data) if len(data) < SMALL else os.fstat(file).st_size
+    finally:
+        os.close(file)
 
 
 def _megabytes(size: int) -> str:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from datetime import date
 from functools import cache
+from sys import intern
 from typing import Any, Protocol
 
 from yearbook import address
@@ -21,6 +22,7 @@ from yearbook.record import positional
 Schema = dict[str, Any]
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 UNLIKE_WORDS = frozenset(("", "~", "null", "Null", "NULL", "true", "false"))
+COMMON = 5  # characters; shorter words, such as units, are kept once
 TEXT_WHAT = Words("一段文字", "text")
 ID_FORM = "^[a-z][a-z0-9-]{0,59}$"
 
@@ -119,14 +121,16 @@ class Text:
     """Plain words; on one line unless `lines`. A number is taken as it is written.
 
     With `marks` they quote a source or are a name whatever it is, and may hold marks of Markdown.
+    They are `Written` if `placed`; of others nothing asks later where they stand.
     """
 
     lines: bool = False
     marks: bool = False
+    placed: bool = True
 
     def read(self, node: Node, source: Source) -> str | None:
         if type(node) is Scalar and node.text.isalnum() and node.text not in UNLIKE_WORDS:
-            return Written.at(node.text, node)
+            return self._kept(node.text, node)
         found = scalar(node, source, TEXT_WHAT)
         if found is None:
             return None
@@ -145,8 +149,13 @@ class Text:
             said, mend = marked
             source.fault(found.line, found.column, "C134", said=shorten(said), mend=mend)
         else:
-            return Written.at(text, found)
+            return self._kept(text, found)
         return None
+
+    def _kept(self, text: str, found: Scalar) -> str:
+        if self.placed:
+            return Written.at(text, found)
+        return intern(text) if len(text) < COMMON else text
 
     def schema(self) -> Schema:
         return {"type": ["string", "number"]}
@@ -206,7 +215,7 @@ def check_id_text(text: str, source: Source, line: int, column: int) -> str | No
 class Id:
     """A written id; the id of another thing is `Written`, so that a fault can point to it."""
 
-    def read(self, node: Node, source: Source) -> Written | None:
+    def read(self, node: Node, source: Source) -> str | None:
         found = fitting(node, address.ID) or single(scalar(node, source, ID_WHAT), source)
         if found is None or check_id(found, source) is None:
             return None
@@ -214,6 +223,15 @@ class Id:
 
     def schema(self) -> Schema:
         return {"type": "string", "pattern": ID_FORM}
+
+
+class EntryId(Id):
+    """The id of an entry; of one that is there as the entry has it, of another `Written`."""
+
+    def read(self, node: Node, source: Source) -> str | None:
+        if type(node) is Scalar and node.text in source.entries and not node.empty:
+            return source.entries[node.text]
+        return Id.read(self, node, source)
 
 
 @positional
