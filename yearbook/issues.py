@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, total_ordering
 from itertools import accumulate
 from typing import Literal
+
+from yearbook.record import positional, record
 
 Lang = Literal["zh", "en"]
 Severity = Literal["error", "warning", "hint"]
@@ -15,13 +17,17 @@ LONGEST = 400  # of what a message quotes
 LONG = 20_000  # characters, from which on lines are not counted again and again
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@positional
 class Place:
     """A spot in a file: path as shown to the user, line and column from 1; 0 = the whole file."""
 
     path: str
     line: int = 0
     column: int = 0
+
+    def __lt__(self, other: Place) -> bool:
+        return (self.path, self.line, self.column) < (other.path, other.line, other.column)
 
     def __str__(self) -> str:
         parts = [visible(self.path), *(str(n) for n in (self.line, self.column) if n)]
@@ -50,7 +56,7 @@ def _starts(text: str) -> tuple[int, ...]:
     return (0, *accumulate(len(line) + 1 for line in text.split("\n")))
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Words:
     """An argument of a message that differs by language."""
 
@@ -100,7 +106,7 @@ def near(word: str, known: Iterable[str]) -> Words:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Message:
     """What a code says, in both languages; `{fields}` are filled from the issue's arguments.
 

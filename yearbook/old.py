@@ -7,16 +7,16 @@ somewhere. With an entry its figures and honours move, with a section all that i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from yearbook import address
 from yearbook.issues import Place
 from yearbook.model import Edition, Figure, Section, Yearbook, records, sections
+from yearbook.record import positional
 
 LEAD = "lead"
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Old:
     """An old address, and where it leads: `path#anchor`, from the root of the site.
 
@@ -38,7 +38,7 @@ class Old:
         return f"{self.path}#{self.anchor}" if self.anchor else self.path
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Thing:
     """What has an address on a section's page; a section itself has no `anchor`.
 

@@ -16,10 +16,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 
 from yearbook.issues import Place
 from yearbook.model import Lock
+from yearbook.record import positional
 
 LOCK = "edition.lock"
 FORMAT = "1"
@@ -35,7 +35,7 @@ INDENT = "    "
 Passages = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Damage:
     """What is wrong with a lock: the kind, the line from 1 (0: the whole file), what it says."""
 

@@ -15,7 +15,6 @@ from yearbook.issues import Place, Words, likely, near
 from yearbook.read.nodes import List, Map, Node, Scalar
 from yearbook.read.text import Source
 from yearbook.read.values import ID_FORM, Kind, Schema, check_id_text, half, refuse, shorten
-from yearbook.read.yamlfaults import fullwidth_key
 from yearbook.record import positional
 
 
@@ -141,6 +140,8 @@ class Fields:
 
     def _unknown(self, node: Map, name: str, source: Source) -> None:
         """Report a key that is not known."""
+        from yearbook.read.yamlfaults import fullwidth_key
+
         key, mended, known = node.key(name), half(name), self.known
         if re.fullmatch("[0-9]{3}", name) and _is_empty(node.values[name]):
             source.fault(key.line, key.column, "C133", said=name)
@@ -168,6 +169,8 @@ class Fields:
 
 def _meant(key: str, known: Iterable[str]) -> str:
     """The known key for which an unknown one likely stands."""
+    from yearbook.read.yamlfaults import fullwidth_key
+
     word = fullwidth_key(key) or _joined(key) or half(key)
     return word if word in known else likely(word, known)
 
@@ -184,6 +187,8 @@ def _is_empty(node: Node) -> bool:
 
 def refuse_map(node: Node, source: Source) -> None:
     """The issue of a node that must be a mapping and is none."""
+    from yearbook.read.yamlfaults import fullwidth_key
+
     what = Words("“键: 值”的一组字段", "a set of `key: value`")
     if isinstance(node, Scalar) and fullwidth_key(node.text):
         source.fault(node.line, node.column, "C037", key=fullwidth_key(node.text))
