@@ -7,6 +7,7 @@ keeps out of texts.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from yearbook.cite.cited import Cited
@@ -19,8 +20,9 @@ KEY, TITLE, FIRST, SECOND, URL, YEAR, MONTH, DAY = MARKS
 class Forms:
     """Writes citations of one volume as `write` does, which escapes words by `title` and so on.
 
-    A form is tried on the first citation that has it; where that comes out another, as when the
-    yearbook's own name holds marks, `write` does it all.
+    In a form key, title and address stand once and in this order. It is tried on the first citation
+    that has it; where that comes out another, as when the yearbook's own name holds marks, `write`
+    does it all.
     """
 
     def __init__(
@@ -41,10 +43,12 @@ class Forms:
     def _form(self, one: Cited) -> str:
         marked = replace(one, at=KEY, title=TITLE, url=URL if one.url else "")
         form = self.write(marked).replace("%", "%%")
-        for mark, name in ((KEY, "key"), (TITLE, "title"), (URL, "url")):
-            form = form.replace(mark, f"%({name})s")
-        return form if self._filled(form, one) == self.write(one) else ""
+        for mark in (KEY, TITLE, URL):
+            form = form.replace(mark, "%s")
+        with suppress(TypeError):  # there are more marks or fewer
+            return form if self._filled(form, one) == self.write(one) else ""
+        return ""
 
     def _filled(self, form: str, one: Cited) -> str:
-        key, title, url = self.key(one.key), self.title(one.title), self.url(one.url)
-        return form % {"key": key, "title": title, "url": url}
+        key, title = self.key(one.key), self.title(one.title)
+        return form % ((key, title, self.url(one.url)) if one.url else (key, title))

@@ -138,11 +138,10 @@ def _table(page: str, one: Table) -> Data:
 
 def figure(edition: Edition, section: Section, one: Figure) -> Data:
     """A row of figures.csv with numbers as numbers."""
-    said: Data = dict(row(edition, section, one))
+    said: Data = {**row(edition, section, one)}
+    said |= {"value": _number(one.value), "scaled": _number(scaled(one))}
     del said["edition"]
-    return shapes.FIGURE.filled(
-        {**said, "value": _number(one.value), "scaled": _number(scaled(one))}
-    )
+    return shapes.FIGURE.filled(said)
 
 
 def _number(value: Decimal | None) -> int | float | None:

@@ -18,9 +18,14 @@ def _written(value: object, before: str) -> str:
     """A value, its lines begun by `before`."""
     if type(value) is str:
         return _text(value)
+    if type(value) is int:
+        return str(value)
     within = f"{before} "
     if isinstance(value, dict) and value:
-        rows = [f"{within}{_text(name)}: {_written(one, within)}" for name, one in value.items()]
+        rows = [
+            f"{within}{_text(name)}: {_text(one) if type(one) is str else _written(one, within)}"
+            for name, one in value.items()
+        ]
         return f"{{{','.join(rows)}{before}}}"
     if isinstance(value, list) and value:
         return f"[{','.join([within + _written(one, within) for one in value])}{before}]"
