@@ -155,17 +155,41 @@ def test_the_matrix_has_a_row_for_each_thread() -> None:
     assert made[0].entries == [{0: (Spot("care", "book-room"),), 1: (Spot("reading", "building"),)}]
 
 
-MATTERS = st.lists(
-    st.dictionaries(st.sampled_from("abc"), st.lists(st.sampled_from(["x#a", "x#b", "x#c"])))
+NAMED = st.lists(st.sampled_from(["x", "y", "x#a", "y#a", "x#b", "y#lead"]), max_size=2).map(tuple)
+SECTIONS = st.dictionaries(
+    st.sampled_from("xy"), st.tuples(st.dictionaries(st.sampled_from("ab"), NAMED), NAMED)
 )
 
 
-@given(MATTERS, st.integers(0, 3))
-def test_a_matter_that_never_divides_is_followed_as_any_other(
-    made: list[dict[str, list[str]]], reach: int
+def carrying(editions: list[list[Section]]) -> list[tuple[int, Spot, list[tuple[int, Spot]]]]:
+    """Each stand with what it carries on, itself first, by the words of the format."""
+    made, latest = [], dict[Spot, int]()
+    for n, sections in enumerate(editions):
+        for one in sections:
+            stems = [one.stem, *(stem for stem in one.continues if "#" not in stem)]
+            named = [Spot(*on.split("#")) for on in one.continues]
+            matters = [(Spot(one.stem), [Spot(one.stem), *named])]
+            for part in one.entries:
+                own = [Spot(stem, part.id) for stem in stems]
+                others = [Spot(*on.split("#")) for on in part.continues]
+                matters.append((Spot(one.stem, part.id), [*own, *others]))
+            for spot, all_ in matters:
+                known = [(latest[on], on) for on in dict.fromkeys(all_) if on in latest]
+                made.append((n, spot, known))
+        latest |= {spot: at for at, spot, _ in made if at == n}
+    return made
+
+
+@given(st.lists(SECTIONS, max_size=6), st.integers(0, 2))
+def test_every_matter_carries_on_itself_and_what_it_names(
+    found: list[dict[str, tuple[Entries, tuple[str, ...]]]], reach: int
 ) -> None:
-    found = threads(*((section("x", {id_: tuple(on) for id_, on in one.items()}),) for one in made))
-    for at, stands in enumerate(found.stands):
-        low, high = (at - reach, at + reach) if reach else (0, len(made))
-        for spot in stands:
-            assert found.years(at, spot, reach) == found._all(at, spot, low, high)
+    editions = [[section(stem, *one) for stem, one in made.items()] for made in found]
+    made, expected = threads(*map(tuple, editions)), carrying(editions)
+    for n, spot, known in expected:
+        assert made.before(n, spot) == tuple(known)
+        on = [(at, one) for at, one, targets in expected if (n, spot) in targets]
+        assert made.after(n, spot) == tuple(on)
+        low, high = (n - reach, n + reach) if reach else (0, len(editions))
+        there = made.years(n, spot, reach)
+        assert list(there.items()) == list(made._all(n, spot, low, high).items())

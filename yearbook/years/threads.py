@@ -9,7 +9,8 @@ always earlier, so that no thread can run in a circle.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from yearbook.model import Edition, Section, records, sections
@@ -30,15 +31,20 @@ Stand = tuple[int, Spot]  # a spot and the place of its edition
 class Threads:
     """What carries on what, across editions in the order of what they cover.
 
-    All lookups take the place of an edition in that order, from 0.
+    All lookups take the place of an edition in that order, from 0. A matter carries on itself in
+    the latest earlier edition that had it; kept is only where it carries on others as well.
     """
 
     def __init__(self, editions: Sequence[Edition]) -> None:
         self.editions = tuple(editions)
         self.at = {edition.id: n for n, edition in enumerate(self.editions)}
-        self.stands = [dict(_spots(edition)) for edition in self.editions]
-        self._back = self._backward()
-        self._on = self._forward()
+        self._places: dict[Spot, list[int]] = {}
+        self._spots: dict[Spot, Spot] = {}
+        self.stands = [self._titles(n, edition) for n, edition in enumerate(self.editions)]
+        self._back = dict(self._backward())
+        self._on = dict(self._forward())
+        stands = (*self._back, *self._on)
+        self._mixed = frozenset(spot for _, spot in stands)
 
     def title(self, edition: int, spot: Spot) -> str:
         """The title of a matter in an edition that has it."""
@@ -46,11 +52,15 @@ class Threads:
 
     def before(self, edition: int, spot: Spot) -> tuple[Stand, ...]:
         """What the matter carries on directly: each the latest edition that had it."""
-        return self._back[edition].get(spot, ())
+        if (edition, spot) in self._back:
+            return self._back[edition, spot]
+        return tuple(self._known(edition, [spot])) if spot in self.stands[edition] else ()
 
     def after(self, edition: int, spot: Spot) -> tuple[Stand, ...]:
         """What carries the matter on directly."""
-        return self._on.get((edition, spot), ())
+        if (edition, spot) in self._on:
+            return self._on[edition, spot]
+        return self._next(edition, spot) if spot in self.stands[edition] else ()
 
     def years(self, edition: int, spot: Spot, reach: int = 0) -> dict[int, tuple[Spot, ...]]:
         """Where the matter stands in each edition that has it, this one among them.
@@ -59,31 +69,9 @@ class Threads:
         """
         last = len(self.editions) - 1
         low, high = (edition - reach, edition + reach) if reach else (0, last)
-        straight = self._straight(edition, spot, low, high)
-        return straight if straight is not None else self._all(edition, spot, low, high)
-
-    def _straight(
-        self, edition: int, spot: Spot, low: int, high: int
-    ) -> dict[int, tuple[Spot, ...]] | None:
-        """The same where the matter was never divided or joined, as most are; else None."""
-        earlier: list[Stand] = []
-        here = (edition, spot)
-        while here[0] >= low:
-            earlier.append(here)
-            back = self._back[here[0]].get(here[1])
-            if not back:
-                break
-            if len(back) > 1:
-                return None
-            here = back[0]
-        later: list[Stand] = []
-        on = self._on.get((edition, spot))
-        while on and len(on) == 1 and on[0][0] <= high:
-            later.append(on[0])
-            on = self._on.get(on[0])
-        if on and len(on) > 1:
-            return None
-        return {n: (one,) for n, one in (*reversed(earlier), *later)}
+        if spot in self._mixed or spot not in self.stands[edition]:
+            return self._all(edition, spot, low, high)
+        return {n: (spot,) for n in self._places[spot] if low <= n <= high}
 
     def _all(self, edition: int, spot: Spot, low: int, high: int) -> dict[int, tuple[Spot, ...]]:
         found: dict[int, dict[Spot, None]] = {edition: {spot: None}}
@@ -102,28 +90,51 @@ class Threads:
         spots = (Spot(section.stem), *(Spot(section.stem, entry.id) for entry in section.entries))
         return any(at == edition - 1 for spot in spots for at, _ in self.before(edition, spot))
 
-    def _backward(self) -> list[dict[Spot, tuple[Stand, ...]]]:
-        made = []
-        latest: dict[Spot, int] = {}
-        for n, edition in enumerate(self.editions):
-            made.append({spot: tuple(_known(all_, latest)) for spot, all_ in _targets(edition)})
-            latest |= dict.fromkeys(self.stands[n], n)
+    def _titles(self, nth: int, edition: Edition) -> dict[Spot, str]:
+        """The matters of an edition with their titles; editions share what names them."""
+        made: dict[Spot, str] = {}
+        for one, title in _spots(edition):
+            spot = self._spots.setdefault(one, one)
+            places = self._places.setdefault(spot, [])
+            if not places or places[-1] != nth:
+                places.append(nth)
+            made[spot] = title
         return made
 
-    def _forward(self) -> dict[Stand, tuple[Stand, ...]]:
+    def _known(self, edition: int, targets: Iterable[Spot]) -> Iterator[Stand]:
+        """The targets that some earlier edition had, each once, in the latest that had it."""
+        for spot in dict.fromkeys(targets):
+            places = self._places.get(spot, ())
+            nth = bisect_left(places, edition)
+            if nth:
+                yield places[nth - 1], spot
+
+    def _next(self, edition: int, spot: Spot) -> tuple[Stand, ...]:
+        """The matter itself in the next edition that has it."""
+        places = self._places[spot]
+        nth = bisect_right(places, edition)
+        return ((places[nth], spot),) if nth < len(places) else ()
+
+    def _backward(self) -> Iterator[tuple[Stand, tuple[Stand, ...]]]:
+        """The stands that carry on others, with all that they do."""
+        for n, edition in enumerate(self.editions):
+            for spot, targets in _targets(edition):
+                found = tuple(self._known(n, targets))
+                if any(one != spot for _, one in found):
+                    yield (n, spot), found
+
+    def _forward(self) -> Iterator[tuple[Stand, tuple[Stand, ...]]]:
+        """The stands that others carry on, with all that do, in the order of their editions."""
         made: dict[Stand, list[Stand]] = {}
-        for n, back in enumerate(self._back):
-            for spot, targets in back.items():
-                for target in targets:
-                    made.setdefault(target, []).append((n, spot))
-        return {stand: tuple(carried) for stand, carried in made.items()}
+        for stand, targets in self._back.items():
+            for target in targets:
+                if target[1] != stand[1]:
+                    made.setdefault(target, []).append(stand)
+        for stand, others in made.items():
+            yield stand, tuple(sorted([*others, *self._next(*stand)], key=self._order))
 
-
-def _known(targets: list[Spot], latest: dict[Spot, int]) -> Iterator[Stand]:
-    """The targets that some earlier edition had, each once, in the latest that had it."""
-    for spot in dict.fromkeys(targets):
-        if spot in latest:
-            yield latest[spot], spot
+    def _order(self, stand: Stand) -> tuple[int, int]:
+        return stand[0], tuple(self.stands[stand[0]]).index(stand[1])
 
 
 def _spots(edition: Edition) -> Iterator[tuple[Spot, str]]:
@@ -142,16 +153,18 @@ def _name(record: object) -> str:
 
 
 def _targets(edition: Edition) -> Iterator[tuple[Spot, list[Spot]]]:
-    """Every matter of an edition with what it may carry on: itself, and what `continues` names."""
+    """The matters that may carry on more than themselves: what `continues` names."""
     for section in sections(edition):
         carried = [*map(_spot, continued(section))]
         stems = [section.stem, *(spot.stem for spot in carried if not spot.id)]
-        yield Spot(section.stem), [Spot(section.stem), *carried]
+        if carried:
+            yield Spot(section.stem), [Spot(section.stem), *carried]
         for entry in section.entries:
-            own = [Spot(stem, entry.id) for stem in stems]
             others = [spot for spot in map(_spot, entry.continues) if spot.id or entry.id != LEAD]
-            yield Spot(section.stem, entry.id), [*own, *others]
-        for record in records(section):
+            if carried or others:
+                own = [Spot(stem, entry.id) for stem in stems]
+                yield Spot(section.stem, entry.id), [*own, *others]
+        for record in records(section) if carried else ():
             yield Spot(section.stem, record.id), [Spot(stem, record.id) for stem in stems]
 
 
