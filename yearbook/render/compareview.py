@@ -105,7 +105,7 @@ def _block(made: Compared, n: int, volumes: tuple[Volume, Volume], root: str) ->
     (before, after), title = made.blocks[n], _title(made.blocks[n])
     return BlockShown(
         f"b_{n}",
-        escape(title),
+        _plain(title),
         (_head(before, volumes[0], root, title), _head(after, volumes[1], root, title)),
         tuple(_shown(made, n)),
     )
@@ -119,10 +119,10 @@ def _title(pair: BlockPair) -> str:
 def _head(block: Block | None, volume: Volume, root: str, title: str) -> tuple[str, str]:
     """The volume, with the title that the block has there when it is another, and its address."""
     if block is None:
-        return escape(volume.label), ""
+        return _plain(volume.label), ""
     said = volume.label if block.title == title else f"{volume.label}·{block.title}"
     page = address.section(volume.edition.id, block.stem)
-    return escape(said), address.outside(root, f"{page}#{block.id}")
+    return _plain(said), address.outside(root, f"{page}#{block.id}")
 
 
 def _shown(made: Compared, n: int) -> Iterator[Shown]:
@@ -142,6 +142,11 @@ def _shown(made: Compared, n: int) -> Iterator[Shown]:
         last, left, right = kind, one, other
     if last:
         yield last, T.compare_kinds[last], _escaped(left), _escaped(right)
+
+
+def _plain(text: str) -> str:
+    """Escaped; names and units are nearly always letters alone."""
+    return text if text.isalnum() else escape(text)
 
 
 def _escaped(text: str) -> str:
@@ -169,7 +174,7 @@ def _figure(pair: FigurePair, volumes: tuple[Volume, Volume], root: str) -> Figu
     before, after = pair
     label = next(one.figure.label for one in (after, before) if one)
     sides = _cell(before, volumes[0], root), _cell(after, volumes[1], root)
-    return FigureShown(escape(label), sides, escape(difference(pair, volumes)))
+    return FigureShown(_plain(label), sides, escape(difference(pair, volumes)))
 
 
 def _cell(one: Indicator | None, volume: Volume, root: str) -> tuple[str, str, str]:
@@ -177,7 +182,7 @@ def _cell(one: Indicator | None, volume: Volume, root: str) -> tuple[str, str, s
         return VOID
     place = f"{address.section(volume.edition.id, one.stem)}#{address.figure_id(one.figure.id)}"
     before, number, unit = parts(one.figure)
-    return escape(before) + grouped(number), escape(unit), address.outside(root, place)
+    return _plain(before) + grouped(number), _plain(unit), address.outside(root, place)
 
 
 def difference(pair: FigurePair, volumes: tuple[Volume, Volume]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from yearbook import address, figures
 from yearbook.model import Figure, Section
@@ -65,9 +66,14 @@ def parts(figure: Figure) -> tuple[str, str, str]:
     """The words before the number, the number, and the unit with the words about it."""
     if figure.value is None:
         return "", figure.written, ""
-    found = PARTS.fullmatch(figures.written(figure))
+    return _parts(figures.written(figure)) or ("", plain(figure.value), figure.unit)
+
+
+@lru_cache(maxsize=4096)
+def _parts(said: str) -> tuple[str, str, str] | None:
+    found = PARTS.fullmatch(said)
     if not found:
-        return "", plain(figure.value), figure.unit
+        return None
     return found["before"], found["number"].replace(",", "").replace("-", MINUS), found["unit"]
 
 

@@ -76,13 +76,16 @@ def _changed(site: Site, name: str, before: Point, after: Point) -> str:
 def _fact(site: Site, name: str, point: Point) -> str:
     """What a figure or its edition says of that which may break a series."""
     one = point.figure
-    return {
-        UNIT: T.series_quoted.format(text=units.bare(one.unit)),
-        PER: T.per.format(per=one.per) if one.per else T.series_total,
-        STOCK: T.series_stock if one.as_of else T.series_flow,
-        SPAN: T.series_months.format(count=months(site.volumes[point.edition].edition.covers)),
-        DEFINITION: _definition(one),
-    }[name]
+    if name == UNIT:
+        return T.series_quoted.format(text=units.bare(one.unit))
+    if name == PER:
+        return T.per.format(per=one.per) if one.per else T.series_total
+    if name == STOCK:
+        return T.series_stock if one.as_of else T.series_flow
+    if name == SPAN:
+        return T.series_months.format(count=months(site.volumes[point.edition].edition.covers))
+    assert name == DEFINITION
+    return _definition(one)
 
 
 def _definition(one: Figure) -> str:

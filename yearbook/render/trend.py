@@ -154,6 +154,10 @@ def broken(point: Point) -> str:
 
 def unsaid(before: Point, after: Point, editions: Sequence[Edition]) -> Iterator[str]:
     """What lies between two points that follow each other: editions without it, years without."""
+    if after.edition - before.edition < 2 and not lacking(
+        editions[before.edition], editions[after.edition]
+    ):
+        return
     silent: list[Edition] = []
     for one, next_ in pairwise(editions[before.edition : after.edition + 1]):
         if lacking(one, next_):
