@@ -1,12 +1,14 @@
 """How exact and how quick the search of a built site is, in a browser, from the disk or a server.
 
-python benchmarks/search.py CONTENT SITE [--browser chromium|firefox] [--http] [--seed N]
-    [--queries N] [--cold N]
+python benchmarks/search.py [CONTENT [SITE]] [--size NAME] [--stores exact,text]
+    [--browser chromium|firefox] [--http] [--seed N] [--queries N] [--cold N]
 
-CONTENT is what SITE was built from. The hits of a fixed list, of N seeded random substrings of
-1 to 12 characters of the text, and of 200 strings that do not occur are compared with a plain
-search of the normal text. Then each of a number of queries is asked once in a fresh page (cold)
-and once more in the same (warm): times until the hits are known, files and bytes that it took.
+CONTENT is what SITE was built from. Without SITE one is built with each store; without CONTENT
+the yearbook is made up, NAME being its size in kit/corpus.py. The hits of a fixed list, of N
+seeded random substrings of 1 to 12 characters of the text, and of 200 strings that do not occur
+are compared with a plain search of the normal text. Then each of a number of queries is asked
+once in a fresh page (cold) and once more in the same (warm): times until the hits are known,
+files and bytes that it took.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import argparse
 import json
 import random
 import statistics
+import subprocess
 import sys
 import tempfile
 import threading
@@ -29,6 +32,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from firefox import firefox
+from kit.corpus import SIZES, editions
+from kit.layouts import Folder, Yearbook
 
 from yearbook.issues import Issues
 from yearbook.read import load
@@ -69,10 +74,36 @@ Text = tuple[str, str]
 
 def main() -> None:
     options = arguments()
-    texts = tuple(read(options.content))
+    with tempfile.TemporaryDirectory() as name:
+        content = options.content or made_up(Path(name) / "corpus", options.size)
+        texts = tuple(read(content))
+        for site in [options.site] if options.site else built(content, Path(name), options.stores):
+            measured(options, site, texts)
+
+
+def made_up(folder: Path, size: str) -> Path:
+    """The content of a yearbook of this size."""
+    Folder(folder, Yearbook(pages=False)).write(editions(SIZES[size]))
+    return folder / "content"
+
+
+def built(content: Path, folder: Path, stores: str) -> Iterator[Path]:
+    """The site of the content, with one store after the other."""
+    site = folder / "site"
+    for store in stores.split(","):
+        words = ("--content", content, "--site", site, "--templates", ROOT / "templates")
+        command = (sys.executable, ROOT / "build.py", "--quiet", "--search", store, *words)
+        subprocess.run(command, check=True)
+        yield site
+
+
+def measured(options: argparse.Namespace, site: Path, texts: tuple[Text, ...]) -> None:
+    """Ask the search of a site, and print how it answered."""
     rng = random.Random(options.seed)
     wanted = [*FIXED, *substrings(texts, rng, options.queries), *absent(texts, rng)]
-    with opened(options) as (visit, ask):
+    files = [path.stat().st_size for path in (site / "search").rglob("*.js")]
+    print(f"{len(files)} files of data, {sum(files) / 1e6:.1f} MB, in {store_of(site)}.js")
+    with opened(options, site) as (visit, ask):
         visit()
         wrong = [query for query in wanted if exact(query, ask(query), texts)]
         print(f"{len(texts)} units, {sum(len(t) + len(b) for t, b in texts)} characters")
@@ -81,13 +112,15 @@ def main() -> None:
             *FIXED,
             *rng.sample(wanted[len(FIXED) : -ABSENT], min(options.cold, options.queries)),
         ]
-        report(measure(timed, visit, ask, options.site))
+        report(measure(timed, visit, ask, site))
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("content", type=Path)
-    parser.add_argument("site", type=Path)
+    parser.add_argument("content", type=Path, nargs="?")
+    parser.add_argument("site", type=Path, nargs="?")
+    parser.add_argument("--size", choices=tuple(SIZES), default="search")
+    parser.add_argument("--stores", default="exact,text")
     parser.add_argument("--browser", choices=("chromium", "firefox"), default="chromium")
     parser.add_argument("--http", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
@@ -177,10 +210,9 @@ def report(rows: list[Row]) -> None:
 
 
 @contextmanager
-def opened(options: argparse.Namespace) -> Iterator[tuple[Callable[[], None], Ask]]:
+def opened(options: argparse.Namespace, site: Path) -> Iterator[tuple[Callable[[], None], Ask]]:
     """A way to open a fresh page with the engine alone, and a way to ask it."""
-    site = options.site.resolve()
-    store = "all" if (site / "search/all.js").exists() else "meta"
+    site, store = site.resolve(), store_of(site)
     with tempfile.TemporaryDirectory() as name, served(site, options.http) as root:
         page = (site if options.http else Path(name)) / "bench_.html"
         engine = f"{root}/assets/engine.js"
@@ -194,6 +226,11 @@ def opened(options: argparse.Namespace) -> Iterator[tuple[Callable[[], None], As
                 yield made
         finally:
             page.unlink()
+
+
+def store_of(site: Path) -> str:
+    """The first file of the store of a site."""
+    return "all" if (site / "search/all.js").exists() else "meta"
 
 
 @contextmanager
