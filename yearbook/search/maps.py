@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 ASTRAL = "\U00010000"
-HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), 0x3007, *range(0xF900, 0xFB00))
-HAN_SET = frozenset(HAN)
+HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x3007, 0x3008), range(0xF900, 0xFB00))
 
 
 def pinyin(characters: Iterable[str], said: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
@@ -20,7 +19,7 @@ def pinyin(characters: Iterable[str], said: Iterable[tuple[str, str]] = ()) -> d
 
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for character in sorted(set(characters)):
-        if ord(character) in HAN_SET:
+        if any(ord(character) in block for block in HAN):
             for reading in dictionary.ways(character):
                 if reading.isascii():
                     found[reading[:-1]][character] = None
@@ -34,7 +33,7 @@ def traditional() -> str:
     """Each traditional character and its simplified one, in pairs of two UTF-16 code units."""
     from opencc import OpenCC
 
-    characters = [chr(code) for code in HAN]
+    characters = [chr(code) for block in HAN for code in block]
     simple = OpenCC("t2s").convert("\n".join(characters)).split("\n")
     pairs = zip(characters, simple, strict=True)
     return "".join(old + new for old, new in pairs if old != new and len(new) == 1 and new < ASTRAL)
