@@ -15,6 +15,7 @@ from samples import TEMPLATES
 
 from yearbook.render import theme
 from yearbook.render.jinja import Compiled, Pages
+from yearbook.render.kept import Kept
 from yearbook.render.theme import Theme
 
 LAYOUT = "{% macro row(word) %}<i>{{ word }}</i>{% endmacro %}"
@@ -108,7 +109,7 @@ def test_a_damaged_memory_is_compiled_again(ours: Path, damage: bytes) -> None:
 
 def test_compiled_templates_are_those_of_one_program(tmp_path: Path) -> None:
     def bucket(program: str) -> Bucket:
-        cache = Compiled(tmp_path, program)
+        cache = Compiled(Kept(tmp_path, program))
         found = cache.get_bucket(Pages(lambda name: None, None), "x", "x.html", "1")
         if found.code is None:
             found.code = compile(repr(program), "x", "eval")
@@ -118,6 +119,14 @@ def test_compiled_templates_are_those_of_one_program(tmp_path: Path) -> None:
     first = bucket("a").code
     assert bucket("a").code == first
     assert bucket("b").code != first
+
+
+def test_what_is_kept_is_of_one_source_and_one_program(tmp_path: Path) -> None:
+    Kept(tmp_path / "kept", "a").keep("x", b"made", b"source")
+    assert Kept(tmp_path / "kept", "a").look("x", b"source") == b"made"
+    assert Kept(tmp_path / "kept", "a").look("x", b"another") is None
+    assert Kept(tmp_path / "kept", "b").look("x", b"source") is None
+    assert Kept(tmp_path / "kept", "a").look("y", b"source") is None
 
 
 def test_nothing_is_written_into_a_folder_of_a_publisher(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from itertools import chain, product
 from string import ascii_letters
@@ -18,7 +18,8 @@ from yearbook.render.theme import Theme, ThemeFile
 from yearbook.years.change import POINTS, SHARES
 
 STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
-ASKED = re.compile(r"""["'}](?:\.\./)?(assets/[\w./-]+\.\w+)["']""")
+ASKED = re.compile(r"""assets/[\w./-]+\.\w+(?=["'])""")  # what stands before it is looked at after
+QUOTES = ('"', "'", "}")
 DRAFT_STYLE = "assets/draft.css"
 SEARCH = "assets/search.js"
 SPEAKING: dict[str, dict[str, object]] = {
@@ -66,11 +67,13 @@ def _lost(site: Site) -> Iterator[Output]:
             continue
         text = file.data.decode("utf-8-sig")
         for asked in ASKED.finditer(text):
-            if asked[1] not in there:
-                there.add(asked[1])
-                line, column = spot(text, asked.start(1))
+            name, start = asked[0], asked.start()
+            before = text[max(0, start - 4) : start].removesuffix("../")[-1:]
+            if name not in there and before in QUOTES:
+                there.add(name)
+                line, column = spot(text, start)
                 place = Place(f"{site.theme.shown}/{file.name}", line, column)
-                yield Output(asked[1], "", partial(_fail, place, asked[1]))
+                yield Output(name, "", partial(_fail, place, name))
 
 
 def _fail(place: Place, name: str) -> bytes:
@@ -88,7 +91,7 @@ def _script(site: Site, file: ThemeFile) -> Output:
         key = digest(file.name, words, site.theme.digest, program())
         return Output(file.name, key, lambda: _spoken(site.theme, file.name, words))
     key = digest(file.name, file.data, program())
-    return Output(file.name, key, lambda: squeezed_script(text).encode("utf-8"))
+    return Output(file.name, key, lambda: _kept(site.theme, file.name, text, squeezed_script))
 
 
 def _words(site: Site, name: str) -> dict[str, object]:
@@ -108,7 +111,7 @@ def _spoken(theme: Theme, name: str, words: str) -> bytes:
     from markupsafe import Markup
 
     made = theme.render(name, words=Markup(words)).decode("utf-8")
-    return squeezed_script(made).encode("utf-8")
+    return _kept(theme, name, made, squeezed_script)
 
 
 def _style(theme: Theme, file: ThemeFile, title: str) -> Output:
@@ -121,7 +124,17 @@ def _made(theme: Theme, name: str, title: str) -> bytes:
     from markupsafe import Markup
 
     made = theme.render(name, running_head=Markup(css_string(title)))
-    return squeezed(made.decode("utf-8")).encode("utf-8")
+    return _kept(theme, name, made.decode("utf-8"), squeezed)
+
+
+def _kept(theme: Theme, name: str, text: str, squeeze: Callable[[str], str]) -> bytes:
+    """A text squeezed, or as it was kept when it was the same."""
+    place, source = f"squeezed-{name.replace('/', '-')}.bin", text.encode()
+    known = theme.kept.look(place, source)
+    if known is None:
+        known = squeeze(text).encode()
+        theme.kept.keep(place, known, source)
+    return known
 
 
 def css_string(text: str) -> str:

@@ -10,12 +10,8 @@ imported without context knows nothing else, so that the page is the same.
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Callable, MutableMapping
-from contextlib import suppress
 from keyword import iskeyword
-from pathlib import Path
 
 import markupsafe
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
@@ -25,7 +21,8 @@ from jinja2.nodes import Expr, Getattr
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-HEAD = 32
+from yearbook.render.kept import Kept
+
 Source = Callable[[str], tuple[str, str, None] | None]
 _escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 
@@ -115,34 +112,15 @@ class Once:
 
 
 class Compiled(BytecodeCache):
-    """Compiled templates in a folder, a file each: a digest and the code, for one `program`.
+    """Compiled templates that are kept."""
 
-    They are a memory and nothing else: what is missing, damaged or of another program is compiled
-    again, and where nothing can be written nothing is.
-    """
-
-    def __init__(self, folder: Path, program: str) -> None:
-        self.folder, self.program = folder, program
+    def __init__(self, kept: Kept) -> None:
+        self.kept = kept
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        try:
-            data = self._file(bucket).read_bytes()
-        except OSError:
-            return
-        if self._digest(data[HEAD:]) == data[:HEAD]:
-            bucket.bytecode_from_string(data[HEAD:])
+        code = self.kept.look(f"{bucket.key}.bin")
+        if code is not None:
+            bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        code = bucket.bytecode_to_string()
-        path = self._file(bucket)
-        fresh = path.with_name(f"{path.name}.{os.getpid()}")
-        with suppress(OSError):
-            self.folder.mkdir(exist_ok=True)
-            fresh.write_bytes(self._digest(code) + code)
-            fresh.replace(path)
-
-    def _file(self, bucket: Bucket) -> Path:
-        return self.folder / f"{bucket.key}.bin"
-
-    def _digest(self, code: bytes) -> bytes:
-        return hashlib.sha256(self.program.encode("ascii") + code).digest()
+        self.kept.keep(f"{bucket.key}.bin", bucket.bytecode_to_string())

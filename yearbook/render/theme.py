@@ -18,6 +18,8 @@ from yearbook.render.labels import T
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
+    from yearbook.render.kept import Kept
+
 ICON = (
     "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%208%208'%3E"
     "%3Crect%20width='8'%20height='8'%20rx='1'%20fill='%23b3281d'/%3E"
@@ -49,10 +51,16 @@ class Theme:
     def environment(self) -> Environment:
         """Jinja over the files that were read."""
         from yearbook.render.jinja import Compiled, Pages
+
+        return _with_words(Pages(self._source, Compiled(self.kept)))
+
+    @cached_property
+    def kept(self) -> Kept:
+        """What is made of the files again and again."""
+        from yearbook.render.kept import Kept
         from yearbook.render.program import program
 
-        kept = Compiled(self.folder / COMPILED, program()) if _is_ours(self.folder) else None
-        return _with_words(Pages(self._source, kept))
+        return Kept(self.folder / COMPILED if _is_ours(self.folder) else None, program())
 
     @cached_property
     def careful(self) -> Environment:
