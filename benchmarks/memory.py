@@ -3,7 +3,7 @@
 python benchmarks/memory.py [--sizes small,medium,large] [--rounds N] [--ours NAME,…]
     [--peers NAME,…] [--work DIR] [--json FILE] [--from FILE] [--docs]
 
-Looks 50 times a second, at clean builds, after an edit and when nothing changed. Told are the
+Looks 10 times a second, at clean builds, after an edit and when nothing changed. Told are the
 resident memory of all processes, where memory that they share counts for each, and the
 proportional one (PSS), where it counts once: what the machine really needs. The growth is the
 exponent e in `CPU ~ entries ** e` between the two largest sizes, and how many times the memory.

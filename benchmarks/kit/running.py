@@ -14,6 +14,7 @@ from pathlib import Path
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
 EVERY = 0.02
+SLOWLY = 0.1  # to add up proportional memory takes milliseconds
 MB = 1e6
 FOREIGN = ("COV", "PYTEST", "PYTHON")  # what would slow or change a Python below this one
 
@@ -95,6 +96,7 @@ class Watch:
         self.pid, self.until = pid, until
         self.look: tuple[Callable[[int], int], ...] = (resident, proportional if pss else none)
         self.most = [0, 0]
+        self.every = SLOWLY if pss else EVERY
         self.done = threading.Event()
         self.thread = threading.Thread(target=self._follow, daemon=True)
         self.thread.start()
@@ -107,7 +109,7 @@ class Watch:
             if time.perf_counter() > self.until:
                 os.killpg(self.pid, signal.SIGKILL)
                 return
-            self.done.wait(EVERY)
+            self.done.wait(self.every)
 
     def end(self) -> tuple[float, float]:
         self.done.set()
