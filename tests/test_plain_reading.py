@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yearbook.issues import Issues
+from yearbook.issues import Issues, Words
 from yearbook.read import parsed, plainprose, plainyaml, prose
 from yearbook.read.nodes import List, Map, Node, Scalar
+from yearbook.read.plainwords import mark
 from yearbook.read.text import SPECIAL, Source, tidy
 from yearbook.read.textfaults import CONTROL, LOST, SUSPECT
+from yearbook.read.values import fitting, is_plain, scalar, single
 
 ROOT = Path(__file__).parent.parent
 YAML = [*(ROOT / "content").rglob("*.yaml"), *(ROOT / "examples").rglob("*.yaml")]
@@ -203,3 +206,22 @@ def test_only_text_without_special_characters_is_tidy_at_once(text: str) -> None
     found = source()
     assert tidy(text, found) == kept
     assert not (CONTROL.search(text) or SUSPECT.search(text) or LOST in text)
+
+
+# values
+
+SAID = st.text(st.sampled_from([*"ab1甲，、~<!*&{}[]()^ \n\t#-:;\u3000"]), max_size=8)
+
+
+@given(SAID)
+def test_words_that_are_plain_need_no_other_look(text: str) -> None:
+    assert not is_plain(text) or (text == text.strip() and "\n" not in text and not mark(text))
+
+
+@given(SAID | st.sampled_from(["null", "~", "true", "b1", "…"]), st.booleans(), st.booleans())
+def test_what_fits_its_form_is_read_as_any_scalar(text: str, plain: bool, inline: bool) -> None:
+    node = Scalar(1, 1, text, plain, inline)
+    if fitting(node, re.compile(".*")) is not None:
+        found = source()
+        assert single(scalar(node, found, Words("", "")), found) is node
+        assert found.issues.found == []

@@ -21,6 +21,7 @@ from yearbook.read.values import (
     Schema,
     Text,
     Written,
+    fitting,
     half,
     refuse,
     scalar,
@@ -159,14 +160,14 @@ def _wrong_isbn(text: str) -> Words | None:
     return None if good else ISBN_CHECK
 
 
+STEM_WHAT = Words("分目的文件名（不带 .md、.yaml）", "a section's file name without .md or .yaml")
+
+
 class Stem:
     """The file stem of a section in the table of contents, `Written`."""
 
     def read(self, node: Node, source: Source) -> Written | None:
-        what = Words(
-            "分目的文件名（不带 .md、.yaml）", "a section's file name without .md or .yaml"
-        )
-        found = single(scalar(node, source, what), source)
+        found = fitting(node, address.ID) or single(scalar(node, source, STEM_WHAT), source)
         if found is None or not good_stem(found.text, source, found.line, found.column):
             return None
         return Written.at(found.text, found)

@@ -22,6 +22,7 @@ from yearbook.record import positional
 Schema = dict[str, Any]
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 UNLIKE_WORDS = frozenset(("", "~", "null", "Null", "NULL", "true", "false"))
+UNMARKED = re.compile(r"[^\s\[{~<!*&，](?:[^\n\[{~<!*&，]*[^\s\[{~<!*&，])?")
 COMMON = 5  # characters; shorter words, such as units, are kept once
 TEXT_WHAT = Words("一段文字", "text")
 ID_FORM = "^[a-z][a-z0-9-]{0,59}$"
@@ -66,6 +67,11 @@ def half(text: str) -> str:
     """`text` with full-width characters and curly quotes as their half-width ones."""
     quotes = str.maketrans("“”‘’、。", "\"\"'',.")
     return unicodedata.normalize("NFKC", text.translate(quotes)).strip().strip("\"'")
+
+
+def is_plain(text: str) -> bool:
+    """Whether words are on one line, without blanks around them and signs that marks begin with."""
+    return text.isalnum() or UNMARKED.fullmatch(text) is not None
 
 
 def fitting(node: Node, pattern: re.Pattern[str]) -> Scalar | None:
@@ -129,7 +135,7 @@ class Text:
     placed: bool = True
 
     def read(self, node: Node, source: Source) -> str | None:
-        if type(node) is Scalar and node.text.isalnum() and node.text not in UNLIKE_WORDS:
+        if type(node) is Scalar and node.text not in UNLIKE_WORDS and is_plain(node.text):
             return self._kept(node.text, node)
         found = scalar(node, source, TEXT_WHAT)
         if found is None:
