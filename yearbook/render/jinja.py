@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
 from keyword import iskeyword
+from typing import Any
 
 import markupsafe
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
@@ -24,7 +25,7 @@ from markupsafe import Markup, escape
 from yearbook.render.kept import Kept
 
 Source = Callable[[str], tuple[str, str, None] | None]
-_escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+ESCAPED: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 
 
 class Writing(CodeGenerator):
@@ -41,11 +42,22 @@ class Writing(CodeGenerator):
             self.visit(node.node, frame)
             self.write(f").{node.attr}")
 
-    def _output_child_pre(self, node: Expr, frame: Frame, finalize: object) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
-            self.write("environment.escaped(")
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        if _plain(frame):
+            self.write("(environment.escaped(it_) if type(it_ := (")
         else:
-            super()._output_child_pre(node, frame, finalize)  # type: ignore[arg-type]
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        if _plain(frame):
+            self.write(")) is str else environment.shown(it_))")
+        else:
+            super()._output_child_post(node, frame, finalize)
+
+
+def _plain(frame: Frame) -> bool:
+    """Whether what is put out is escaped, whatever happens before."""
+    return bool(frame.eval_ctx.autoescape and not frame.eval_ctx.volatile)
 
 
 class Calling(Context):
@@ -56,6 +68,9 @@ class Calling(Context):
             return super().call(obj, *args, **kwargs)
         kwargs.pop("_loop_vars", None)
         kwargs.pop("_block_vars", None)
+        more = kwargs or obj.caller or obj.catch_kwargs or obj.catch_varargs
+        if not more and len(args) == len(obj.arguments) and self.eval_ctx.autoescape:
+            return Markup(obj._func(*args))
         return obj(self.eval_ctx, *args, **kwargs)
 
 
@@ -87,13 +102,12 @@ class Pages(Careful):
         """What every template knows: no template has globals of its own, which would be dear."""
         return self.globals
 
+    escaped = staticmethod(ESCAPED)
+
     @staticmethod
-    def escaped(value: object) -> str:
-        """What is put on a page: text escaped, `Markup` as it is."""
-        kind = type(value)
-        if kind is str:
-            return _escaped(value)  # type: ignore[arg-type]
-        return value if kind is Markup else escape(value)  # type: ignore[return-value]
+    def shown(value: object) -> str:
+        """What is put on a page of what is no plain text: `Markup` as it is."""
+        return value if type(value) is Markup else escape(value)
 
 
 class Once:
