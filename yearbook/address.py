@@ -178,9 +178,9 @@ def note_reference_id(note: str, nth: int = 1) -> str:
 def relative(source: str, target: str) -> str:
     """The link from the page `source` to the address `target`, which may hold `#anchor`."""
     path, mark, anchor = target.partition("#")
+    folder, _, name = source.rpartition("/")
     if path in ("", source):
-        return f"#{anchor}" if mark else posixpath.basename(source)
-    folder = source.rpartition("/")[0]
+        return f"#{anchor}" if mark else name
     if not folder or path.startswith(f"{folder}/"):
         return target[len(folder) + 1 :] if folder else target
     if path.partition("/")[0] != folder.partition("/")[0]:
