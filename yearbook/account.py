@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yearbook.indexes import Depth
-from yearbook.issues import Issue
+from yearbook.issues import Issue, folder
 from yearbook.model import Edition
 from yearbook.proofread import LETTER, Proofread
 
@@ -64,11 +64,6 @@ def accounts(
         for one in read
         if one.edition
     )
-
-
-def folder(path: str, content: Path) -> str:
-    """The folder of `content` in which a file lies."""
-    return path.removeprefix(f"{content.as_posix()}/").partition("/")[0]
 
 
 def _account(

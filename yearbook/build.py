@@ -20,6 +20,7 @@ from yearbook.write.workplace import PARTS, STATE, folder_of, is_tidy, workplace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yearbook.account import Account
+    from yearbook.again import Notes
     from yearbook.model import Yearbook
     from yearbook.output import Bundle, Group, Output
     from yearbook.parts import Parts
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from yearbook.write import Report, Tick
     from yearbook.write.collisions import Addressed
 
+Made = tuple["Groups", int, int]  # with how many warnings and hints there are
 TRIES = 3
 MANY = 24  # groups, from which on a fork is worth its while
 OWN_TEMPLATES = (Path(__file__).parent.parent / "templates", Path(__file__).parent / "_templates")
@@ -89,42 +91,98 @@ def build(job: Job, tick: Tick | None = None, *, defer: bool = False) -> Result:
     if now and unchanged:
         _refresh(job.site, before, now)
         return Result(None, len(before.outputs) - 1, before.warnings, before.hints)
-    return _build(job, now, tick, defer)
+    return _build(job, now, before, tick, defer)
 
 
-def _build(job: Job, now: Stamp | None, tick: Tick | None, defer: bool) -> Result:
+def _build(job: Job, now: Stamp | None, before: State, tick: Tick | None, defer: bool) -> Result:
     """Read, make and write; again where files change meanwhile, so that no site is of two minds."""
     from yearbook.write import Moved
 
     for _ in range(TRIES):
         try:
-            return _built(job, now, tick, defer)
+            return _built(job, now, before, tick, defer)
         except Moved:
             now = stamp_of(job, now or NOTHING)
     raise UseError(Issue(Place(job.content.as_posix()), "S023"))
 
 
-def _built(job: Job, now: Stamp | None, tick: Tick | None, defer: bool) -> Result:
+def _built(job: Job, now: Stamp | None, before: State, tick: Tick | None, defer: bool) -> Result:
     from yearbook import write
 
-    issues = Issues()
     parts = _parts(job)
     with _lasting() as kept:
-        groups = prepare(job, issues, parts)
+        made = _again(job, now, before, parts) or _anew(job, now, parts)
         kept()
-        warnings, hints = counts(issues)
+        groups, warnings, hints = made
         report = write.write(
             groups.shown,
             job.site,
-            State(now or NOTHING, warnings=warnings, hints=hints),
+            State(now or NOTHING, warnings=warnings, hints=hints, noted=_token(now)),
             tick or write.silent,
             parts,
             defer=defer,
             jobs=jobs_of(job, groups),
-            judge=partial(_judge, groups, issues),
+            judge=partial(_judge, groups, Issues()),
             steady=lambda: defer or steady(job, now),  # a preview is soon built again
         )
     return Result(report, len(report.written) + report.kept, warnings, hints)
+
+
+def _token(now: Stamp | None) -> str:
+    """What tells the facts that a build noted from those of another."""
+    return f"{now.taken:032x}" if now else ""
+
+
+def _anew(job: Job, now: Stamp | None, parts: Parts) -> Made:
+    """What a job makes when all is read."""
+    issues, noted = Issues(), None
+    if now:
+        from yearbook.again import Notes
+
+        noted = Notes(job.content, now, parts, _token(now))
+    groups = prepare(job, issues, parts, noted=noted)
+    return groups, *counts(issues)
+
+
+def _again(job: Job, now: Stamp | None, before: State, parts: Parts) -> Made | None:
+    """The same when what the last build noted of most editions will do; else None."""
+    if now is None or not before.noted:
+        return None
+    from yearbook import again, rules
+    from yearbook.read import load
+    from yearbook.render import groups, theme
+
+    said = again.remembered(parts, before.noted)
+    facts = {name: again.loaded(one) for name, one in said.items()}
+    editions = again.changed(before.stamp, now, facts)
+    if editions is None:
+        return None
+    issues, told = Issues(), dict[str, tuple[Issue, ...]]()
+    yearbook = load(job.content, issues, again.kept(facts, editions, job.content))
+    if yearbook is None:
+        return None
+    for edition in yearbook.editions:
+        if edition.id in editions:
+            start = len(issues.found)
+            rules.add(rules.of_edition(yearbook, edition), issues)
+            told[edition.id] = tuple(issues.found[start:])
+    if issues.errors:
+        return None
+    noted = again.Notes(job.content, now, parts, _token(now), said, facts)
+    noted.told(issues, told)
+    try:
+        made = groups(
+            _shown(yearbook, job, issues),
+            theme.load(job.templates, job.templates.as_posix()),
+            parts,
+            store=job.search,
+            without=job.without,
+            noted=noted,
+        )
+    except again.Deeper:
+        return None
+    more = noted.change(editions)
+    return Groups(made), before.warnings + more[0], before.hints + more[1]
 
 
 def steady(job: Job, before: Stamp | None) -> bool:
@@ -174,12 +232,13 @@ def prepare(
     *,
     shown: Callable[[Yearbook], Yearbook] | None = None,
     proofread: list[Proofread] | None = None,
+    noted: Notes | None = None,
 ) -> Groups:
     """The outputs of a job in groups; `ContentError` with all issues when there is an error.
 
     `change` gives the yearbook to judge instead of the one that was read, `shown` the one to show
     instead of the one that was judged. With `proofread` its words are proofread as well, and what
-    came of it is put there.
+    came of it is put there. `noted` notes what the next build need not read again.
     """
     from yearbook.read import load
     from yearbook.render import groups, theme
@@ -189,9 +248,13 @@ def prepare(
     if yearbook and change:
         yearbook = change(yearbook)
     if yearbook:
-        found_in = check(yearbook, issues, proofread=proofread is not None)
+        own: dict[str, tuple[Issue, ...]] = {}
+        read = Issues(list(issues.found))
+        found_in = check(yearbook, issues, proofread=proofread is not None, told=own)
         if proofread is not None:
             proofread.extend(found_in)
+        if noted:
+            noted.told(read, own)
     try:
         found = theme.load(job.templates, job.templates.as_posix())
     except ContentError as error:
@@ -200,7 +263,7 @@ def prepare(
     assert yearbook is not None
     wanted = _shown(yearbook, job, issues)
     wished = partial(groups, theme=found, store=job.search, without=job.without)
-    made = wished(shown(wanted) if shown else wanted, parts=parts)
+    made = wished(shown(wanted) if shown else wanted, parts=parts, noted=noted)
     # drafts that are left out must not collide with anything when they are shown
     drafts = [] if wanted is yearbook else _besides(wished(yearbook), made)
     return Groups(made, drafts)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, total_ordering
 from itertools import accumulate
+from pathlib import PurePath
 from typing import Literal
 
 from yearbook.record import positional, record
@@ -227,6 +228,11 @@ class Issues:
         """Raise `ContentError` with every error, when there is one."""
         if self.errors:
             raise ContentError(tuple(self))
+
+
+def folder(path: str, content: PurePath) -> str:
+    """The folder of `content` in which a file lies."""
+    return path.removeprefix(f"{content.as_posix()}/").partition("/")[0]
 
 
 class ContentError(Exception):

@@ -32,6 +32,10 @@ class Parts:
         self.used.add(name)
         return found
 
+    def known(self, name: str, key: str) -> bytes | None:
+        """The part `name` if it was remembered under this key."""
+        return self._read(name, key)
+
     def look(self, name: str) -> bytes:
         """The bytes of a part that has been asked for."""
         return (self.made.get(name) or self._stored(name)).partition(b"\n")[2]

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from yearbook.account import folder
 from yearbook.fix.kept import is_kept
-from yearbook.issues import Issue, Issues, Place, message
+from yearbook.issues import Issue, Issues, Place, folder, message
 from yearbook.model import Section, Yearbook, sections
 from yearbook.proofread import LETTER
 from yearbook.proofread.copy import Copy, copies

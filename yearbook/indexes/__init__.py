@@ -9,14 +9,13 @@ What is found in an edition is remembered from build to build.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from yearbook import address
 from yearbook.indexes.book import Book, book_of
 from yearbook.indexes.collect import edition_index
 from yearbook.indexes.headings import EditionIndex, from_json, to_json
 from yearbook.indexes.merge import Line, count, named, pages
-from yearbook.issues import Place
 from yearbook.output import digest
 from yearbook.parts import Parts
 from yearbook.render.program import program
@@ -90,13 +89,23 @@ def _terms(site: Site) -> Iterator[Term]:
 
 def index_of(site: Site, volume: Volume, book: Book) -> EditionIndex:
     """The index of an edition, made anew only when its words or the names have changed."""
-    key, name = key_of(volume, book), f"{volume.edition.id}{ENDING}"
+    return from_json(_part(site, volume, book))
+
+
+def keys(site: Site) -> list[str]:
+    """A digest of the index of each edition."""
+    book = book_of(site.yearbook.names)
+    return [digest(_part(site, volume, book)) for volume in site.volumes]
+
+
+def _part(site: Site, volume: Volume, book: Book) -> bytes:
+    key = key_of(volume, book)
 
     def make() -> bytes:
         texts = {chapter.stem: chapter.units for chapter in chapters(site, volume)}
         return to_json(edition_index(volume, book, lambda section: texts[section.stem]))
 
-    return from_json(site.parts.get(name, key, make))
+    return site.parts.get(f"{volume.edition.id}{ENDING}", key, make)
 
 
 def key_of(volume: Volume, book: Book) -> str:
@@ -107,7 +116,4 @@ def key_of(volume: Volume, book: Book) -> str:
 def _sources(volume: Volume) -> Iterator[object]:
     """What the index of an edition is made from besides names."""
     edition = volume.edition
-    yield volume.source, volume.entries, edition.volume, edition.covers
-    for section in volume.sections:
-        yield section.contributors, [(one.keywords, one.contributors) for one in section.entries]
-        yield [replace(one, at=Place("")) for one in section.honours]
+    yield volume.source, volume.declared, volume.entries, edition.volume, edition.covers

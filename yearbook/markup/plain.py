@@ -18,6 +18,11 @@ CIRCLED = re.compile(r"\s*([①-⑳])")
 OPEN, CLOSE = Piece("open", "p"), Piece("close", "p")
 
 
+def is_plain(source: str) -> bool:
+    """Whether a source is nothing but paragraphs of words, or nothing at all."""
+    return not source.strip() or bool(PLAIN.fullmatch(source))
+
+
 def prose(source: str) -> Prose | None:
     """The prose of a plain source; None for every other."""
     if not PLAIN.fullmatch(source) or not within(source):

@@ -5,8 +5,10 @@ Nothing here raises for bad content: what is wrong becomes an issue and what can
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from yearbook import address
@@ -25,8 +27,13 @@ from yearbook.read.tree import FILE, FOLDER, IMPORTING, JOURNAL, Folder, Tree, h
 FILES = ("yearbook.yaml", "names.yaml", "about.md")
 
 
-def load(content: Path, issues: Issues) -> Yearbook | None:
-    """The yearbook in the folder `content`; None when there is nothing to make one of."""
+def load(
+    content: Path, issues: Issues, kept: Mapping[str, Edition] = MappingProxyType({})
+) -> Yearbook | None:
+    """The yearbook in the folder `content`; None when there is nothing to make one of.
+
+    The editions that are `kept`, by their ids, are not read.
+    """
     if not _is_folder(content, issues):
         return None
     _check_imports(content, issues)
@@ -37,7 +44,7 @@ def load(content: Path, issues: Issues) -> Yearbook | None:
         return None
     strays = _check_strangers(top, issues)
     imprint, elsewhere = _imprint(top, strays, issues)
-    editions = _editions(top, imprint, tree)
+    editions = _editions(top, imprint, tree, kept)
     strays += [one.id for one in editions if not address.EDITION_ID.fullmatch(one.id)]
     return Yearbook(
         imprint=imprint,
@@ -103,16 +110,30 @@ def _check_strangers(top: Folder, issues: Issues) -> list[str]:
     return [*files, *folders, *(name for name in top.folders if name in FILES)]
 
 
-def _editions(top: Folder, imprint: Imprint, tree: Tree) -> tuple[Edition, ...]:
+def edition(content: Path, name: str) -> Edition:
+    """One edition of a yearbook that reads without errors."""
+    tree = Tree(content, Issues())
+    top = tree.folder(content)
+    imprint, _ = _imprint(top, [], tree.issues)
+    return EditionReader(tree, top.folders[name]).edition(imprint)
+
+
+def _editions(
+    top: Folder, imprint: Imprint, tree: Tree, kept: Mapping[str, Edition]
+) -> tuple[Edition, ...]:
     """The editions in the order of what they cover."""
     folders = [name for name in top.folders if name[0].isdigit()]
     if not folders:
         top.source("", tree.issues).fault(0, 0, "C016", path=top.shown)
-    found = [read_edition(tree, top.folders[name], imprint) for name in folders]
+    found = [
+        (kept[name], False) if name in kept else read_edition(tree, top.folders[name], imprint)
+        for name in folders
+    ]
     found.sort(key=lambda one: (one[0].covers.start, one[0].covers.end, one[0].id))
     check_coverage([edition for edition, dated in found if dated], tree.issues)
     made = tuple(edition for edition, _ in found)
-    check_aliases(made, not top.refused, tree.issues)
+    if not kept:  # they have the addresses that they had
+        check_aliases(made, not top.refused, tree.issues)
     return made
 
 

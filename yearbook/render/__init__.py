@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
+from yearbook.kept import Facts
 from yearbook.model import Yearbook
 from yearbook.output import Bundle, Group, Output, flat
 from yearbook.parts import Parts
+from yearbook.render.keys import Keys
 from yearbook.render.site import Site, Volume, site
 from yearbook.render.theme import Theme
 
@@ -19,19 +22,22 @@ def groups(
     *,
     store: str = "",
     without: Container[str] = (),
+    noted: Callable[[Site], Mapping[str, Facts]] | None = None,
 ) -> list[Group]:
     """All outputs of the yearbook, those of a volume in one group; editions that are not wanted
     have been left out of it.
 
     `parts` remembers what was worked out for editions that have not changed, `store` is that of
     the search, `text` or `exact`, else chosen by size; `without` names what is left out, as
-    `across`: the pages across years.
+    `across`: the pages across years. With what is `noted` of the editions groups have keys.
     Making an output may raise `ContentError` for a fault in the templates.
     """
     from yearbook import address
 
     made = site(yearbook, theme, address.SEARCH, parts, store=store, without=without)
-    return [*_volumes(made), *_all(made)]
+    keys = Keys(made, noted(made) if noted else {})
+    made = replace(made, key=keys.surface)
+    return [*_volumes(made, keys), *_all(made, keys)]
 
 
 def outputs(yearbook: Yearbook, theme: Theme, parts: Parts | None = None) -> list[Output | Bundle]:
@@ -39,10 +45,10 @@ def outputs(yearbook: Yearbook, theme: Theme, parts: Parts | None = None) -> lis
     return list(flat(groups(yearbook, theme, parts)))
 
 
-def _volumes(made: Site) -> Iterator[Group]:
+def _volumes(made: Site, keys: Keys) -> Iterator[Group]:
     """The pages and files of each volume."""
-    for one in made.volumes:
-        yield Group(f"volume {one.edition.id}", "", partial(_volume, made, one))
+    for n, one in enumerate(made.volumes):
+        yield Group(f"volume {one.edition.id}", keys.volume(n), partial(_volume, made, one))
 
 
 def _volume(made: Site, one: Volume) -> Iterator[Output]:
@@ -68,7 +74,7 @@ def _volume(made: Site, one: Volume) -> Iterator[Output]:
     yield from extras.pictures(one)
 
 
-def _all(made: Site) -> Iterator[Group]:
+def _all(made: Site, keys: Keys) -> Iterator[Group]:
     """What belongs to no volume alone, by kinds."""
     from yearbook.render import (
         about,
@@ -90,12 +96,17 @@ def _all(made: Site) -> Iterator[Group]:
         years,
     )
 
+    named: Mapping[str, Callable[[Site], Iterator[Output | Bundle]]] = {
+        "indexes": indexes.outputs, "store": search.store, "letters": search.letters,
+    }  # fmt: skip
+    yield from (Group(name, "", partial(outputs, made)) for name, outputs in named.items())
+    yield from compare.groups(made, keys)
+    yield Group("through", keys.words, partial(through.outputs, made))
+    yield Group("search", keys.latest, partial(search.outputs, made))
     kinds = (
-        indexes, series, through, search, home, about, notfound, years, days, lives,
-        shapes, package, feed, assets, sitemap, extras,
+        series, home, about, notfound, years, days, lives, shapes, package, feed, assets, sitemap,
+        extras,
     )  # fmt: skip
-    yield Group("store", "", partial(search.store, made))
-    yield from compare.groups(made)
     for kind in kinds:
         name = kind.__name__.rpartition(".")[2]
-        yield Group(name, "", partial(kind.outputs, made))
+        yield Group(name, keys.surface, partial(kind.outputs, made))

@@ -13,6 +13,7 @@ from yearbook.output import Group, Output
 from yearbook.render import compareview as shown
 from yearbook.render.comparedata import scripts
 from yearbook.render.frame import Frame, page
+from yearbook.render.keys import Keys
 from yearbook.render.labels import T
 from yearbook.render.matter import Matters
 from yearbook.render.meta import book, meta
@@ -159,16 +160,17 @@ def neighbours(site: Site) -> tuple[Neighbours, ...]:
     return tuple(Neighbours(matters, n) for n in range(1, len(site.volumes) if site.across else 1))
 
 
-def groups(site: Site) -> Iterator[Group]:
+def groups(site: Site, keys: Keys) -> Iterator[Group]:
     """The list of all pairs, and the pages of some that follow each other, since what is worked
     out for a volume serves both its neighbours."""
     rows = neighbours(site)
     if rows:
-        yield Group("compare", "", partial(_all, site, rows))
+        yield Group("compare", keys.words, partial(_all, site, rows))
     parts = -(-len(rows) // RUN)
     for nth in range(parts):
         run = rows[len(rows) * nth // parts : len(rows) * (nth + 1) // parts]
-        yield Group(f"compare {run[0].ids[0]}", "", partial(_run, run))
+        key = keys.words_of(run[0].n - 1, run[-1].n)
+        yield Group(f"compare {run[0].ids[0]}", key, partial(_run, run))
 
 
 def _run(rows: Sequence[Neighbours]) -> Iterator[Output]:

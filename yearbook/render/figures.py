@@ -127,7 +127,7 @@ def _page(site: Site, volume: Volume, path: str, title: str) -> Page:
 
 
 def _same(other: Volume) -> str:
-    return address.figures(other.edition.id) if other.figures else ""
+    return address.figures(other.edition.id) if "figures" in other.has else ""
 
 
 def _charts(volume: Volume, path: str) -> Iterator[ChartView]:

@@ -160,13 +160,13 @@ def _links(site: Site, volume: Volume | None) -> Iterator[tuple[str, str, str]]:
     if shown:
         id_ = shown.edition.id
         yield T.contents, address.edition(id_), ""
-        if shown.figures:
+        if "figures" in shown.has:
             yield T.figures, address.figures(id_), ""
         if shown.chronicle:
             yield T.chronicle, address.chronicle(id_), ""
-        if shown.honours:
+        if "honours" in shown.has:
             yield T.honours, address.honours(id_), ""
-    if shown and shown.sections:
+    if shown and "sections" in shown.has:
         yield T.index, address.index("subjects", volume.edition.id if volume else ""), ""
     if len(site.volumes) > 1:
         yield T.through, address.YEARS, "through/"

@@ -161,16 +161,16 @@ def _ways(volume: Volume) -> Iterator[Way]:
     edition, count = volume.edition.id, len(volume.sections)
     text, said = T.by_contents
     yield Way(text, address.edition(edition), said.format(sections=count, entries=volume.entries))
-    if volume.figures:
+    if "figures" in volume.has:
         text, said = T.by_figures
         yield Way(text, address.figures(edition), said.format(figures=len(volume.figures)))
     if volume.chronicle:
         text, said = T.by_chronicle
         yield Way(text, address.chronicle(edition), said.format(volume=volume.label))
-    if volume.honours:
+    if "honours" in volume.has:
         text, said = T.by_honours
         yield Way(text, address.honours(edition), said.format(honours=len(volume.honours)))
-    if volume.sections:
+    if "sections" in volume.has:
         text, said = T.by_index
         yield Way(text, address.index("subjects"), said)
     if volume.english:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from yearbook import address
-from yearbook.indexes import Book, EditionIndex, Line, book_of, index_of, pages
+from yearbook.indexes import Book, EditionIndex, Line, book_of, index_of, keys, pages
 from yearbook.indexes.headings import held
 from yearbook.model import Imprint
-from yearbook.output import Output
+from yearbook.output import Output, digest
 from yearbook.render.frame import page
 from yearbook.render.honours import Level, levels
 from yearbook.render.labels import T
@@ -64,22 +65,53 @@ class Scope:
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """The pages that have headings."""
+    """The pages that have headings. What they are called is remembered: none is made anew before
+    an index is another."""
     book = book_of(site.yearbook.names)
-    editions = tuple(index_of(site, volume, book) for volume in site.volumes)
-    there = {edition.edition: held(edition) for edition in editions}
-    for volume, edition in zip(site.volumes, editions, strict=True):
-        yield from _outputs(Scope(site, volume, there), (edition,), book)
-    yield from _outputs(Scope(site, None, there, anchors(site)), editions, book)
+    made = Made(site, book)
+    if not site.key:
+        yield from (Output(path, "", partial(made.page, path)) for path in made.pages)
+        return
+    key = digest(site.key, keys(site))
+    said = site.parts.get("indexes", key, lambda: "\n".join(made.pages).encode("ascii"))
+    for path in said.decode("ascii").split():
+        yield Output(path, key, partial(made.page, path))
 
 
-def _outputs(scope: Scope, editions: Sequence[EditionIndex], book: Book) -> Iterator[Output]:
+class Made:
+    """The pages of all indexes, gathered when the first is asked for."""
+
+    def __init__(self, site: Site, book: Book) -> None:
+        self.site, self.book = site, book
+
+    def page(self, path: str) -> bytes:
+        return self.pages[path]()
+
+    @cached_property
+    def pages(self) -> dict[str, Callable[[], bytes]]:
+        site, book = self.site, self.book
+        editions = tuple(index_of(site, volume, book) for volume in site.volumes)
+        there = {edition.edition: held(edition) for edition in editions}
+        found: dict[str, Callable[[], bytes]] = {}
+        for volume, edition in zip(site.volumes, editions, strict=True):
+            found.update(_pages(Scope(site, volume, there), (edition,), book))
+        found.update(_pages(Scope(site, None, there, anchors(site)), editions, book))
+        return found
+
+
+def _pages(
+    scope: Scope, editions: Sequence[EditionIndex], book: Book
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
     found = pages(editions, book)
     edition = scope.volume.edition.id if scope.volume else ""
     for name, lines in found.items():
         index = Index(name, lines, editions, edition, scope.site.search, scope.lives)
-        made = index_view(scope, index, tuple(found))
-        yield scope.site.output(index.path, "indexes.html", made)
+        yield index.path, partial(_page_of, scope, index, tuple(found))
+
+
+def _page_of(scope: Scope, index: Index, there: tuple[str, ...]) -> bytes:
+    made = index_view(scope, index, there)
+    return scope.site.theme.render("indexes.html", view=made)
 
 
 def index_view(scope: Scope, index: Index, there: tuple[str, ...]) -> IndexView:

@@ -80,7 +80,7 @@ def _contributors(imprint: Imprint) -> list[Data]:
 def _resources(volume: Volume) -> Iterator[Data]:
     edition = volume.edition.id
     name = re.sub("[^a-z0-9-]+", "-", edition)
-    if volume.figures:
+    if "figures" in volume.has:
         yield {
             "profile": "tabular-data-resource",
             "name": f"figures-{name}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from yearbook import address
 from yearbook.indexes import book_of, index_of, key_of, reading
@@ -16,12 +17,10 @@ from yearbook.render.labels import T
 from yearbook.render.meta import meta
 from yearbook.render.site import Site, Volume, program
 from yearbook.render.views import Item, Page, view
-from yearbook.search import chapters
 from yearbook.search.chapters import is_small
 from yearbook.search.script import script
 from yearbook.search.sharded import bundle
 from yearbook.search.small import pack
-from yearbook.search.terms import declared
 
 QUOTED = re.compile("[《“][^》”]{1,40}[》”]")
 
@@ -43,9 +42,8 @@ class SearchView:
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """The search page, and the maps for queries in other letters."""
+    """The search page."""
     yield site.output(address.SEARCH, "search.html", search_view(site))
-    yield from _maps(site)
 
 
 def store(site: Site) -> Iterator[Output | Bundle]:
@@ -56,16 +54,17 @@ def store(site: Site) -> Iterator[Output | Bundle]:
         yield Bundle(address.SEARCH_FOLDER, _key(site, "exact"), lambda: bundle(site), late=True)
 
 
-def _maps(site: Site) -> Iterator[Output]:
+def letters(site: Site) -> Iterator[Output]:
+    """The maps for queries in other letters."""
     from yearbook.search import maps
 
-    letters = "".join(sorted({*"".join(_titles(site))}))
+    found = "".join(sorted({*"".join(_titles(site))}))
     said = sorted({pair for name in site.yearbook.names for pair in _said(name)})
 
     def pinyin() -> bytes:
-        return script("pinyin", maps.pinyin(letters, said))
+        return script("pinyin", maps.pinyin(found, said))
 
-    yield Output(address.search("pinyin"), digest(letters, said, program()), pinyin)
+    yield Output(address.search("pinyin"), digest(found, said, program()), pinyin)
     key = digest("traditional", program())
     yield Output(
         address.search("traditional"), key, lambda: script("traditional", maps.traditional())
@@ -84,22 +83,33 @@ def _titles(site: Site) -> Iterator[str]:
     for name in site.yearbook.names:
         yield from (name.name, *name.short, *name.variants)
     for volume in site.volumes:
-        yield from (category.title for category in volume.edition.contents)
-        for section in volume.sections:
-            yield section.title
-            yield from (entry.group for entry in section.entries)
-            yield from (one.label for one in section.figures)
-            yield from (one.caption for one in section.tables)
-            yield from (one.name for one in section.contributors)
-            for honour in section.honours:
-                yield from (honour.title, honour.recipient.name, *honour.recipient.named)
-            for entry in section.entries:
-                yield from (entry.title, *entry.keywords)
-                if "《" in entry.source or "“" in entry.source:
-                    yield from QUOTED.findall(entry.source)
-                yield from (one.name + one.body for one in entry.contributors)
-            for one in records(section):
-                yield from (str(getattr(one, field, "")) for field in ("name", "title", "caption"))
+        key = digest(volume.source, volume.declared, program())
+        part, make = f"{volume.edition.id}.letters", partial(_letters, volume)
+        yield site.parts.get(part, key, make).decode("utf-8")
+
+
+def _letters(volume: Volume) -> bytes:
+    """The characters of the titles of a volume, each once."""
+    return "".join(sorted({*"".join(_titles_of(volume))})).encode("utf-8", "replace")
+
+
+def _titles_of(volume: Volume) -> Iterator[str]:
+    yield from (category.title for category in volume.edition.contents)
+    for section in volume.sections:
+        yield section.title
+        yield from (entry.group for entry in section.entries)
+        yield from (one.label for one in section.figures)
+        yield from (one.caption for one in section.tables)
+        yield from (one.name for one in section.contributors)
+        for honour in section.honours:
+            yield from (honour.title, honour.recipient.name, *honour.recipient.named)
+        for entry in section.entries:
+            yield from (entry.title, *entry.keywords)
+            if "《" in entry.source or "“" in entry.source:
+                yield from QUOTED.findall(entry.source)
+            yield from (one.name + one.body for one in entry.contributors)
+        for one in records(section):
+            yield from (str(getattr(one, field, "")) for field in ("name", "title", "caption"))
 
 
 def search_view(site: Site) -> SearchView:
@@ -126,11 +136,11 @@ def _indexes(site: Site) -> Iterator[VolumeLinks]:
 def _links(volume: Volume) -> VolumeLinks:
     edition = volume.edition.id
     links = [Item(T.contents, address.edition(edition))]
-    if volume.figures:
+    if "figures" in volume.has:
         links.append(Item(T.figures, address.figures(edition)))
-    if volume.honours:
+    if "honours" in volume.has:
         links.append(Item(T.honours, address.honours(edition)))
-    if volume.sections:
+    if "sections" in volume.has:
         links.append(Item(T.index, address.index("subjects", edition)))
     return VolumeLinks(volume.label, tuple(links))
 
@@ -138,7 +148,5 @@ def _links(volume: Volume) -> VolumeLinks:
 def _key(site: Site, store: str) -> str:
     """A digest of all that a store is made from, taken without parsing any prose."""
     book = book_of(site.yearbook.names)
-    volumes = [
-        (one.edition.id, one.label, chapters.key_of(one), key_of(one, book)) for one in site.volumes
-    ]
-    return digest(store, volumes, declared(site), program())
+    volumes = [(one.edition.id, one.label, one.declared, key_of(one, book)) for one in site.volumes]
+    return digest(store, volumes, program())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from yearbook import model
 from yearbook.errata import Corrected, corrections
+from yearbook.kept import Kept
 from yearbook.model import Edition, Figure, Honour, Section, Yearbook
 from yearbook.old import Old, old
 from yearbook.output import Output, digest
@@ -28,7 +30,8 @@ class Volume:
     """An edition and what is counted of it once for all its pages.
 
     `moved` are the old addresses in it. `source` is a digest of the words of its entries and
-    records as written, `length` about how many characters they have.
+    records as written, `declared` of what is declared beside them, `length` about how many
+    characters they have. `has` says which of `sections`, `figures` and `honours` there are.
     """
 
     edition: Edition
@@ -43,10 +46,36 @@ class Volume:
     moved: tuple[Old, ...]
     corrections: tuple[Corrected, ...]
     source: str
+    declared: str
     length: int
+    has: frozenset[str]
+
+    def noted(self) -> tuple[object, ...]:
+        """What is noted of a volume, for a build that need not read its edition."""
+        return tuple(getattr(self, name) for name in NOTED)
 
 
-@dataclass(frozen=True, slots=True)
+class KeptVolume(Volume):
+    """A volume as it was noted; the rest is counted when it is asked for."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> object:
+        """Called for a field that has no value yet."""
+        if name not in ("sections", "figures", "honours"):
+            raise AttributeError(name)
+        made = getattr(model, name)(self.edition)
+        object.__setattr__(self, name, tuple(made))
+        return object.__getattribute__(self, name)
+
+
+NOTED = (
+    "label", "stems", "entries", "english", "chronicle", "corrections", "source", "declared",
+    "length", "has",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
 class Site:
     """A yearbook on its way to pages; `search` is the address of the search page, if any,
     and `store` what it searches: `text`, `exact`, or empty to choose by size.
@@ -55,6 +84,8 @@ class Site:
     stands in other volumes, by their places in `volumes`.
     `indicators` are the series of figures, their editions counted likewise. `across` says whether
     there are pages across years: sections and figures through them, and neighbours compared.
+    `key` is a digest of all that pages depend on but the words of plain prose; empty where nothing
+    is noted of the editions.
     """
 
     yearbook: Yearbook
@@ -64,8 +95,12 @@ class Site:
     store: str = ""
     parts: Parts = field(default_factory=Parts)
     threads: Threads = field(default_factory=lambda: Threads(()))
-    indicators: Indicators = field(default_factory=Indicators)
     across: bool = False
+    key: str = ""
+
+    @cached_property
+    def indicators(self) -> Indicators:
+        return indicators(self.yearbook.editions)
 
     @property
     def latest(self) -> Volume | None:
@@ -96,13 +131,15 @@ def site(
     for one in old(yearbook):
         moved.setdefault(one.path.partition("/")[0], []).append(one)
     volumes = tuple(volume(one, moved.get(one.id, ())) for one in yearbook.editions)
-    threads, series = Threads(yearbook.editions), indicators(yearbook.editions)
     across = len(volumes) > 1 and "across" not in without
-    return Site(yearbook, theme, volumes, search, store, parts or Parts(), threads, series, across)
+    threads = Threads(yearbook.editions)
+    return Site(yearbook, theme, volumes, search, store, parts or Parts(), threads, across)
 
 
 def volume(edition: Edition, moved: Iterable[Old] = ()) -> Volume:
     """An edition with its counts, and the old addresses in it."""
+    if isinstance(edition, Kept):
+        return _kept(edition, tuple(moved))
     sections = model.sections(edition)
     written = [tuple(_sources(section)) for section in sections]
     return Volume(
@@ -118,7 +155,37 @@ def volume(edition: Edition, moved: Iterable[Old] = ()) -> Volume:
         tuple(moved),
         tuple(corrections(edition)),
         digest(edition.id, T.volume, written),
+        digest([(one.id, one.title) for one in edition.contents], [*map(_declared, sections)]),
         sum(_length(section) for section in sections),
+        frozenset(_has(sections)),
+    )
+
+
+def _has(sections: Sequence[Section]) -> Iterator[str]:
+    if sections:
+        yield "sections"
+    if any(one.figures for one in sections):
+        yield "figures"
+    if any(one.honours for one in sections):
+        yield "honours"
+
+
+def _kept(edition: Kept, moved: tuple[Old, ...]) -> KeptVolume:
+    made = object.__new__(KeptVolume)
+    for name, value in zip(NOTED, edition.facts.volume, strict=True):
+        object.__setattr__(made, name, value)
+    object.__setattr__(made, "edition", edition)
+    object.__setattr__(made, "moved", moved)
+    return made
+
+
+def _declared(section: Section) -> tuple[object, ...]:
+    """What is said of a section beside its words, without the places."""
+    return (
+        section.contributors,
+        [(one.id, one.group, one.keywords, one.contributors) for one in section.entries],
+        [bare(one) for one in section.figures],
+        [bare(one) for one in section.honours],
     )
 
 

@@ -62,7 +62,7 @@ def _of(volume: Volume) -> Iterator[str]:
     id_ = volume.edition.id
     yield address.edition(id_)
     yield from (address.section(id_, section.stem) for section in volume.sections)
-    if volume.figures:
+    if "figures" in volume.has:
         yield address.figures(id_)
     if volume.chronicle:
         yield address.chronicle(id_)

@@ -6,9 +6,9 @@ prose is judged; of one whose Markdown has, only the marks in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from yearbook.issues import Issues
+from yearbook.issues import Issue, Issues
 from yearbook.model import Edition, Section, Yearbook, sections
 from yearbook.rules import (
     dates,
@@ -88,13 +88,24 @@ YEARBOOK_RULES: tuple[Callable[[Yearbook], Iterator[Finding]], ...] = (
 )
 
 
-def check(yearbook: Yearbook, issues: Issues, *, proofread: bool = False) -> tuple[Proofread, ...]:
+def check(
+    yearbook: Yearbook,
+    issues: Issues,
+    *,
+    proofread: bool = False,
+    told: dict[str, tuple[Issue, ...]] | None = None,
+) -> tuple[Proofread, ...]:
     """Add the issues of every rule, those of proofreading too; less what `ignore:` accepts.
 
-    Gives what came of proofreading.
+    Gives what came of proofreading. What the rules find in an edition by itself is put into `told`.
     """
-    for place, code, args in findings(yearbook):
-        issues.add(place, code, **args)
+    now = locks.Standing(yearbook)
+    for edition in yearbook.editions:  # one after another: what is parsed is not kept for long
+        start = len(issues.found)
+        add(of_edition(yearbook, edition, now), issues)
+        if told is not None:
+            told[edition.id] = tuple(issues.found[start:])
+    add(of_yearbook(yearbook), issues)
     read: tuple[Proofread, ...] = ()
     if proofread:
         from yearbook import proofread as proofreading
@@ -112,20 +123,30 @@ def check(yearbook: Yearbook, issues: Issues, *, proofread: bool = False) -> tup
     return read
 
 
-def findings(yearbook: Yearbook) -> Iterator[Finding]:
-    """What the rules find, in the order of the yearbook."""
-    now = locks.Standing(yearbook)
-    for edition in yearbook.editions:  # one after another: what is parsed is not kept for long
-        units = figures.declared_units(edition)
-        for section in sections(edition):
-            yield from _of_section(Scope(yearbook, edition, section, units))
-        for edition_rule in EDITION_RULES:
-            yield from edition_rule(edition)
-        yield from locks.locked(edition, now)
+def of_edition(
+    yearbook: Yearbook, edition: Edition, now: locks.Standing | None = None
+) -> Iterator[Finding]:
+    """What the rules find in an edition by itself."""
+    units = figures.declared_units(edition)
+    for section in sections(edition):
+        yield from _of_section(Scope(yearbook, edition, section, units))
+    for edition_rule in EDITION_RULES:
+        yield from edition_rule(edition)
+    yield from locks.locked(edition, now or locks.Standing(yearbook))
+
+
+def of_yearbook(yearbook: Yearbook) -> Iterator[Finding]:
+    """What the rules find in all editions together, and in about.md."""
     if yearbook.about is not None:
         yield from _of_section(Scope(yearbook, None, yearbook.about))
     for yearbook_rule in YEARBOOK_RULES:
         yield from yearbook_rule(yearbook)
+
+
+def add(found: Iterable[Finding], issues: Issues) -> None:
+    """Add findings as issues."""
+    for place, code, args in found:
+        issues.add(place, code, **args)
 
 
 def _of_section(scope: Scope) -> Iterator[Finding]:

@@ -46,7 +46,7 @@ def written(site: Site, volume: Volume) -> bytes:
 
 def key_of(volume: Volume) -> str:
     """A digest of what the chapters are made from."""
-    return digest(volume.source, [one.title for one in volume.edition.contents], program())
+    return digest(volume.source, volume.declared, program())
 
 
 def _made(volume: Volume) -> Iterator[Chapter]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from yearbook import address
 from yearbook.figures import written
+from yearbook.output import digest
 from yearbook.render.labels import T
 from yearbook.render.site import Site, Volume
 from yearbook.render.views import view
@@ -31,13 +33,30 @@ class Term:
 
 
 def terms(site: Site) -> tuple[Term, ...]:
-    """The headings in the order of the indexes, those of the contents, then the figures."""
-    return (*_headings(site), *declared(site))
+    """The headings in the order of the indexes, those of the contents, then the figures.
+
+    They are remembered until an index is another, or what is said besides words of prose.
+    """
+    from yearbook import indexes
+
+    if not site.key:
+        return tuple(_found(site))
+    key = digest(site.key, indexes.keys(site))
+    said = site.parts.get("terms", key, lambda: json.dumps([*map(_row, _found(site))]).encode())
+    return tuple(
+        Term(kind, text, tuple(others), tuple(tuple(one) for one in places))
+        for kind, text, others, places in json.loads(said)
+    )
 
 
-def declared(site: Site) -> tuple[Term, ...]:
-    """The terms that are found without looking into words."""
-    return (*_contents(site), *_figures(site))
+def _row(one: Term) -> tuple[object, ...]:
+    return one.kind, one.text, one.others, one.places
+
+
+def _found(site: Site) -> Iterator[Term]:
+    yield from _headings(site)
+    yield from _contents(site)
+    yield from _figures(site)
 
 
 def _headings(site: Site) -> Iterator[Term]:

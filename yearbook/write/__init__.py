@@ -77,6 +77,7 @@ def write(
             before = state.read(work / STATE)
             grounds = Grounds(site.as_posix(), found, before, (work / STAGE).as_posix(), defer)
             groups = grouped(pieces)
+            always = set(parts.used) if parts else set()
             done = make(groups, grounds, jobs, tick, parts)
             judge([row for one in done for row in one.rows])
             late = any(one.late for one in done)
@@ -84,7 +85,7 @@ def write(
             recorded = replace(build, stamp=NOTHING if late else build.stamp, groups=made)
             report = _put(done, grounds, work, recorded, steady)
             if parts and not late:
-                parts.keep({name for one in done for name in one.parts})
+                parts.keep(always.union(*(one.parts for one in done)))
             return replace(report, late=late)
 
 

@@ -94,6 +94,8 @@ def make(
     parts: Parts | None = None,
 ) -> list[Done]:
     """Make the groups that are not as the last build left them. `ContentError` with all faults."""
+    if parts and grounds.stage:
+        parts.put_down()
     kept = {one.name: _kept(one, grounds) for one in groups}
     waiting = [one for one in groups if kept[one.name] is None]
 

@@ -45,13 +45,15 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A build's record; `warnings` and `hints` are how many it had."""
+    """A build's record; `warnings` and `hints` are how many it had, `noted` the token under which
+    the facts of its editions were noted."""
 
     stamp: Stamp = NOTHING
     outputs: dict[str, Record] = field(default_factory=dict)
     groups: dict[str, Made] = field(default_factory=dict)
     warnings: int = 0
     hints: int = 0
+    noted: str = ""
 
 
 def read(path: Path) -> State:
@@ -60,14 +62,14 @@ def read(path: Path) -> State:
         said = path.read_bytes()
         if hashlib.sha256(said[HEAD:]).digest() != said[:HEAD]:
             return State()
-        form, stamp, paths, records, groups, warnings, hints = marshal.loads(said[HEAD:])
+        form, stamp, paths, records, groups, warnings, hints, noted = marshal.loads(said[HEAD:])
         if form != FORMAT:
             return State()
     except (OSError, ValueError, TypeError, EOFError):
         return State()
     outputs = dict(zip(paths, map(Record._make, records), strict=True))
     made = {name: Made(*group) for name, *group in groups}
-    return State(Stamp.of(stamp), outputs, made, warnings, hints)
+    return State(Stamp.of(stamp), outputs, made, warnings, hints, noted)
 
 
 def write(state: State, path: Path) -> None:
@@ -84,6 +86,7 @@ def write(state: State, path: Path) -> None:
         groups,
         state.warnings,
         state.hints,
+        state.noted,
     )
     said = marshal.dumps(data)
     path.write_bytes(hashlib.sha256(said).digest() + said)

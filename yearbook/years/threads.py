@@ -9,10 +9,12 @@ always earlier, so that no thread can run in a circle.
 
 from __future__ import annotations
 
+import marshal
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from yearbook.kept import Kept
 from yearbook.model import Edition, Section, records, sections
 
 LEAD = "lead"
@@ -23,6 +25,17 @@ class Spot(NamedTuple):
 
     stem: str
     id: str = ""
+
+
+class Matter(NamedTuple):
+    """What threads know of a section: its title, what it carries on as a whole, its entries with
+    title and `continues`, its records with their names."""
+
+    stem: str
+    title: str
+    continued: Sequence[str]
+    entries: Sequence[tuple[str, str, Sequence[str]]]
+    records: Sequence[tuple[str, str]]
 
 
 Stand = tuple[int, Spot]  # a spot and the place of its edition
@@ -40,8 +53,9 @@ class Threads:
         self.at = {edition.id: n for n, edition in enumerate(self.editions)}
         self._places: dict[Spot, list[int]] = {}
         self._spots: dict[Spot, Spot] = {}
-        self.stands = [self._titles(n, edition) for n, edition in enumerate(self.editions)]
-        self._back = dict(self._backward())
+        rows = [matters(edition) for edition in self.editions]
+        self.stands = [self._titles(n, row) for n, row in enumerate(rows)]
+        self._back = dict(self._backward(rows))
         self._on = dict(self._forward())
         stands = (*self._back, *self._on)
         self._mixed = frozenset(spot for _, spot in stands)
@@ -90,10 +104,10 @@ class Threads:
         spots = (Spot(section.stem), *(Spot(section.stem, entry.id) for entry in section.entries))
         return any(at == edition - 1 for spot in spots for at, _ in self.before(edition, spot))
 
-    def _titles(self, nth: int, edition: Edition) -> dict[Spot, str]:
+    def _titles(self, nth: int, row: Iterable[Matter]) -> dict[Spot, str]:
         """The matters of an edition with their titles; editions share what names them."""
         made: dict[Spot, str] = {}
-        for one, title in _spots(edition):
+        for one, title in _spots(row):
             spot = self._spots.setdefault(one, one)
             places = self._places.setdefault(spot, [])
             if not places or places[-1] != nth:
@@ -115,10 +129,12 @@ class Threads:
         nth = bisect_right(places, edition)
         return ((places[nth], spot),) if nth < len(places) else ()
 
-    def _backward(self) -> Iterator[tuple[Stand, tuple[Stand, ...]]]:
+    def _backward(
+        self, rows: Iterable[Iterable[Matter]]
+    ) -> Iterator[tuple[Stand, tuple[Stand, ...]]]:
         """The stands that carry on others, with all that they do."""
-        for n, edition in enumerate(self.editions):
-            for spot, targets in _targets(edition):
+        for n, row in enumerate(rows):
+            for spot, targets in _targets(row):
                 found = tuple(self._known(n, targets))
                 if any(one != spot for _, one in found):
                     yield (n, spot), found
@@ -137,13 +153,20 @@ class Threads:
         return stand[0], tuple(self.stands[stand[0]]).index(stand[1])
 
 
-def _spots(edition: Edition) -> Iterator[tuple[Spot, str]]:
-    for section in sections(edition):
-        yield Spot(section.stem), section.title
-        for entry in section.entries:
-            yield Spot(section.stem, entry.id), entry.title
-        for record in records(section):
-            yield Spot(section.stem, record.id), _name(record)
+def matters(edition: Edition) -> list[Matter]:
+    """The matters of an edition, by its sections."""
+    if isinstance(edition, Kept):
+        return [Matter(*one) for one in marshal.loads(edition.facts.matters)]
+    return [
+        Matter(
+            section.stem,
+            section.title,
+            continued(section),
+            [(one.id, one.title, one.continues) for one in section.entries],
+            [(one.id, _name(one)) for one in records(section)],
+        )
+        for section in sections(edition)
+    ]
 
 
 def _name(record: object) -> str:
@@ -152,20 +175,29 @@ def _name(record: object) -> str:
     return next(str(getattr(record, field)) for field in fields if hasattr(record, field))
 
 
-def _targets(edition: Edition) -> Iterator[tuple[Spot, list[Spot]]]:
+def _spots(row: Iterable[Matter]) -> Iterator[tuple[Spot, str]]:
+    for one in row:
+        yield Spot(one.stem), one.title
+        for id_, title, _ in one.entries:
+            yield Spot(one.stem, id_), title
+        for id_, name in one.records:
+            yield Spot(one.stem, id_), name
+
+
+def _targets(row: Iterable[Matter]) -> Iterator[tuple[Spot, list[Spot]]]:
     """The matters that may carry on more than themselves: what `continues` names."""
-    for section in sections(edition):
-        carried = [*map(_spot, continued(section))]
-        stems = [section.stem, *(spot.stem for spot in carried if not spot.id)]
+    for one in row:
+        carried = [*map(_spot, one.continued)]
+        stems = [one.stem, *(spot.stem for spot in carried if not spot.id)]
         if carried:
-            yield Spot(section.stem), [Spot(section.stem), *carried]
-        for entry in section.entries:
-            others = [spot for spot in map(_spot, entry.continues) if spot.id or entry.id != LEAD]
+            yield Spot(one.stem), [Spot(one.stem), *carried]
+        for id_, _, continues in one.entries:
+            others = [spot for spot in map(_spot, continues) if spot.id or id_ != LEAD]
             if carried or others:
-                own = [Spot(stem, entry.id) for stem in stems]
-                yield Spot(section.stem, entry.id), [*own, *others]
-        for record in records(section) if carried else ():
-            yield Spot(section.stem, record.id), [Spot(stem, record.id) for stem in stems]
+                own = [Spot(stem, id_) for stem in stems]
+                yield Spot(one.stem, id_), [*own, *others]
+        for id_, _ in one.records if carried else ():
+            yield Spot(one.stem, id_), [Spot(stem, id_) for stem in stems]
 
 
 def continued(section: Section) -> tuple[str, ...]:

@@ -1,0 +1,207 @@
+"""Building again: which editions need not be read, since their words alone or nothing changed.
+
+A build notes of each edition what others ask of it (`kept.Facts`). When since then nothing changed
+but the plain prose of some editions, and no rule can see that but those of these editions
+themselves, the others are taken as noted. In every other case all is read.
+"""
+
+from __future__ import annotations
+
+import marshal
+import pickle
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from yearbook.issues import Issue, Issues, Place, folder
+from yearbook.kept import Facts, Kept, light
+from yearbook.kept import kept as as_noted
+from yearbook.markup.plain import is_plain
+from yearbook.model import Edition, Entry, Section, sections
+from yearbook.old import keeps
+from yearbook.output import digest
+from yearbook.years.threads import Matter, matters
+
+if TYPE_CHECKING:
+    from yearbook.parts import Parts
+    from yearbook.render.site import Site, Volume
+    from yearbook.write.stamp import Stamp
+
+NAME = "facts"
+PROSE = re.compile(r"content/([^/]+)/[^/]+\.md")
+Counts = tuple[int, int]
+
+
+class Deeper(Exception):
+    """More changed than the words of plain prose."""
+
+
+def remembered(parts: Parts, token: str) -> dict[str, bytes]:
+    """The facts that were noted under a token, as bytes; none when they are of another build."""
+    said = parts.known(NAME, token)
+    return marshal.loads(said) if said else {}
+
+
+def loaded(said: bytes) -> Facts:
+    """Facts from their bytes."""
+    found = pickle.loads(said)
+    assert isinstance(found, Facts)
+    return found
+
+
+def kept(facts: Mapping[str, Facts], changed: Iterable[str], content: Path) -> dict[str, Edition]:
+    """The editions that are taken as noted: all but the changed ones."""
+    from yearbook.read import edition
+
+    names = facts.keys() - set(changed)
+    return {one: as_noted(facts[one], partial(edition, content, one)) for one in sorted(names)}
+
+
+class Notes:
+    """Notes the facts of the volumes of a site, for the next build under a token.
+
+    `before` are those of the last build, of which the surface must be the same: else `Deeper`;
+    `said` has them as bytes.
+    """
+
+    def __init__(
+        self,
+        content: Path,
+        stamp: Stamp,
+        parts: Parts,
+        token: str,
+        said: Mapping[str, bytes] = MappingProxyType({}),
+        before: Mapping[str, Facts] = MappingProxyType({}),
+    ) -> None:
+        self.content, self.stamp, self.parts, self.token = content, stamp, parts, token
+        self.said, self.before = said, before
+        self.counts: dict[str, Counts] = {}
+        self.facts: dict[str, Facts] = {}
+
+    def told(self, read: Issues, found: Mapping[str, Iterable[Issue]]) -> None:
+        """Count what reading told of each edition, and what its rules found."""
+        rows: dict[str, list[Issue]] = {name: list(row) for name, row in found.items()}
+        known = set(chain.from_iterable(rows.values()))
+        for issue in read.found:
+            name = folder(issue.place.path, self.content)
+            if name in rows and issue not in known:
+                rows[name].append(issue)
+        for name, row in rows.items():
+            severities = [issue.severity for issue in row]
+            self.counts[name] = severities.count("warning"), severities.count("hint")
+
+    def change(self, editions: Iterable[str]) -> Counts:
+        """How many warnings and hints there are more than before."""
+        rows = [(self.facts[one], self.before[one]) for one in editions]
+        return (
+            sum(now.warnings - then.warnings for now, then in rows),
+            sum(now.hints - then.hints for now, then in rows),
+        )
+
+    def __call__(self, site: Site) -> Mapping[str, Facts]:
+        names = [one.edition.id for one in site.volumes]
+        digests, yaml = contents(self.stamp, names), others(self.stamp, names)
+        said = dict(self.said)
+        for one in site.volumes:
+            name = one.edition.id
+            if isinstance(one.edition, Kept):
+                self.facts[name] = one.edition.facts
+                continue
+            found = facts(one, self.counts.get(name, (0, 0)), digests[name], yaml[name])
+            if name in self.before and found.surface != self.before[name].surface:
+                raise Deeper(name)
+            self.facts[name] = found
+            said[name] = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+        self.parts.get(NAME, self.token, lambda: marshal.dumps(said))
+        return self.facts
+
+
+def changed(before: Stamp, now: Stamp, facts: Mapping[str, Facts]) -> frozenset[str] | None:
+    """The editions of which nothing but Markdown changed; None when anything else did."""
+    if not facts or before.facts != now.facts or before.files.keys() != now.files.keys():
+        return None
+    editions = set()
+    for path, file in now.files.items():
+        if file[4] != before.files[path][4]:
+            found = PROSE.fullmatch(path)
+            if not found or found[1] not in facts or not facts[found[1]].alone:
+                return None
+            editions.add(found[1])
+    return frozenset(editions)
+
+
+def contents(stamp: Stamp, editions: Iterable[str]) -> dict[str, str]:
+    """A digest of the bytes of the files of each edition."""
+    files: dict[str, list[tuple[str, str]]] = {f"content/{one}": [] for one in editions}
+    for path, file in stamp.files.items():
+        if path.startswith("content/"):
+            top = path[: path.find("/", 8)]
+            if top in files:
+                files[top].append((path, file[4]))
+    return {top[8:]: digest(sorted(found)) for top, found in files.items()}
+
+
+def facts(volume: Volume, counts: Counts, content: str, yaml: object) -> Facts:
+    """What is noted of an edition; `yaml` says what stands in its files besides Markdown."""
+    edition = volume.edition
+    row = sections(edition)
+    return Facts(
+        content,
+        digest(yaml, [_surface(section) for section in row]),
+        *counts,
+        edition.lock is None and not any(section.ignore for section in row),
+        light(edition),
+        volume.noted(),
+        marshal.dumps([*map(_plain, matters(edition))]),
+        digest([one for one in light(edition) if not isinstance(one, Place)]),
+        tuple([(one.id, one.series) for part in row for one in part.figures if one.series]),
+        any(map(keeps, row)),
+    )
+
+
+def _plain(one: Matter) -> tuple[object, ...]:
+    """A matter in plain values: words that know their line do not."""
+    return (
+        str(one.stem),
+        str(one.title),
+        [*map(str, one.continued)],
+        [(str(id_), str(title), [*map(str, more)]) for id_, title, more in one.entries],
+        [(str(id_), str(name)) for id_, name in one.records],
+    )
+
+
+OWN = tuple(one.name for one in fields(Entry) if one.name not in ("source", "line", "at"))
+
+
+def _surface(section: Section) -> tuple[object, ...]:
+    """All that Markdown gives of a section but the words of plain prose."""
+    return (
+        section.stem,
+        section.title,
+        section.clean,
+        [
+            (
+                *(getattr(entry, name) for name in OWN),
+                bool(entry.source.strip()),
+                "" if is_plain(entry.source) else entry.source,
+            )
+            for entry in section.entries
+        ],
+        [(note.id, note.source) for note in section.notes],
+    )
+
+
+def others(stamp: Stamp, editions: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """The files of each edition that are no Markdown, with their digests."""
+    files: dict[str, list[tuple[str, str]]] = {one: [] for one in editions}
+    for path, file in stamp.files.items():
+        if path.startswith("content/") and not PROSE.fullmatch(path):
+            top = path[8:].partition("/")[0]
+            if top in files:
+                files[top].append((path, file[4]))
+    return {one: sorted(found) for one, found in files.items()}
