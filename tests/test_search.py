@@ -323,7 +323,7 @@ def test_pinyin_changes_with_titles_and_not_with_prose() -> None:
         wanted = made(volume("2017", section("one", entry("a", title, text))))
         return next(
             o.key
-            for o in search.outputs(wanted)
+            for o in search.letters(wanted)
             if isinstance(o, Output) and o.path == "search/pinyin.js"
         )
 

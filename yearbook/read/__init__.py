@@ -115,7 +115,7 @@ def edition(content: Path, name: str) -> Edition:
     tree = Tree(content, Issues())
     top = tree.folder(content)
     imprint, _ = _imprint(top, [], tree.issues)
-    return EditionReader(tree, top.folders[name]).edition(imprint)
+    return read_edition(tree, top.folders[name], imprint)[0]
 
 
 def _editions(

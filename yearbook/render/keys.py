@@ -10,7 +10,6 @@ from yearbook.output import digest
 from yearbook.render.program import program
 from yearbook.render.site import REACH, Site
 from yearbook.render.views import bare
-from yearbook.search.chapters import is_small
 
 
 class Keys:
@@ -23,6 +22,8 @@ class Keys:
     @cached_property
     def base(self) -> str:
         """What every page depends on, and what is said on the spines of all volumes."""
+        from yearbook.search.chapters import is_small
+
         book = self.site.yearbook
         return digest(
             program(),
