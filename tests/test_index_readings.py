@@ -91,6 +91,14 @@ def test_a_reading_is_written_with_tones_and_u_with_dots() -> None:
     assert reading.given("Dōng yíng  lǜ'nǚ ma") == ("dong1", "ying2", "lv4", "nv3", "ma5")
 
 
+@pytest.mark.parametrize("text", ["安全生产", "㐂乐", "单志远", "〇", "重庆市总工会", "一〇一"])
+def test_a_key_is_the_same_with_marks_and_without(text: str) -> None:
+    said = reading.reading(text)
+    assert reading.reading(f"《{text}》") == said
+    assert reading.key(f"“{text}”", said) == reading.key(text, said)
+    assert reading.first(f"“{text}”") == reading.first(text)
+
+
 def test_tone_then_strokes_then_the_next_character() -> None:
     assert in_order("石", "诗", "市", "史") == ["诗", "石", "史", "市"]
     assert in_order("钟楼", "中华", "中国", "终点") == ["中国", "中华", "终点", "钟楼"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +13,10 @@ from samples import AT, IMPRINT, YEARBOOK, entry, pages, theme, year
 from selectolax.lexbor import LexborHTMLParser
 
 from yearbook import address, indexes
-from yearbook.indexes import Book, EditionIndex, Line, edition_index
+from yearbook.indexes import Book, EditionIndex, Line, collect, edition_index, merge
 from yearbook.indexes.guess import guess
 from yearbook.indexes.headings import PAGES, from_json, to_json
+from yearbook.issues import Issues
 from yearbook.model import (
     Body,
     Category,
@@ -31,6 +33,7 @@ from yearbook.model import (
     Section,
     Yearbook,
 )
+from yearbook.read import load
 from yearbook.render import outputs
 from yearbook.render.site import Site, site
 
@@ -53,6 +56,9 @@ def volume(number: int, *sections: Section, **more: Any) -> Edition:
         id=str(number), imprint=IMPRINT, volume=str(number), covers=year(number), at=AT,
         status="released", contents=contents, **more,
     )  # fmt: skip
+
+
+EXAMPLES = Path(__file__).parent.parent / "examples" / "content"
 
 
 def yearbook(*editions: Edition, names: tuple[Name, ...] = ()) -> Yearbook:
@@ -648,6 +654,41 @@ def test_an_index_is_made_anew_only_when_words_or_names_change() -> None:
     indexes.index_of(found, found.volumes[-1], Book((*YEARBOOK.names, CITY)))
     assert found.parts.made["2017.index"] != known["2017.index"]
     assert found.parts.made["2015.index"] == known["2015.index"]
+
+
+@pytest.fixture(scope="module")
+def written() -> Yearbook:
+    """The yearbook of the examples, with names, quoted terms and notes."""
+    found = load(EXAMPLES, Issues())
+    assert found
+    return found
+
+
+def test_words_that_are_passed_over_hold_no_heading(
+    written: Yearbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found() -> list[EditionIndex]:
+        book = Book(written.names)
+        return [edition_index(one, book) for one in made(written).volumes]
+
+    quickly = found()
+    monkeypatch.setattr(collect._Collector, "telling", lambda self, said: True)
+    assert found() == quickly
+
+
+def test_headings_to_suggest_are_those_of_the_pages_that_are_no_titles_alone(
+    written: Yearbook,
+) -> None:
+    site, book = made(written), Book(written.names)
+    editions = [indexes.index_of(site, one, book) for one in site.volumes]
+    wanted = {
+        page: [line._replace(also=()) for line in lines if line.places and line.kinds != ("title",)]
+        for page, lines in merge.pages(editions, book).items()
+    }
+    found = merge.named(editions, book)
+    assert {page: lines for page, lines in found.items() if lines} == {
+        page: lines for page, lines in wanted.items() if lines
+    }
 
 
 def test_the_depth_is_headings_by_entries() -> None:

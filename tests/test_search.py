@@ -24,8 +24,8 @@ from yearbook.render import assets, search
 from yearbook.render.site import Site, site
 from yearbook.search import chapters, maps, sharded
 from yearbook.search.codes import DIGITS, STOPPERS, coded
-from yearbook.search.normal import normal
-from yearbook.search.postings import postings
+from yearbook.search.normal import DROPPED, LOWER, normal
+from yearbook.search.postings import from_bytes, postings, to_bytes
 from yearbook.search.small import pack
 from yearbook.search.units import units
 
@@ -93,6 +93,16 @@ def test_text_is_compared_in_its_normal_form(text: str, compared: str) -> None:
 @given(st.text())
 def test_the_normal_form_is_its_own(text: str) -> None:
     assert normal(normal(text).replace(",", "")) == normal(text).replace(",", "")
+
+
+KINDS = st.sampled_from("年鉴，。：！ＡｂＺ０１ａÀßİΣ一,1２ \n\u3000“”（）𠮷～｡\xad")
+
+
+@given(st.text(KINDS) | st.text())
+def test_only_what_has_another_form_is_translated(text: str) -> None:
+    wide = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    plain = re.sub(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", text.translate(wide))
+    assert normal(text) == DROPPED.sub("", plain).translate(LOWER)
 
 
 # What is found
@@ -290,6 +300,27 @@ def test_positions_count_utf_16_code_units() -> None:
     high, low = "\ud842", "\udfb7"
     alone = {f"{one}\x00": 2 for one in (high, low, "野")}
     assert made == {high + low: 64, f"{low}野": 65, **alone}
+
+
+@given(st.lists(st.tuples(st.text(KINDS), st.text(KINDS)), max_size=4))
+def test_postings_are_remembered_as_they_were(texts: list[tuple[str, str]]) -> None:
+    made = postings(texts)
+    again = from_bytes(to_bytes(made))
+    assert again == made
+    rows = [*made.rows()]
+    assert [pair for pair, *_ in rows] == sorted(pair for pair, *_ in rows)
+    for low, high in (("", "一"), ("一", "年鉴"), ("年鉴", "")):
+        some = [row for row in rows if row[0] >= low and (not high or row[0] < high)]
+        assert [*made.rows(low, high)] == some
+
+
+def test_an_index_is_the_same_joined_in_few_steps_or_many(
+    examples: Yearbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = built_of(made(*examples.editions))
+    for some in (1, 100):
+        monkeypatch.setattr(sharded, "SOME", some)
+        assert built_of(made(*examples.editions)) == whole
 
 
 # Other letters
