@@ -10,13 +10,13 @@ import re
 import sys
 from bisect import bisect
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 
 from yearbook import units
 from yearbook.model import Figure
+from yearbook.record import view
 
 BEFORE = ("不足", "约", "近", "超", "逾")
 BETWEEN = ("余", "多", "来")
@@ -63,7 +63,7 @@ def narrow(text: str) -> str:
     return WIDE_COMMA.sub(",", text).translate(WIDE_DIGITS)
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Number:
     """A number with a unit in a text; the span covers the approximation and the unit.
 
@@ -84,7 +84,7 @@ class Number:
         return Decimal(self.digits.replace(",", ""))
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Token:
     """Digits in a text with the approximation before them; `start` includes that."""
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from yearbook.record import record, view
 
 DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[：:]\s*(.+)", re.DOTALL)
 PieceKind = Literal["open", "close", "void", "text", "note", "image", "table", "was", "heading"]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Link:
     """A link as written. `line` counts from 0 within the source, `column` from 1."""
 
@@ -22,7 +23,7 @@ class Link:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Image:
     """An image, or with `src` below `tables/` the place of a table; `title` is its caption."""
 
@@ -33,7 +34,7 @@ class Image:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class NoteUse:
     """A reference `[^id]` to a note."""
 
@@ -42,7 +43,7 @@ class NoteUse:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Heading:
     """A `### ` heading inside an entry."""
 
@@ -50,7 +51,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Correction:
     """Both readings of a corrected text; `start` to `end` is the corrected one in the words.
 
@@ -81,7 +82,7 @@ class Correction:
         return found[2] if found else self.reason
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Fault:
     """Something that markup must not hold; `code` and `args` are those of an issue."""
 
@@ -91,7 +92,7 @@ class Fault:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Piece:
     """A step in writing the HTML.
 
@@ -108,7 +109,7 @@ class Piece:
     attrs: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Prose:
     """Parsed Markdown, read-only.
 
@@ -151,7 +152,7 @@ def mistyped(faults: Iterable[Fault]) -> Callable[[int, int], bool]:
     return lambda line, column: any(a <= column <= b for a, b in spans.get(line, ()))
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Mark:
     """A span of the words that is a figure or an honour.
 
@@ -165,7 +166,7 @@ class Mark:
     kind: Literal["figure", "honour"] = "figure"
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ImageView:
     """An image as a page needs it: address from that page and size in pixels (0 = unknown)."""
 

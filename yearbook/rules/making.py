@@ -6,16 +6,16 @@ In a draft this is only listed; a released edition should have none of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from yearbook import model
 from yearbook.issues import Place, Words, near
 from yearbook.model import Edition, Entry, Figure, Section, Slot
+from yearbook.record import positional
 from yearbook.rules.scope import Finding, Scope, data_path, place_in_data
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Lack:
     """What keeps an edition from release: `state` is the one that is not the last yet.
 

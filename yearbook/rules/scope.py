@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from yearbook import markup
 from yearbook.issues import Place, spot
 from yearbook.model import Edition, Section, Yearbook
+from yearbook.record import view
 
 Finding = tuple[Place, str, dict[str, object]]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Part:
     """A stretch of Markdown: an entry's or a note's. `at` is where its source begins.
 

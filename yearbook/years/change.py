@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from yearbook import figures, units
 from yearbook.model import Figure, Period
+from yearbook.record import positional
 
 LONG = Context(prec=60)
 POINTS = {"%": "个百分点", "‰": "个千分点"}
@@ -20,7 +20,7 @@ UNIT, PER, STOCK, SPAN, DEFINITION = "unit", "per", "as_of", "span", "definition
 YEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Change:
     """The difference of two figures in `unit`, and in per cent of the earlier to one decimal.
 

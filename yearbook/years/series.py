@@ -15,13 +15,14 @@ from itertools import pairwise
 
 from yearbook import figures
 from yearbook.model import Edition, Figure, Section, sections
+from yearbook.record import view
 from yearbook.years.change import breaks, months
 
 REACH = 5
 MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Point:
     """What an edition, by its place in their order, says.
 
