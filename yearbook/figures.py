@@ -34,7 +34,7 @@ JOINED = re.compile(r"[A-Za-z_·•×/:：∶〔〇]$|[A-Za-z][-–]$|\d[./:：�
 ORDINAL = re.compile(r"(?:第|[Nn][Oo]\.?|№)\s?(?:\d+[、和及与至到—–~～-]\s?)*$")
 RANGE = re.compile(r"(?:—+|–|~|～|-|至|到)$")
 RANGE_SIGNS = frozenset("—–~～-至到")
-WORD = re.compile("[\u3400-\u9fffA-Za-z]")
+MINUS = frozenset("-−－")
 NEGATIVE = re.compile(r"(?:^|[^0-9A-Za-z%％）)])[-−－]$")
 RANGE_START = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)(?:—+|–|~|～|-|至|到)$")
 OF_A_YEAR = frozenset(("年", "级", "届", "版", "款", "学年"))
@@ -205,9 +205,14 @@ def unit_at(text: str, at: int, declared: frozenset[str]) -> tuple[str, str, int
         between = _between(text, spot)
         spot += len(between)
     bare = units.longest(text, spot, declared)
-    if scale and not bare and not WORD.match(text, spot):
+    if scale and not bare and not _is_word(text[spot : spot + 1]):
         return between, scale, spot
     return between, scale + bare if bare else "", spot + len(bare)
+
+
+def _is_word(char: str) -> bool:
+    """Whether a character is Han or a Latin letter."""
+    return "\u3400" <= char <= "\u9fff" or (char.isascii() and char.isalpha())
 
 
 def _between(text: str, at: int) -> str:
@@ -262,7 +267,7 @@ def _spans(figure: Figure, text: str, declared: Iterable[str]) -> Iterator[tuple
     elif figure.value is not None:
         plain, extra = narrow(text), _with(figure.unit, declared)
         for place in _equal(abs(figure.value), plain):
-            span = _said(figure, plain, _token(plain, *place), extra)
+            span = _said(figure, figure.value < 0, plain, *place, extra)
             if span:
                 yield span
 
@@ -323,28 +328,26 @@ def _literal(wording: str, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _said(
-    figure: Figure, text: str, token: Token, declared: frozenset[str]
+    figure: Figure, negative: bool, text: str, at: int, end: int, declared: frozenset[str]
 ) -> tuple[int, int] | None:
-    """The span of the figure at a token, or None."""
-    value, start = _value(token.digits), token.start
-    if figure.value is None or value != abs(figure.value):
+    """The span of the figure whose digits stand from `at` to `end`, or None."""
+    between, unit, end = unit_at(text, end, declared)
+    if unit != figure.unit:
         return None
+    before, after = before_at(text, at), after_at(text, end)
+    approx = [word for word in (before, between, after) if word]
+    if approx != ([figure.approx] if figure.approx else []):
+        return None
+    start = at - len(before)
     sign = text[max(0, start - 1) : start]
-    if figure.value < 0 and sign in ("-", "−", "－"):
-        value, start = -value, start - 1
-    elif sign in RANGE_SIGNS and text[max(0, start - 2)].isdigit():
-        return None
-    if value != figure.value:
-        return None
-    between, unit, end = unit_at(text, token.end, declared)
-    after = after_at(text, end)
-    said = [word for word in (token.before, between, after) if word]
-    if unit != figure.unit or said != [word for word in (figure.approx,) if word]:
+    if negative:
+        return (start - 1, end + len(after)) if sign in MINUS else None
+    if sign in RANGE_SIGNS and text[max(0, start - 2)].isdigit():
         return None
     return start, end + len(after)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _value(digits: str) -> Decimal:
     return Decimal(digits.replace(",", ""))
 
