@@ -28,6 +28,11 @@ Source = Callable[[str], tuple[str, str, None] | None]
 ESCAPED: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 
 
+def markup(html: str) -> Markup:
+    """HTML that is a text and nothing else, as `Markup`, which else asks what it is."""
+    return str.__new__(Markup, html)
+
+
 class Writing(CodeGenerator):
     """Writes templates as Python that trusts: what is asked for is an attribute, and is there.
 
@@ -70,7 +75,7 @@ class Calling(Context):
         kwargs.pop("_block_vars", None)
         more = kwargs or obj.caller or obj.catch_kwargs or obj.catch_varargs
         if not more and len(args) == len(obj.arguments) and self.eval_ctx.autoescape:
-            return Markup(obj._func(*args))
+            return markup(obj._func(*args))
         return obj(self.eval_ctx, *args, **kwargs)
 
 

@@ -218,12 +218,11 @@ def _is_own(name: str) -> bool:
 
 def _with_words(made: Environment) -> Environment:
     """An environment that knows what every template has."""
-    from markupsafe import Markup
-
     from yearbook.markup.hypertext import grouped
+    from yearbook.render.jinja import markup
 
     made.globals.update(t=T, icon=ICON)
-    made.filters["grouped"] = lambda text: Markup(grouped(text))
+    made.filters["grouped"] = lambda text: markup(grouped(text))
     return made
 
 
