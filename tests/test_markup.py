@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from yearbook.catalog import CATALOG
 from yearbook.markup import ImageView, Mark, Prose, grouped, han, html, parse, text_html
+from yearbook.markup.hypertext import Writer
 
 FIGURE = "f_hazards"
 SCROLL = '<div class="scroll" tabindex="0" role="group" aria-label="表格，可左右滚动">'
@@ -428,3 +430,20 @@ def test_plain_prose_is_shown_as_it_is(source: str) -> None:
 
 def test_parsing_twice_is_parsing_once() -> None:
     assert parse("甲**乙**") is parse("甲**乙**")
+
+
+MARKED = st.text(alphabet="甲30万<&'\"", min_size=1, max_size=12)
+SPANS = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=4)
+
+
+@given(MARKED, SPANS, st.integers(0, 4), st.integers(4, 12))
+def test_marks_apart_are_written_as_any_others(
+    text: str, spans: list[tuple[int, int]], start: int, end: int
+) -> None:
+    spans = sorted((min(one), max(one)) for one in spans)
+    marks = tuple(Mark(a, b, f"f_{n}", "#", "figure") for n, (a, b) in enumerate(spans))
+    quick, whole = Writer(text, marks), Writer(text, marks)
+    quick.words(start, end)
+    whole.escape = escape
+    whole.cut(start, end, [one for one in marks if one.start < end and one.end > start])
+    assert "".join(quick.out) == "".join(whole.out)

@@ -16,6 +16,7 @@ NUMERALS = "〇一二三四五六七八九"
 PLACES = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
 PARAGRAPH = {"open": "<p>", "close": "</p>"}  # most of what is not words
 STEP = {"open": 1, "close": -1}
+SPECIAL = "&<>\"'"
 SCROLL = '<div class="scroll" tabindex="0" role="group" aria-label="表格，可左右滚动">'
 
 
@@ -58,27 +59,36 @@ class Writer:
         self.out: list[str] = []
         self.named: set[str] = set()
         self.in_link = 0
+        self.escape = escape if any(char in text for char in SPECIAL) else str
 
     def words(self, start: int, end: int) -> None:
         """The words from `start` to `end`, cut wherever a mark begins or ends."""
         here = [mark for mark in self.marks if mark.start < end and mark.end > start]
-        if not here:
-            self.out.append(escape(self.text[start:end]))
+        if not _are_apart(here, start, end):
+            self.cut(start, end, here)
             return
+        for mark in here:
+            self.out.append(self.escape(self.text[start : mark.start]))
+            self.out.append(self.marked(mark.start, mark.end, [mark]))
+            start = mark.end
+        self.out.append(self.escape(self.text[start:end]))
+
+    def cut(self, start: int, end: int, here: list[Mark]) -> None:
+        """The same where marks overlap one another or the edges."""
         edges = {start, end, *(m.start for m in here), *(m.end for m in here)}
         row = sorted(edge for edge in edges if start <= edge <= end)
         for a, b in pairwise(row):
             over = [mark for mark in here if mark.start <= a and mark.end >= b]
-            self.out.append(self.marked(a, b, over) if over else escape(self.text[a:b]))
+            self.out.append(self.marked(a, b, over) if over else self.escape(self.text[a:b]))
 
     def marked(self, start: int, end: int, over: list[Mark]) -> str:
         """A stretch under one or more marks: the shortest is the link, the others an anchor."""
-        inner, *outer = sorted(over, key=lambda mark: mark.end - mark.start)
+        inner, *outer = sorted(over, key=_length) if len(over) > 1 else over
         anchors = "".join(f'<span id="{m.id}"></span>' for m in outer if self.first(m))
         name = f' id="{inner.id}"' if self.first(inner) else ""
         kind = "n" if inner.kind == "figure" else "honour"
         words = self.text[start:end]
-        said = grouped(words) if inner.kind == "figure" else escape(words)
+        said = grouped(words) if inner.kind == "figure" else self.escape(words)
         if self.in_link:
             return f'{anchors}<span class="{kind}"{name}>{said}</span>'
         return f'{anchors}<a class="{kind}"{name} href="{escape(inner.href)}">{said}</a>'
@@ -88,6 +98,19 @@ class Writer:
         fresh = mark.id not in self.named
         self.named.add(mark.id)
         return fresh
+
+
+def _are_apart(marks: list[Mark], start: int, end: int) -> bool:
+    """Whether marks follow one another between `start` and `end`."""
+    for mark in marks:
+        if not start <= mark.start < mark.end <= end:
+            return False
+        start = mark.end
+    return True
+
+
+def _length(mark: Mark) -> int:
+    return mark.end - mark.start
 
 
 def html(
@@ -109,14 +132,14 @@ def html(
     note earlier on the page; `prefix` is the entry's id, from which headings get their anchors.
     """
     writer = Writer(prose.text, marks)
-    counts = Counter(used or {})
-    ready = _Context(prose, links or {}, images or {}, notes or {}, tables or {}, counts, prefix)
+    ready: _Context | None = None
     for piece in prose.pieces:
         if piece.kind == "text":
             writer.words(piece.start, piece.end)
         elif piece.value == "p" and piece.kind in PARAGRAPH:
             writer.out.append(PARAGRAPH[piece.kind])
         else:
+            ready = ready or _Context(prose, links, images, notes, tables, used, prefix)
             writer.in_link += STEP.get(piece.kind, 0) * (piece.value == "a")
             writer.out.extend(ready.write(piece))
     return "".join(writer.out)
@@ -128,15 +151,16 @@ class _Context:
     def __init__(
         self,
         prose: Prose,
-        links: Mapping[str, str],
-        images: Mapping[str, ImageView],
-        notes: Mapping[str, int],
-        tables: Mapping[str, str],
-        used: Counter[str],
+        links: Mapping[str, str] | None,
+        images: Mapping[str, ImageView] | None,
+        notes: Mapping[str, int] | None,
+        tables: Mapping[str, str] | None,
+        used: Mapping[str, int] | None,
         prefix: str,
     ) -> None:
-        self.prose, self.links, self.images, self.notes = prose, links, images, notes
-        self.tables, self.used, self.prefix = tables, used, prefix
+        self.prose, self.links, self.images = prose, links or {}, images or {}
+        self.notes, self.tables, self.used = notes or {}, tables or {}, Counter(used or {})
+        self.prefix = prefix
         self.in_lost_link = False
 
     def write(self, piece: Piece) -> Iterator[str]:

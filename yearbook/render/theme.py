@@ -72,7 +72,7 @@ class Theme:
     def render(self, template: str, **context: object) -> bytes:
         """The bytes of a page; a fault of the templates is a `ContentError` with file and line."""
         page = self._made(template, lambda found: found.render(context))
-        if not page.strip() and template.endswith(".html"):
+        if (not page or page.isspace()) and template.endswith(".html"):
             raise ContentError((self._issue(template, 0, "T009"),))
         return page.encode("utf-8")
 
