@@ -159,28 +159,20 @@ BlockPair = tuple[Block | None, Block | None]
 def paired(before: Sequence[Block], after: Matter, later: Contents) -> list[BlockPair]:
     """The blocks in the order of the later side, then those that only the earlier has. Those whose
     matter stands in another section of the later edition are left out."""
-    left = list(before)
+    places: dict[str, list[int]] = {}
+    for n, block in enumerate(before):
+        for key in block.keys:
+            places.setdefault(key, []).append(n)
+    left = dict(enumerate(before))
     found: dict[int, Block] = {}
     for same in (True, False):
         for n, block in enumerate(after.blocks):
-            one = None if n in found else _first(left, block, same)
-            if one:
-                left.remove(one)
-                found[n] = one
+            met = [m for key in block.keys for m in places.get(key, ()) if m in left]
+            met = [m for m in met if left[m].id == block.id] if same else met
+            if met and n not in found:
+                found[n] = left.pop(min(met))
     made: list[BlockPair] = [(found.get(n), block) for n, block in enumerate(after.blocks)]
-    return made + [(one, None) for one in left if not _elsewhere(one, after.stem, later)]
-
-
-def _first(blocks: Sequence[Block], wanted: Block, same: bool) -> Block | None:
-    """The first block that shares a key, with `same` and its id."""
-    return next(
-        (
-            one
-            for one in blocks
-            if not set(one.keys).isdisjoint(wanted.keys) and (not same or one.id == wanted.id)
-        ),
-        None,
-    )
+    return made + [(one, None) for one in left.values() if not _elsewhere(one, after.stem, later)]
 
 
 def _elsewhere(block: Block, stem: str, later: Contents) -> bool:
