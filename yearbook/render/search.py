@@ -19,8 +19,6 @@ from yearbook.render.site import Site, Volume, program
 from yearbook.render.views import Item, Page, view
 from yearbook.search.chapters import is_small
 from yearbook.search.script import script
-from yearbook.search.sharded import bundle
-from yearbook.search.small import pack
 
 QUOTED = re.compile("[《“][^》”]{1,40}[》”]")
 
@@ -49,8 +47,12 @@ def outputs(site: Site) -> Iterator[Output]:
 def store(site: Site) -> Iterator[Output | Bundle]:
     """What is searched."""
     if is_small(site):
+        from yearbook.search.small import pack
+
         yield Output(address.search("all"), _key(site, "text"), lambda: pack(site))
     else:
+        from yearbook.search.sharded import bundle
+
         yield Bundle(address.SEARCH_FOLDER, _key(site, "exact"), lambda: bundle(site), late=True)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,8 +11,6 @@ from yearbook.model import Section
 from yearbook.output import digest
 from yearbook.render.program import program
 from yearbook.render.site import Site, Volume
-from yearbook.search import postings
-from yearbook.search.postings import Postings
 from yearbook.search.script import compact, safe
 from yearbook.search.units import ENTRY, Unit, units
 
@@ -85,17 +82,6 @@ def _with_more(section: Section) -> frozenset[str]:
     """The entries with tables, notes or corrections."""
     noted = (one.id for one in section.entries if "[^" in one.source or "{~~" in one.source)
     return frozenset([*noted, *(table.entry for table in section.tables)])
-
-
-def indexed(site: Site, volume: Volume, found: tuple[Chapter, ...]) -> Postings:
-    """The postings of a volume whose chapters have been found."""
-
-    def make() -> bytes:
-        texts = ((unit.title, unit.body) for one in found for unit in one.units)
-        return postings.to_bytes(postings.postings(texts))
-
-    name, key = f"{volume.edition.id}.postings", digest(volume.source, program(), sys.byteorder)
-    return postings.from_bytes(site.parts.get(name, key, make))
 
 
 def is_small(site: Site) -> bool:

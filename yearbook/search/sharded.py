@@ -6,17 +6,20 @@ holds pairs with their positions, `search/t/N.js` the texts of a few units.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from yearbook import address
+from yearbook.output import digest
 from yearbook.render.labels import T
-from yearbook.render.site import Site
+from yearbook.render.program import program
+from yearbook.render.site import Site, Volume
 from yearbook.search.catalogue import Catalogue
-from yearbook.search.chapters import Chapter, chapters, indexed
+from yearbook.search.chapters import Chapter, chapters
 from yearbook.search.codes import CODES, coded
-from yearbook.search.postings import ALONE, BLOCK, Postings, postings
+from yearbook.search.postings import ALONE, BLOCK, Postings, from_bytes, postings, to_bytes
 from yearbook.search.script import script
 from yearbook.search.terms import Term, terms
 
@@ -138,6 +141,17 @@ def bundle(site: Site) -> Iterator[tuple[str, bytes]]:
     index.add(part)
     yield from texts.files(_term_rows(suggested))
     yield from _index(catalogue, index, texts)
+
+
+def indexed(site: Site, volume: Volume, found: tuple[Chapter, ...]) -> Postings:
+    """The postings of a volume whose chapters have been found."""
+
+    def make() -> bytes:
+        texts = ((unit.title, unit.body) for one in found for unit in one.units)
+        return to_bytes(postings(texts))
+
+    name, key = f"{volume.edition.id}.postings", digest(volume.source, program(), sys.byteorder)
+    return from_bytes(site.parts.get(name, key, make))
 
 
 def _rows(found: tuple[Chapter, ...]) -> Iterator[tuple[Row, int]]:
