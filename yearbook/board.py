@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from yearbook import model
 from yearbook.model import STATES, Contributor, Edition, Entry, Section
+from yearbook.record import positional
 from yearbook.rules.making import has_data, has_words, is_empty
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Task:
     """An entry, or without one the records of a section or a section that is still empty.
 
@@ -30,7 +30,7 @@ class Task:
         return self.state == model.FINAL and not self.empty
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Line:
     """A unit with the number of its tasks in each of `STATES`, those without a state last."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from yearbook import address, markup
 from yearbook.lock.printed import plain
 from yearbook.model import Edition, Erratum, Section, sections
 from yearbook.old import things
+from yearbook.record import positional
 
 MARK = "{~~"
 NOTE = "校注"
@@ -17,7 +17,7 @@ AROUND = 6  # characters
 BREAK = r"[\n。！？；，]"
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Corrected:
     """A correction: the page and the anchor where it stands, and what is called so there.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from yearbook.record import positional
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Output:
     """A path in the site, and a way to make the bytes.
 
@@ -23,7 +24,7 @@ class Output:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Bundle:
     """A folder of files that are made together, since what they are called depends on their bytes.
 
@@ -42,7 +43,7 @@ class Bundle:
         return path.startswith(f"{self.folder}/")
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Group:
     """Outputs that one process makes one after another: a unit of work, as the pages of a volume.
 

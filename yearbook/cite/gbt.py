@@ -7,13 +7,13 @@ A part without a published address names its volume instead, and no day of acces
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from yearbook.cite.cited import Cited
+from yearbook.record import positional
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Style:
     """The punctuation of one issue of the standard."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
 from yearbook import address
 from yearbook.markup.hypertext import grouped
+from yearbook.record import positional
 from yearbook.render import changes
 from yearbook.render.figure import parts
 from yearbook.render.labels import T
@@ -21,7 +21,7 @@ from yearbook.years.pairing import Block, BlockPair, Contents, FigurePair, Indic
 RUNNING = (SAME, CUT, NEW)  # kinds whose sentences are shown together
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Compared:
     """The pairs of blocks with the rows of each, and the pairs of figures; `stem` of the later."""
 
@@ -35,7 +35,7 @@ class Compared:
 Shown = tuple[str, str, str, str]  # kind, what changed in a word, the words of both sides
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class BlockShown:
     """An entry, a table or records; `heads` are (words, address) of both sides. All words are
     escaped."""
@@ -46,7 +46,7 @@ class BlockShown:
     rows: tuple[Shown, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class FigureShown:
     """A figure of both sides as (words, unit, address), and what changed, in words. All of them
     are escaped."""

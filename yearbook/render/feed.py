@@ -8,13 +8,13 @@ volume is revised. Nothing is said of the day of the build.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
 from yearbook import address
 from yearbook.errata import Corrected
 from yearbook.model import Edition
 from yearbook.output import Output, digest
+from yearbook.record import positional
 from yearbook.render.corrections import named
 from yearbook.render.edition import lead
 from yearbook.render.labels import T
@@ -23,7 +23,7 @@ from yearbook.render.site import Site, Volume, program
 XHTML = "http://www.w3.org/1999/xhtml"
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Item:
     """An entry of the feed; `id` and `href` are published addresses, `body` is XML."""
 

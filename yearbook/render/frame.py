@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from yearbook import address
 from yearbook.indexes.headings import PAGES
 from yearbook.model import Imprint
+from yearbook.record import positional
 from yearbook.render import dates
 from yearbook.render.labels import T
 from yearbook.render.site import REACH, Site, Volume, missing, volumes_around
@@ -37,7 +37,7 @@ def page(
     return made.page(path, meta, crumbs=crumbs, same=same, before=before, after=after)
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Shared:
     """What the frames of a folder's pages have in common; `top` is the folder of the site."""
 

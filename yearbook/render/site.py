@@ -13,6 +13,7 @@ from yearbook.model import Edition, Figure, Honour, Section, Yearbook
 from yearbook.old import Old, old
 from yearbook.output import Output, digest
 from yearbook.parts import Parts
+from yearbook.record import positional
 from yearbook.render.labels import T
 from yearbook.render.program import program as program
 from yearbook.render.theme import Theme
@@ -25,7 +26,7 @@ MANY = 12  # with more volumes decades are told apart
 REACH = 5  # how many editions away a page of a volume may know of
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Volume:
     """An edition and what is counted of it once for all its pages.
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from yearbook.issues import ContentError, Issue, Place
 from yearbook.output import digest
+from yearbook.record import positional
 from yearbook.render.labels import T
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ COMPILED = "__pycache__"
 TEXT = frozenset({".html", ".svg", ".css", ".js", ".txt", ".xml"})
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class ThemeFile:
     """A file of the theme; `name` is relative to the folder, with `/`."""
 

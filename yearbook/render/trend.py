@@ -8,12 +8,12 @@ scale of their own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from yearbook import units
 from yearbook.model import Edition
+from yearbook.record import positional
 from yearbook.render.figure import shown
 from yearbook.render.labels import T
 from yearbook.render.site import volume_label, years_between
@@ -83,7 +83,7 @@ class Trend:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Scale:
     """From the lowest to the highest value of one unit; `cut`: it does not begin at zero."""
 

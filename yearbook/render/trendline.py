@@ -6,10 +6,10 @@ The line is broken where a value is missing; where the series breaks stands a ru
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from yearbook.model import Edition
+from yearbook.record import positional
 from yearbook.render import dates
 from yearbook.render.labels import T
 from yearbook.render.trend import (
@@ -40,7 +40,7 @@ WHY, TOP, DEPTH, NAME = 0.9, 3.2, 10.0, 1.6
 SMALL = 2.6
 
 
-@dataclass(frozen=True, slots=True)
+@positional
 class Plane:
     """Where years and values lie: years from first to last across, the depth in em down."""
 
