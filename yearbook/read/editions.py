@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from posixpath import splitext
+from sys import intern
 from typing import Any
 
 from yearbook import address
@@ -151,7 +152,7 @@ class EditionReader:
             return None
         self.seen[stem] = stem
         if stem in self.stems:
-            return self._section(stem)
+            return self._section(intern(str(stem)))
         if not any(self._stands(f"{stem}{kind}") for kind in KINDS):
             known = near(stem, self.stems)
             self.source.fault(stem.line, stem.column, "C126", stem=stem, near=known)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields, is_dataclass
 from itertools import pairwise
+from sys import intern
 from typing import Any, Protocol
 
 from yearbook.issues import Place, Words, likely, near
@@ -270,7 +271,7 @@ class ById:
         found = []
         for key, value in node.values.items():
             line, column = node.places[key]
-            name = check_id_text(key, source, line, column)
+            name = check_id_text(intern(key), source, line, column)
             made = self.kind.build(value, source, Place(source.path, line, column), id=name)
             if name is not None and made is not None:
                 found.append(made)

@@ -1,13 +1,15 @@
 """A section's Markdown as it is nearly always written, cut at its headings at once.
 
 Known here are a `# title` in front, `## title {#id}` and prose. Where anything else stands that
-`cut` looks at, or may be a fault, it gives None.
+`cut` looks at, or may be a fault, it gives None. Titles and ids are kept once: they recur in every
+edition.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from sys import intern
 
 from yearbook.issues import Place
 from yearbook.model import Entry, Note
@@ -48,10 +50,10 @@ def read(text: str, path: str) -> Prose | None:
             return None
         said, at = body.rstrip(), Place(path, line, 1)
         if title:
-            id_, words = found[2], found[1]
+            id_, words = intern(found[2]), intern(found[1])
             entries.append(Entry(id=id_, title=words, source=said, line=line + 1, at=at))
         else:
-            title = found[1]
+            title = intern(found[1])
             if said:
                 entries.append(Entry(id=LEAD, title=title, source=said, line=line + 1, at=at))
         line += block.count("\n") + 1
