@@ -119,7 +119,7 @@ def reading(text: str, person: bool = False) -> tuple[str, ...]:
     surname = _surname(han) if person and "·" not in text else ""
     known = COMPOUND.get(surname) or SURNAMES.get(surname, "")
     rest = han[len(surname) :] if known else han
-    said = (*given(known), *_looked_up(rest))
+    said = (*(given(known) if known else ()), *_looked_up(rest))
     choice = unsure(text, person)
     return (*given(choice[0]), *said[1:]) if choice else said
 
