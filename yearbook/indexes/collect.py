@@ -95,7 +95,7 @@ class _Collector:
             masks.append((span[0] + 1, span[1] - 1))
             self.add("document", "", document, there(span))
         spans = {*self.book.matcher.spans(said), *self.matcher.spans(said)}
-        names = longest(span for span in spans if self.stands(said, span))
+        names = longest(span for span in spans if self.stands(said, span)) if spans else []
         terms = longest(self.book.terms.spans(said))
         own = self.book.by_id.get(text.id) if text.kind in (PERSON, BODY) else None
         for span in (*names, *terms):
@@ -104,8 +104,9 @@ class _Collector:
                 self.add(own.kind, own.id, own.name, place)
             else:
                 self.named(form, there(span), _within(span, masks))
-        source = _own_words(section, text)
-        for term, span in quoted.terms(said):
+        quotes = tuple(quoted.terms(said))
+        source = _own_words(section, text) if quotes else ""
+        for term, span in quotes:
             known = _within(span, masks) or _covered(span, (*names, *terms)) or self.torn(term)
             if term in source and not known:
                 self.subject("quoted", term, place)

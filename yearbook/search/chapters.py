@@ -30,7 +30,7 @@ class Chapter:
 def chapters(site: Site, volume: Volume) -> tuple[Chapter, ...]:
     """The sections of a volume in their order."""
     return tuple(
-        Chapter(stem, title, category, tuple(Unit(*unit) for unit in found))
+        Chapter(stem, title, category, tuple(map(Unit._make, found)))
         for stem, title, category, found in json.loads(written(site, volume))
     )
 
@@ -54,10 +54,7 @@ def _made(volume: Volume) -> Iterator[Chapter]:
 
 
 def _to_bytes(made: Iterator[Chapter]) -> bytes:
-    rows = [
-        (one.stem, one.title, one.category, [(u.kind, u.id, u.title, u.body) for u in one.units])
-        for one in made
-    ]
+    rows = [(one.stem, one.title, one.category, one.units) for one in made]
     return safe(compact(rows).encode())
 
 

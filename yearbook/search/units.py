@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from yearbook import address, words
 from yearbook.model import Section
 from yearbook.render.records import RecordsView, records_view
 from yearbook.render.site import Volume
-from yearbook.render.views import view
 from yearbook.search.normal import normal
 
 ENTRY, PERSON, BODY, ITEM, EVENT, REFERENCE, PICTURE, TABLE = range(8)
 
 
-@view
-class Unit:
+class Unit(NamedTuple):
     """What a search finds: an entry or a record. `kind` is its place in the names of kinds."""
 
     kind: int
