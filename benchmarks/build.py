@@ -11,8 +11,9 @@ of pages, and whether the change stands in its page. Ratios are taken within a r
 relative links, one search file and cached navigation. Memory is that of all processes together,
 looked at 50 times a second; memory that processes share counts for each.
 
---budget ends the rounds of a generator and size after so many seconds, --from shows the figures of
-a file again, --docs writes the tables into docs/speed*.md, --chart draws docs/speed.svg.
+The JSON is written after each round. --budget ends the rounds of a generator and size after so
+many seconds, --from shows the figures of a file again, --docs writes the tables into
+docs/speed*.md, --chart draws docs/speed.svg.
 `peers/install.py` installs peers; `--list` tells which are there.
 """
 
@@ -22,7 +23,7 @@ import argparse
 import compileall
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +40,7 @@ def main() -> None:
         for one in (*generators.own(), *generators.peers()):
             print(f"{one.name:20} {one.version:20} {one.note}")
         return
-    if options.saved:
-        said = json.loads(options.saved.read_text("utf-8"))
-    else:
-        said = measured(options)
-        options.json.write_text(json.dumps(said, ensure_ascii=False, indent=1), "utf-8")
+    said = json.loads(options.saved.read_text("utf-8")) if options.saved else measured(options)
     print("\n" + tables.builds(said, "en"))
     if options.docs:
         tables.write("builds", lambda lang: tables.builds(said, lang))
@@ -88,30 +85,31 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
         "sizes": {},
     }
     for name in options.sizes:
-        rows = rounds(name, found, options)
+        rows: dict[str, list[Any]] = {one.name: [] for one in found}
         said["sizes"][name] = {"entries": SIZES[name].all, "pages": SIZES[name].pages, "rows": rows}
-    return said | {"load_after": load()}
+        for one, done in rounds(name, found, options):
+            rows[one].append(done)
+            said["load_after"] = load()
+            options.json.write_text(json.dumps(said, ensure_ascii=False, indent=1), "utf-8")
+    return said
 
 
 def rounds(
     name: str, found: Sequence[Generator], options: argparse.Namespace
-) -> dict[str, list[dict[str, Any]]]:
-    """For each generator its rounds; a round is a run for each case, and the files of the site."""
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """All generators in turn, round by round; none again that failed or spent its budget."""
     benches = [Bench(options.work / f"{name}-{one.name}", one, SIZES[name]) for one in found]
     prepared(benches, SIZES[name])
-    rows: dict[str, list[dict[str, Any]]] = {one.name: [] for one in found}
-    spent = dict.fromkeys(rows, 0.0)
+    left = {one.name: options.budget for one in found}
     for nth in range(options.rounds):
         for bench in benches:
-            row = rows[bench.generator.name]
-            if spent[bench.generator.name] < options.budget and all(one["fine"] for one in row):
+            one = bench.generator.name
+            if left[one] > 0:
                 start = time.perf_counter()
-                row.append(bench.round(options.only))
-                spent[bench.generator.name] += time.perf_counter() - start
-                print(
-                    f"{name} {nth + 1} {bench.generator.name}: {tables.line(row[-1])}", flush=True
-                )
-    return rows
+                done = bench.round(options.only)
+                left[one] -= time.perf_counter() - start if done["fine"] else left[one]
+                print(f"{name} {nth + 1} {one}: {tables.line(done)}", flush=True)
+                yield one, done
 
 
 if __name__ == "__main__":
