@@ -82,8 +82,9 @@ class Indicators:
         """The series of a figure when another edition within reach has it, else nothing."""
         name = self.of.get((edition, figure), "")
         points = self.series[name].points if name else ()
-        near = (0 < abs(point.edition - edition) <= reach for point in points)
-        return name if any(near) else ""
+        start = bisect_left(points, edition - reach, key=lambda one: one.edition)
+        first = (one.edition for one in points[start : start + 2] if one.edition != edition)
+        return name if any(one <= edition + reach for one in first) else ""
 
 
 def indicators(editions: Sequence[Edition]) -> Indicators:
