@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -253,7 +254,9 @@ def of_node(place: str, package: str) -> str:
 
 
 def own_version() -> str:
-    """The version, with the commit in a copy of the repository."""
+    """The commit, in a copy of the repository."""
+    if not shutil.which("git"):
+        return "?"
     said = subprocess.run(
         ["git", "describe", "--always", "--dirty"],
         cwd=ROOT,
