@@ -195,6 +195,7 @@ def _said(value: object, lang: Lang) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
+@lru_cache(maxsize=256)
 def message(code: str) -> Message:
     """The catalogue's message for `code`. The catalogue is imported on the first need."""
     from yearbook.catalog import CATALOG

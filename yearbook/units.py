@@ -171,16 +171,28 @@ def longest(text: str, at: int, declared: frozenset[str] = frozenset()) -> str:
 @lru_cache(maxsize=64)
 def _by_length(declared: frozenset[str]) -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
     """All units, and by their first character how long they are, the longest first."""
-    return _table(frozenset(map(bare, declared)) - known())
+    return _table(frozenset(map(bare, declared)) - known() - {""})
 
 
 @lru_cache(maxsize=8)
 def _table(more: frozenset[str]) -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
     """The same of the known units and `more`, which are few: most declared units are known."""
-    lengths: dict[str, set[int]] = {}
-    for unit in known(more):
-        lengths.setdefault(unit[0], set()).add(len(unit))
-    return known(more), {char: tuple(sorted(row, reverse=True)) for char, row in lengths.items()}
+    if not more:
+        return known(), _lengths(known(), {})
+    return known(more), _lengths(more, _table(frozenset())[1])
+
+
+def _lengths(
+    units: frozenset[str], others: dict[str, tuple[int, ...]]
+) -> dict[str, tuple[int, ...]]:
+    """By first character how long units are, the longest first; added to those of others."""
+    found: dict[str, set[int]] = {}
+    for unit in units:
+        found.setdefault(unit[0], set()).add(len(unit))
+    return others | {
+        char: tuple(sorted(row.union(others.get(char, ())), reverse=True))
+        for char, row in found.items()
+    }
 
 
 def _ends(unit: str, after: str, declared: frozenset[str]) -> bool:
