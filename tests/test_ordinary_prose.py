@@ -135,6 +135,13 @@ def test_caps_hold_for_ordinary_prose() -> None:
     assert same("甲（乙）。" * 1000)
 
 
+@pytest.mark.parametrize("line", ["(" * 1000, "- " + "(" * 998, "| 甲 | " + "(" * 992 + " |"])
+@pytest.mark.parametrize("count", [1, 3, 9])
+def test_short_lines_are_within_the_caps(line: str, count: int) -> None:
+    block = f"| 甲 | 乙 |\n| --- | --- |\n{line}" if line[0] == "|" else line
+    assert same("\n\n甲\n\n".join([block] * count))
+
+
 def test_ordinary_prose_needs_no_library() -> None:
     code = "import sys; from yearbook import markup;"
     code += f"[markup.html(markup.parse(one)) for one in {(PLAIN, *BLOCKS)!r}]"

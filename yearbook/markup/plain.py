@@ -10,7 +10,7 @@ import re
 
 from yearbook.markup.prose import Fault, Piece, Prose
 
-ALWAYS_WITHIN = 1000  # characters, up to which no source can pass the caps of `limits`
+LINES, SOURCE = 1000, 10_000  # characters, up to which no caps of `limits` can be passed
 START = r"(?![\s#+:>|＃＞：｜-]|\d+\.\s)"  # no heading, item, quote or row, of half or full width
 LINE = START + r"[^\n\\`*_{\[<&=~［｛\x00-\x1f]++"
 PLAIN = re.compile(rf"\n*+{LINE}(?:\n\n++{LINE})*+\n*+")
@@ -37,8 +37,10 @@ def prose(source: str) -> Prose | None:
 
 
 def within(source: str) -> bool:
-    """Whether a source is within the caps."""
-    if len(source) <= ALWAYS_WITHIN:
+    """Whether a source is within the caps: surely when its lines are short, each a unit of cost."""
+    if len(source) <= LINES:
+        return True
+    if len(source) <= SOURCE and max(map(len, source.split("\n"))) <= LINES:
         return True
     from yearbook.markup import limits
 
