@@ -17,7 +17,7 @@ from samples import AT, IMPRINT, VOLUME_2015, entry, figure, theme, year
 from yearbook import model
 from yearbook.issues import Issues, Place
 from yearbook.model import Category, Edition, Event, Item, Section, Table, Yearbook
-from yearbook.output import Bundle, Output
+from yearbook.output import Output
 from yearbook.parts import Parts
 from yearbook.read import load
 from yearbook.render import assets, search
@@ -199,11 +199,7 @@ def test_the_store_changes_with_words_and_not_with_lines() -> None:
     def key(text: str, line: int) -> str:
         event = Event(id="a", date="2017", text=text, at=Place("x", line))
         wanted = made(volume("2017", section("one", events=(event,))))
-        return next(
-            o.key
-            for o in search.store(wanted)
-            if isinstance(o, Output) and o.path == "search/all.js"
-        )
+        return next(search.store(wanted)).key
 
     assert key("开馆", 1) == key("开馆", 9)
     assert key("开馆", 1) != key("闭馆", 1)
@@ -213,9 +209,9 @@ def test_many_words_are_a_bundle_that_a_preview_makes_later(
     examples: Yearbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(chapters, "SMALL", 100)
-    bundles = [o for o in search.store(made(*examples.editions)) if isinstance(o, Bundle)]
-    assert [(one.folder, one.late) for one in bundles] == [("search", True)]
-    files = dict(bundles[0].make())
+    (bundle,) = search.store(made(*examples.editions))
+    assert (bundle.folder, bundle.late) == ("search", True)
+    files = dict(bundle.make())
     assert {"search/meta.js", "search/titles.js", "search/i/0000.js", "search/t/0000.js"} <= {
         *files
     }
@@ -225,17 +221,18 @@ def test_many_words_are_a_bundle_that_a_preview_makes_later(
 def test_the_store_may_be_chosen(examples: Yearbook, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the size; and the script of the search opens the store that is there."""
 
-    def stores(chosen: str) -> tuple[set[str], bytes]:
+    def stores(chosen: str) -> tuple[str, bytes]:
         wanted = site(examples, theme(), "search.html", store=chosen)
-        there = {o.folder if isinstance(o, Bundle) else o.path for o in search.store(wanted)}
+        (bundle,) = search.store(wanted)
+        (first,) = {path for path, _ in bundle.make()} & {"search/all.js", "search/meta.js"}
         script = next(o for o in assets.outputs(wanted) if o.path == "assets/search.js")
-        return there & {"search", "search/all.js"}, script.make()
+        return first, script.make()
 
     for size in (0, 10_000_000):
         monkeypatch.setattr(chapters, "SMALL", size)
-        assert stores("text")[0] == {"search/all.js"}
+        assert stores("text")[0] == "search/all.js"
         assert b'"store":"all"' in stores("text")[1]
-        assert stores("exact")[0] == {"search"}
+        assert stores("exact")[0] == "search/meta.js"
         assert b'"store":"meta"' in stores("exact")[1]
 
 

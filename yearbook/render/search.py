@@ -17,7 +17,7 @@ from yearbook.render.labels import T
 from yearbook.render.meta import meta
 from yearbook.render.site import Site, Volume, program
 from yearbook.render.views import Item, Page, view
-from yearbook.search.chapters import is_small
+from yearbook.search.chapters import is_long, is_small
 from yearbook.search.script import script
 
 QUOTED = re.compile("[《“][^》”]{1,40}[》”]")
@@ -44,16 +44,18 @@ def outputs(site: Site) -> Iterator[Output]:
     yield site.output(address.SEARCH, "search.html", search_view(site))
 
 
-def store(site: Site) -> Iterator[Output | Bundle]:
-    """What is searched."""
+def store(site: Site) -> Iterator[Bundle]:
+    """What is searched; a preview does without that of a long yearbook for a while."""
+    late = is_long(site)
     if is_small(site):
         from yearbook.search.small import pack
 
-        yield Output(address.search("all"), _key(site, "text"), lambda: pack(site))
+        key, path = _key(site, "text"), address.search("all")
+        yield Bundle(address.SEARCH_FOLDER, key, lambda: [(path, pack(site))], late)
     else:
         from yearbook.search.sharded import bundle
 
-        yield Bundle(address.SEARCH_FOLDER, _key(site, "exact"), lambda: bundle(site), late=True)
+        yield Bundle(address.SEARCH_FOLDER, _key(site, "exact"), lambda: bundle(site), late)
 
 
 def letters(site: Site) -> Iterator[Output]:

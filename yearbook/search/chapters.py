@@ -82,8 +82,10 @@ def _with_more(section: Section) -> frozenset[str]:
 
 
 def is_small(site: Site) -> bool:
-    """Whether all words are to stand in one file: some 256,000 characters, as written, unless it
-    has been said which store is wanted."""
-    if site.store:
-        return site.store == "text"
-    return sum(volume.length for volume in site.volumes) <= SMALL
+    """Whether all words are to stand in one file: it has been said so, or they are not many."""
+    return site.store == "text" or not (site.store or is_long(site))
+
+
+def is_long(site: Site) -> bool:
+    """Whether there are more words than some 256,000 characters, as written."""
+    return sum(volume.length for volume in site.volumes) > SMALL
