@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -181,7 +182,9 @@ def test_similar_sentences_are_those_of_their_definition(before: Lines, after: L
         if all((i < p and j < q) or (i > p and j > q) for p, q in chosen):
             chosen.append((i, j))
     places = range(len(before)), range(len(after))
-    assert similar(forms(before), forms(after), *places) == sorted(chosen)
+    for few in (0, 1000):  # with sketches, and without
+        with patch("yearbook.years.align.FEW", few):
+            assert similar(forms(before), forms(after), *places) == sorted(chosen)
 
 
 @given(some.text("，。（）“”「」・Ａ１！a1 \u3000\u200b\n\0,\"'甲乙", max_size=30))

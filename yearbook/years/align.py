@@ -11,17 +11,19 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from yearbook.years.sentences import Sketch, form, forms, pairs_of, sketches
+from yearbook.years.sentences import Sketch, form, forms, masked, pairs_of, sketch
 
 SAME, CHANGED, CUT, NEW, AWAY, HERE = "same", "changed", "cut", "new", "away", "here"
 SIMILAR = 0.4  # of the pairs of characters of two sentences, those that both have
 LEAST = round(2 / SIMILAR)  # so many times those that both have are as many as both together
 MOVED = 6  # a shorter sentence is not looked for elsewhere
+FEW = 50  # so many comparisons are made without sketches
 MOST = 100_000  # of comparisons; a longer stretch without a common sentence was written anew
 OFTEN = 50  # of a sentence that stands in a text more often, the first places count
 
 Lines = tuple[str, ...]
 Match = tuple[int, int]
+Candidate = tuple[float, int, int]  # likeness as a negative number, places
 
 
 class Row(NamedTuple):
@@ -154,19 +156,28 @@ def align_records(
 def similar(before: Lines, after: Lines, left: Sequence[int], right: Sequence[int]) -> list[Match]:
     """The pairs of similar sentences among these places, the most similar first chosen; no pair
     crosses another. So what has the same pairs of characters parts all others."""
-    if not left or not right or len(left) * len(right) > MOST:
+    many = len(left) * len(right)
+    if not many or many > MOST:
         return []
-    own, others = sketches(before), sketches(after)
+    own, others = masked(before), masked(after)
+    if many <= FEW:
+        return _best(_few(own, others, left, right))
+    own_sketches = {i: sketch(own[i]) for i in left}
+    sketches = {j: sketch(others[j]) for j in right}
     made: list[Match] = []
     i = j = 0
-    for x, y in (*_chosen(_equal(own, others, left, right)), (len(before), len(after))):
+    for x, y in (*_chosen(_equal(own_sketches, sketches)), (len(before), len(after))):
         p, q = bisect_left(left, x, i), bisect_left(right, y, j)
         if i < p and j < q:
-            found = _candidates(own, others, left[i:p], right[j:q])
-            made += _chosen((m, n) for _, m, n in sorted(found))
+            made += _best(_candidates(own_sketches, sketches, left[i:p], right[j:q]))
         made.append((x, y))
         i, j = p + 1, q + 1
     return made[:-1]
+
+
+def _best(found: list[Candidate]) -> list[Match]:
+    found.sort()
+    return _chosen((i, j) for _, i, j in found)
 
 
 def _chosen(found: Iterable[Match]) -> list[Match]:
@@ -181,26 +192,40 @@ def _chosen(found: Iterable[Match]) -> list[Match]:
     return chosen
 
 
-def _equal(
-    own: Sequence[Sketch], others: Sequence[Sketch], left: Sequence[int], right: Sequence[int]
-) -> Iterator[Match]:
+def _few(own: Lines, others: Lines, left: Sequence[int], right: Sequence[int]) -> list[Candidate]:
+    """Similar sentences, each compared with each."""
+    found: list[Candidate] = []
+    rows = [(i, pairs_of(own[i])) for i in left]
+    for j in right:
+        its = pairs_of(others[j])
+        for i, mine in rows:
+            likeness = 2 * len(its & mine) / (len(its) + len(mine))
+            if likeness >= SIMILAR:
+                found.append((-likeness, i, j))
+    return found
+
+
+def _equal(own: Mapping[int, Sketch], others: Mapping[int, Sketch]) -> Iterator[Match]:
     """The places of sentences with the same pairs of characters."""
     places: dict[int, list[int]] = {}
-    for j in right:
-        places.setdefault(others[j].bits, []).append(j)
-    for i in left:
-        for j in places.get(own[i].bits, ()):
-            one, other = own[i].said, others[j].said
-            if one == other or pairs_of(one) == pairs_of(other):
+    for j, other in others.items():
+        places.setdefault(other.bits, []).append(j)
+    for i, (one, _, bits, _) in own.items():
+        for j in places.get(bits, ()):
+            said = others[j].said
+            if one == said or pairs_of(one) == pairs_of(said):
                 yield i, j
 
 
 def _candidates(
-    own: Sequence[Sketch], others: Sequence[Sketch], left: Sequence[int], right: Sequence[int]
-) -> list[tuple[float, int, int]]:
-    """Similar sentences with their likeness as a negative number."""
+    own: Mapping[int, Sketch],
+    others: Mapping[int, Sketch],
+    left: Sequence[int],
+    right: Sequence[int],
+) -> list[Candidate]:
+    """Similar sentences among those that may be so by their sketches."""
     rows = [(i, own[i].bits, own[i].size - LEAST * own[i].hidden) for i in left]
-    found = []
+    found: list[Candidate] = []
     for j in right:
         said, size, bits, _ = others[j]
         near = [i for i, mine, more in rows if LEAST * (mine & bits).bit_count() - more >= size]

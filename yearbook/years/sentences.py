@@ -73,9 +73,9 @@ def forms(lines: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 10)
-def sketches(forms: tuple[str, ...]) -> tuple[Sketch, ...]:
-    """The sketches of the sentences of a text, of which the forms are given."""
-    return tuple(map(_sketch, _each(_masked, forms)))
+def masked(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """What the sentences of a text say, of which the forms are given, numbers aside."""
+    return _each(_masked, forms)
 
 
 def _each(change: Callable[[str], str], lines: tuple[str, ...]) -> tuple[str, ...]:
@@ -90,7 +90,8 @@ def _masked(form: str) -> str:
 
 
 @lru_cache(maxsize=1 << 13)
-def _sketch(said: str) -> Sketch:
+def sketch(said: str) -> Sketch:
+    """The sketch of what a sentence says, numbers aside."""
     found, places, bits = pairs_of(said), BITS, 0
     for pair in found:
         bits |= places[pair % PLACES]
@@ -103,7 +104,7 @@ def pairs(sentence: str) -> frozenset[int]:
     return pairs_of(_masked(form(sentence)))
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 11)
 def pairs_of(said: str) -> frozenset[int]:
     """The same of what is said, numbers aside.
 
