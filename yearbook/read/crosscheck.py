@@ -20,22 +20,20 @@ def check_section(section: Section, md: Source | None, yaml: Source | None) -> N
     if yaml is None:
         return
     if single and (md is None or md.clean):
-        known = {one.id: None for one in (*section.entries, *records(section))}
-        for entry in _named_entries(section):
-            _check_entry(entry, known, yaml)
+        _check_entries(section, yaml)
     _check_ignored(section, yaml)
 
 
-def _named_entries(section: Section) -> Iterable[str]:
-    yield from (figure.entry for figure in section.figures)
-    yield from (honour.entry for honour in section.honours)
-    yield from (table.entry for table in section.tables)
-    yield from (event.entry for event in section.events)
-
-
-def _check_entry(entry: str, known: dict[str, None], source: Source) -> None:
-    if entry and "#" not in entry and entry not in known:
-        source.fault(*_spot(entry), "C161", id=entry, near=near(entry, known))
+def _check_entries(section: Section, source: Source) -> None:
+    """What stands in an entry names one that is there."""
+    rows = (section.figures, section.honours, section.tables, section.events)
+    named = [one.entry for row in rows for one in row]
+    known = {one.id: None for one in (*section.entries, *records(section))}
+    if known.keys() >= {*named}:
+        return
+    for entry in named:
+        if entry and "#" not in entry and entry not in known:
+            source.fault(*_spot(entry), "C161", id=entry, near=near(entry, known))
 
 
 def _spot(name: str) -> tuple[int, int]:

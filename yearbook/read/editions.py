@@ -253,7 +253,8 @@ class EditionReader:
         self.dated = "covers" in values
         values.setdefault("covers", _guess(self.id))
         media, pictures = read_images(self.folder, self.tree)
-        bad = [stem for stem in self.stems if not good_stem(stem, Source("", Issues()))]
+        unheard = Source("", Issues())
+        bad = [stem for stem in self.stems if not good_stem(stem, unheard)]
         strays = (*self.folder.refused, *self.strays, *bad, *pictures)
         values.setdefault("volume", self.id)
         own = {key: values.pop(key) for key in format.IMPRINT_KEYS if key in values}
