@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from unicodedata import combining, decomposition, is_normalized
 
 import pytest
 from hypothesis import given
@@ -13,8 +14,8 @@ from yearbook.issues import Issues, Words
 from yearbook.read import parsed, plainprose, plainyaml, prose
 from yearbook.read.nodes import List, Map, Node, Scalar
 from yearbook.read.plainwords import mark
-from yearbook.read.text import SPECIAL, Source, tidy
-from yearbook.read.textfaults import CONTROL, LOST, SUSPECT
+from yearbook.read.text import ORDINARY, Source, tidy
+from yearbook.read.textfaults import CONTROL, LOST, PRIVATE, RADICAL, SUSPECT, mended
 from yearbook.read.values import fitting, is_plain, scalar, single
 
 ROOT = Path(__file__).parent.parent
@@ -197,15 +198,27 @@ def test_any_prose_is_cut_the_same(rows: list[str], at: int, sign: str, length: 
 
 # text
 
+CHARACTERS = [char for char in map(chr, range(0x110000)) if ORDINARY.fullmatch(char)]
 
-@given(st.text())
-def test_only_text_without_special_characters_is_tidy_at_once(text: str) -> None:
-    kept = text.replace("\ufeff", "")
-    if SPECIAL.search(text):
-        return
+
+def test_no_ordinary_character_is_at_fault() -> None:
+    for char in CHARACTERS:
+        assert is_normalized("NFC", char) and not combining(char), hex(ord(char))
+        assert not any(one.search(char) for one in (CONTROL, SUSPECT, RADICAL, PRIVATE))
+    assert LOST not in CHARACTERS
+
+
+def test_ordinary_characters_never_combine() -> None:
+    parts = [decomposition(chr(code)).split() for code in range(0x110000)]
+    second = {chr(int(part[1], 16)) for part in parts if len(part) == 2 and part[0][0] != "<"}
+    assert second.isdisjoint(CHARACTERS)
+
+
+@given(st.text(st.sampled_from(CHARACTERS)))
+def test_ordinary_text_is_tidy(text: str) -> None:
     found = source()
-    assert tidy(text, found) == kept
-    assert not (CONTROL.search(text) or SUSPECT.search(text) or LOST in text)
+    assert mended(text, found) == text == tidy(text, found)
+    assert found.issues.found == []
 
 
 # values

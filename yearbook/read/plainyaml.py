@@ -27,12 +27,12 @@ _INNER = re.compile(  # a bracket, or words with the brackets that close behind 
     rf"(?:({_KEY}): (?! ))?"
     rf"(?:([\[{{])|(?:({_START}[^\n\t:#?,\[\]{{}}]*(?<! ))|({_QUOTED}))([\]}}]*)(?:, (?! )|$))"
 )
-_ODD = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffd-\uffff]")
+_SOUND = re.compile("[^\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffd-\uffff]*+")
 
 
 def read(text: str) -> Map | None:
     """The mapping of a text of the ordinary form; None where the parser must read it."""
-    return None if _ODD.search(text) else _Reader().read(text)
+    return _Reader().read(text) if _SOUND.fullmatch(text) else None
 
 
 class _Reader:
