@@ -57,6 +57,8 @@ def _of_section(section: Section, page: str) -> Iterator[Corrected]:
     for note in section.notes:
         title = f"{section.title}·{NOTE}"
         yield from _found(page, address.note_id(note.id), title, note.source)
+    if not section.corrections:
+        return
     titles = {thing.anchor: thing.title for thing in things(section)}
     for erratum in section.corrections:
         yield _declared(page, erratum.anchor, titles.get(erratum.anchor, section.title), erratum)

@@ -17,7 +17,7 @@ from yearbook.record import positional
 from yearbook.render.labels import T
 from yearbook.render.program import program as program
 from yearbook.render.theme import Theme
-from yearbook.render.views import bare
+from yearbook.render.views import bare, stated
 from yearbook.years.days import has_chronicle
 from yearbook.years.series import Indicators, indicators
 from yearbook.years.threads import Threads
@@ -185,8 +185,8 @@ def _declared(section: Section) -> tuple[object, ...]:
     return (
         section.contributors,
         [(one.id, one.group, one.keywords, one.contributors) for one in section.entries],
-        [bare(one) for one in section.figures],
-        [bare(one) for one in section.honours],
+        [stated(one) for one in section.figures],
+        [stated(one) for one in section.honours],
     )
 
 
@@ -200,8 +200,8 @@ def _sources(section: Section) -> Iterator[object]:
     yield section.stem, section.title
     yield [(entry.id, entry.title, entry.source) for entry in section.entries]
     yield [(note.id, note.source) for note in section.notes]
-    yield [bare(one) for one in (*model.records(section), *section.tables)]
-    yield [bare(one) for one in section.corrections]
+    yield [stated(one) for one in (*model.records(section), *section.tables)]
+    yield [stated(one) for one in section.corrections]
 
 
 def _length(section: Section) -> int:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import fields, replace
+from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from yearbook.issues import Place
@@ -17,6 +20,16 @@ Declared = TypeVar("Declared", bound="DataclassInstance")
 def bare(one: Declared) -> Declared:
     """A declared thing without its place: where it stands in a file changes no page."""
     return replace(one, at=Place(""))
+
+
+def stated(one: DataclassInstance) -> tuple[object, ...]:
+    """What a declared thing says, without its place: the same for a key, at less cost."""
+    return (type(one).__name__, _values(type(one))(one))
+
+
+@cache
+def _values(kind: type[DataclassInstance]) -> Callable[[object], object]:
+    return attrgetter(*(field.name for field in fields(kind) if field.name != "at"))
 
 
 @view
