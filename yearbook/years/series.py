@@ -87,11 +87,29 @@ class Indicators:
         return name if any(one <= edition + reach for one in first) else ""
 
 
-def indicators(editions: Sequence[Edition]) -> Indicators:
+def indicators(editions: tuple[Edition, ...]) -> Indicators:
     """The series of editions in the order of what they cover.
 
-    Of two figures of one edition in the same series, which is an error, the first counts.
+    Of two figures of one edition in the same series, which is an error, the first counts. Rules
+    and pages ask for the same series, which are made once.
     """
+    if _latest.editions is not editions:
+        _latest.made, _latest.editions = _made(editions), editions
+    return _latest.made
+
+
+@dataclass(slots=True)
+class _Latest:
+    """The series that were asked for last."""
+
+    editions: tuple[Edition, ...] = ()
+    made: Indicators = field(default_factory=Indicators)
+
+
+_latest = _Latest()
+
+
+def _made(editions: Sequence[Edition]) -> Indicators:
     spans = [months(edition.covers) for edition in editions]
     gaps = [True, *(lacking(one, other) > 0 for one, other in pairwise(editions))]
     found: dict[str, list[Point]] = {}
