@@ -14,7 +14,7 @@ def main():
         return 2
     if HERE not in sys.path:
         sys.path.insert(0, HERE)
-    from yearbook.cli import main as run
+    from yearbook.quick import main as run
 
     return run()
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from yearbook.cli import main
+from yearbook.quick import main
 
 if __name__ == "__main__":
     sys.exit(main())

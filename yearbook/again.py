@@ -105,14 +105,14 @@ class Notes:
 
     def __call__(self, site: Site) -> Mapping[str, Facts]:
         names = [one.edition.id for one in site.volumes]
-        digests, yaml = contents(self.stamp, names), others(self.stamp, names)
+        digests = contents(self.stamp, names)
         said = dict(self.said)
         for one in site.volumes:
             name = one.edition.id
             if isinstance(one.edition, Kept):
                 self.facts[name] = one.edition.facts
                 continue
-            found = facts(one, self.counts.get(name, (0, 0)), digests[name], yaml[name])
+            found = facts(one, self.counts.get(name, (0, 0)), *digests[name])
             if name in self.before and found.surface != self.before[name].surface:
                 raise Deeper(name)
             self.facts[name] = found
@@ -123,36 +123,43 @@ class Notes:
 
 def changed(before: Stamp, now: Stamp, facts: Mapping[str, Facts]) -> frozenset[str] | None:
     """The editions of which nothing but Markdown changed; None when anything else did."""
-    if not facts or before.facts != now.facts or before.files.keys() != now.files.keys():
+    if not facts or before.facts != now.facts:
         return None
     editions = set()
-    for path, file in now.files.items():
-        if file[4] != before.files[path][4]:
-            found = PROSE.fullmatch(path)
-            if not found or found[1] not in facts or not facts[found[1]].alone:
-                return None
-            editions.add(found[1])
+    for path in now.changed(before):
+        found = PROSE.fullmatch(path)
+        name = found[1] if found else ""
+        if name not in facts or not facts[name].alone:
+            return None
+        folder, file = f"content/{name}/", path.rpartition("/")[2]
+        if file not in now.files(folder) or file not in before.files(folder):
+            return None
+        editions.add(name)
     return frozenset(editions)
 
 
-def contents(stamp: Stamp, editions: Iterable[str]) -> dict[str, str]:
-    """A digest of the bytes of the files of each edition."""
-    files: dict[str, list[tuple[str, str]]] = {f"content/{one}": [] for one in editions}
-    for path, file in stamp.files.items():
-        if path.startswith("content/"):
-            top = path[: path.find("/", 8)]
-            if top in files:
-                files[top].append((path, file[4]))
-    return {top[8:]: digest(sorted(found)) for top, found in files.items()}
+def contents(stamp: Stamp, editions: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """A digest of the bytes of the files of each edition, and one of those that are no prose."""
+    of: dict[str, list[str]] = {name: [] for name in editions}
+    for one in sorted(stamp.folders):
+        name = one.removeprefix("content/").partition("/")[0]
+        if one.startswith("content/") and name in of:
+            of[name].append(one)
+    return {name: _digests(stamp, folders) for name, folders in of.items()}
 
 
-def facts(volume: Volume, counts: Counts, content: str, yaml: object) -> Facts:
-    """What is noted of an edition; `yaml` says what stands in its files besides Markdown."""
+def _digests(stamp: Stamp, folders: Iterable[str]) -> tuple[str, str]:
+    files = [(f"{one}{name}", said) for one in folders for name, said in stamp.files(one).items()]
+    return digest(files), digest([one for one in files if not PROSE.fullmatch(one[0])])
+
+
+def facts(volume: Volume, counts: Counts, content: str, others: str) -> Facts:
+    """What is noted of an edition, with digests of its files and of those that are no prose."""
     edition = volume.edition
     row = sections(edition)
     return Facts(
         content,
-        digest(yaml, [_surface(section) for section in row]),
+        digest(others, [_surface(section) for section in row]),
         *counts,
         edition.lock is None and not any(section.ignore for section in row),
         light(edition),
@@ -194,14 +201,3 @@ def _surface(section: Section) -> tuple[object, ...]:
         ],
         [(note.id, note.source) for note in section.notes],
     )
-
-
-def others(stamp: Stamp, editions: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
-    """The files of each edition that are no Markdown, with their digests."""
-    files: dict[str, list[tuple[str, str]]] = {one: [] for one in editions}
-    for path, file in stamp.files.items():
-        if path.startswith("content/") and not PROSE.fullmatch(path):
-            top = path[8:].partition("/")[0]
-            if top in files:
-                files[top].append((path, file[4]))
-    return {one: sorted(found) for one, found in files.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import marshal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -61,12 +62,15 @@ class Groups:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A build that went well: its report, None when nothing had changed, and what it found."""
+    """A build that went well: its report, None when nothing had changed, and what it found.
+
+    `taken` is the time of the stamp that was recorded; 0 without one."""
 
     report: Report | None
     files: int
     warnings: int
     hints: int
+    taken: int = 0
 
 
 def templates_of(chosen: Path | None) -> Path:
@@ -89,8 +93,8 @@ def build(job: Job, tick: Tick | None = None, *, defer: bool = False) -> Result:
         now = stamp_of(job, before.stamp)
         unchanged = now and now.same(before.stamp) and state.is_whole(before, job.site)
     if now and unchanged:
-        _refresh(job.site, before, now)
-        return Result(None, len(before.outputs) - 1, before.warnings, before.hints)
+        files = sum(len(marshal.loads(one)) // 4 for one in before.site.values()) - 1
+        return Result(None, files, before.warnings, before.hints, _refresh(job.site, before, now))
     return _build(job, now, before, tick, defer)
 
 
@@ -125,7 +129,8 @@ def _built(job: Job, now: Stamp | None, before: State, tick: Tick | None, defer:
             judge=partial(_judge, groups, Issues()),
             steady=lambda: defer or steady(job, now),  # a preview is soon built again
         )
-    return Result(report, len(report.written) + report.kept, warnings, hints)
+    taken = now.taken if now and not report.late else 0
+    return Result(report, len(report.written) + report.kept, warnings, hints, taken)
 
 
 def _token(now: Stamp | None) -> str:
@@ -349,9 +354,15 @@ def _shown(yearbook: Yearbook, job: Job, issues: Issues) -> Yearbook:
     return replace(yearbook, editions=released)
 
 
+def roots(job: Job) -> dict[str, str]:
+    """The folders that a build reads, by what they are."""
+    trees = {"content": job.content, "templates": job.templates, "yearbook": Path(__file__).parent}
+    return {name: str(root) for name, root in trees.items()}
+
+
 def stamp_of(job: Job, before: Stamp = NOTHING) -> Stamp | None:
     """What a build would read now; None when something cannot be read."""
-    trees = {"content": job.content, "templates": job.templates, "yearbook": Path(__file__).parent}
+    trees = {name: Path(root) for name, root in roots(job).items()}
     facts = (
         ("drafts", job.drafts),
         ("search", job.search),
@@ -364,15 +375,18 @@ def stamp_of(job: Job, before: Stamp = NOTHING) -> Stamp | None:
         return None
 
 
-def _refresh(site: Path, before: State, now: Stamp) -> None:
-    """Record stats that changed though the bytes did not, so that they are not read again."""
-    if now.files == before.stamp.files:
-        return
+def _refresh(site: Path, before: State, now: Stamp) -> int:
+    """Record stats that changed though the bytes did not, so that they are not read again; and a
+    stamp that is late enough to know them. The time of the stamp that is recorded then."""
+    known = before.stamp
+    if now.folders == known.folders and max(known.newest.values()) < known.taken - stamp.RACY:
+        return known.taken
     try:
         with workplace(site) as work:
             state.write(replace(before, stamp=now), work / STATE)
     except (OSError, UseError):
-        return
+        return 0
+    return now.taken
 
 
 def _recover(site: Path) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from yearbook.issues import Issue, Place, UseError, Words
-from yearbook.write.state import LITTER
+from yearbook.listing import LITTER
 
 SCAFFOLD = Path(__file__).parent / "scaffold"
 TITLE = "某某单位年鉴"

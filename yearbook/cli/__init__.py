@@ -6,10 +6,11 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from yearbook import build
+from yearbook import build, quick
 from yearbook.build import Job
 from yearbook.cli import phrases
 from yearbook.cli.language import language
@@ -21,13 +22,14 @@ FINE, ERRORS, MISUSE, INTERRUPTED = 0, 1, 2, 130
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run a command line and give its exit code: 0 fine, 1 content has errors, 2 wrong use."""
+    called = words is None
     if words is None:
         _restart_in_utf8()
         words = sys.argv[1:]
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
     try:
-        return _run(words)
+        return _run(words, called)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -47,10 +49,10 @@ def _speak_utf8(stream: TextIO) -> None:
         reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _run(words: Sequence[str]) -> int:
+def _run(words: Sequence[str], called: bool) -> int:
     lang = language(words)
     try:
-        options = parse(words, lang)
+        options = replace(parse(words, lang), called=tuple(words) if called else ())
         return _command(options)
     except ContentError as error:
         _say(*(issue.line(lang) for issue in error.issues if issue.severity == "error"))
@@ -87,10 +89,15 @@ def _job(options: Options) -> Job:
 def _build(options: Options) -> int:
     start = time.monotonic()
     tick = None if options.quiet else phrases.Progress(options.lang, sys.stderr)
-    result = build.build(_job(options), tick)
+    job = _job(options)
+    result = build.build(job, tick)
     if not options.quiet:
-        seconds = time.monotonic() - start
-        _say(*phrases.built(result, _job(options).site, seconds, options.lang))
+        seconds = f"{time.monotonic() - start:.2f}"
+        _say(*phrases.built(result, job.site, seconds, options.lang))
+    if result.taken and options.called:
+        again = replace(result, report=None)
+        lines = [] if options.quiet else phrases.built(again, job.site, quick.SECONDS, options.lang)
+        quick.note(options.called, result.taken, build.roots(job), lines)
     return FINE
 
 

@@ -58,22 +58,21 @@ def version() -> str:
     return f"yearbook {__version__}"
 
 
-def built(result: Result, site: Path, seconds: float, lang: Lang) -> list[str]:
+def built(result: Result, site: Path, seconds: str, lang: Lang) -> list[str]:
     """The summary of a build: what was written, kept and removed, and how long it took."""
     home = (site / "index.html").as_posix()
-    time_ = f"{seconds:.2f}"
     report = result.report
     if report is None or not (report.written or report.removed):
-        zh = f"没有变化：{result.files} 个文件；用时 {time_} 秒：{home}"
-        en = f"nothing changed: {result.files} files; {time_} s: {home}"
+        zh = f"没有变化：{result.files} 个文件；用时 {seconds} 秒：{home}"
+        en = f"nothing changed: {result.files} files; {seconds} s: {home}"
         return [zh if lang == "zh" else en, *_warned(result, lang)]
     zh = (
         f"写出 {len(report.written)} 个文件，沿用 {report.kept} 个，"
-        f"移除 {len(report.removed)} 个；用时 {time_} 秒：{home}"
+        f"移除 {len(report.removed)} 个；用时 {seconds} 秒：{home}"
     )
     en = (
         f"wrote {len(report.written)}, kept {report.kept}, "
-        f"removed {len(report.removed)}; {time_} s: {home}"
+        f"removed {len(report.removed)}; {seconds} s: {home}"
     )
     details = _named("+", report.written) + _named("-", report.removed)
     return [*details, zh if lang == "zh" else en, *_warned(result, lang)]

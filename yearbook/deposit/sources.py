@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from yearbook.issues import Issues
+from yearbook.listing import SKIP
 from yearbook.model import Yearbook
 from yearbook.read.tree import Tree
 from yearbook.write import fs
-from yearbook.write.stamp import SKIP
 
 CONTENT, TEMPLATES = "data/sources/content", "data/sources/templates"
 TOP = ("names.yaml", "about.md")

@@ -59,7 +59,8 @@ class Desk:
         self.late = bool(report and report.late)
         changed = bool(before or (report and (report.written or report.removed)))
         if changed and not self.quiet:
-            _say(*phrases.built(result, self.job.site, time.monotonic() - start, self.lang))
+            seconds = f"{time.monotonic() - start:.2f}"
+            _say(*phrases.built(result, self.job.site, seconds, self.lang))
         return changed
 
     def warm(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -82,8 +82,8 @@ def write(
             judge([row for one in done for row in one.rows])
             late = any(one.late for one in done)
             made = {one.name: _made(one, came) for one, came in zip(groups, done, strict=True)}
-            recorded = replace(build, stamp=NOTHING if late else build.stamp, groups=made)
-            report = _put(done, grounds, work, recorded, steady)
+            recorded = replace(build, stamp=NOTHING, noted="") if late else build
+            report = _put(done, made, grounds, work, recorded, steady)
             if parts and not late:
                 parts.keep(always.union(*(one.parts for one in done)))
             return replace(report, late=late)
@@ -120,6 +120,7 @@ def _made(group: Group, done: Done) -> Made:
 
 def _put(
     done: Sequence[Done],
+    made: Mapping[str, Made],
     grounds: Grounds,
     work: Path,
     build: State,
@@ -137,7 +138,7 @@ def _put(
     if differs:
         _fill({**rows, MANIFEST: listed}, grounds)
     records = {path: row.record for path, row in rows.items()} | {MANIFEST: listed.record}
-    state.write(replace(build, outputs=records), work / f"{STATE}.new")
+    state.write(build.of(records, made), work / f"{STATE}.new")
     if differs:
         refuse_strangers(site, state.in_place(site))
         fs.swap(work / STAGE, site, work)

@@ -114,13 +114,6 @@ def facts(path: str | Path, *, follow: bool = True) -> Facts:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-def stat(entry: os.DirEntry[str]) -> os.stat_result:
-    """The stat of an entry itself; on Windows what the folder knows of it has no number."""
-    if sys.platform == "win32":
-        return os.lstat(entry.path)
-    return entry.stat(follow_symlinks=False)
-
-
 def walk(root: Path, skip: frozenset[str] = frozenset()) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Everything below `root`: its path with `/` and its entry; links are not followed."""
     waiting = [("", str(root))]

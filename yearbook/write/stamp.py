@@ -8,46 +8,64 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.machinery import PathFinder
 from pathlib import Path
-from typing import Any
 
-from yearbook.libraries import Facts, environment
-from yearbook.write import fs
+from yearbook import listing
+from yearbook.libraries import LIBRARIES
 
 RACY = 2_000_000_000
-SKIP = frozenset({"__pycache__", ".git", ".hg", ".svn"})
-FOLDER = "folder"
+LARGE = 1_000_000  # bytes, from which on a file is not read at once
+SIZE = hashlib.sha256().digest_size
+
+Facts = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """When it was taken, the facts that must be equal, and each file's stat with its digest."""
+    """When it was taken, the facts that must be equal, and of each folder the stats of its files,
+    their digests, one after another in the order of their names, and when the last was changed."""
 
     taken: int
     facts: tuple[Facts, ...]
-    files: dict[str, tuple[int, int, int, int, str]]
+    folders: Mapping[str, bytes]
+    digests: Mapping[str, bytes]
+    newest: Mapping[str, int]
 
     def same(self, other: Stamp) -> bool:
         """Whether the same bytes would be read, whatever the stats say."""
-        return self.facts == other.facts and self._digests() == other._digests()
+        return self.facts == other.facts and (
+            self.folders == other.folders
+            or (self.digests == other.digests and self._names() == other._names())
+        )
 
-    def _digests(self) -> dict[str, str]:
-        return {path: file[4] for path, file in self.files.items()}
+    def _names(self) -> dict[str, list[str]]:
+        return {folder: [*self.files(folder)] for folder in self.folders}
 
-    def data(self) -> tuple[int, tuple[Facts, ...], dict[str, tuple[int, int, int, int, str]]]:
-        """The stamp as plain values."""
-        return self.taken, self.facts, self.files
+    def files(self, folder: str) -> dict[str, bytes]:
+        """The digests of the files of a folder, by their names."""
+        said = self.digests[folder]
+        names = (name for name, _ in listing.unpacked(self.folders[folder]))
+        return {name: said[n * SIZE : (n + 1) * SIZE] for n, name in enumerate(names)}
 
-    @classmethod
-    def of(cls, data: Any) -> Stamp:
-        """A stamp from its plain values."""
-        return cls(*data)
+    def changed(self, before: Stamp) -> Iterator[str]:
+        """The paths of files that were not there before with the same bytes, or are no more; of a
+        folder that is new or gone its own."""
+        for folder in self.folders.keys() | before.folders.keys():
+            if folder not in self.folders or folder not in before.folders:
+                yield folder
+            elif self.folders[folder] != before.folders[folder]:
+                one, other = self.files(folder), before.files(folder)
+                for name in one.keys() | other.keys():
+                    if one.get(name) != other.get(name):
+                        yield folder + name
 
 
-NOTHING = Stamp(0, (), {})
+NOTHING = Stamp(0, (), {}, {}, {})
 
 
 def take(trees: Mapping[str, Path], facts: tuple[Facts, ...], before: Stamp = NOTHING) -> Stamp:
@@ -56,33 +74,52 @@ def take(trees: Mapping[str, Path], facts: tuple[Facts, ...], before: Stamp = NO
     `OSError` when a file cannot be read.
     """
     taken = time.time_ns()
-    files: dict[str, tuple[int, int, int, int, str]] = {}
+    folders: dict[str, bytes] = {}
+    digests: dict[str, bytes] = {}
+    newest: dict[str, int] = {}
     for name, root in trees.items():
-        for path, entry in fs.walk(root, SKIP):
-            key = f"{name}/{path}"
-            if not _within(entry, root):
-                raise OSError(f"{entry.path} is no file of {root}")
-            if entry.is_dir():
-                files[key] = (0, 0, 0, 0, "link" if entry.is_symlink() else FOLDER)
+        for path, said in listing.sources(str(root)).items():
+            folder = f"{name}/{path}"
+            folders[folder] = said
+            if before.folders.get(folder) == said:
+                newest[folder] = before.newest[folder]
             else:
-                files[key] = _file(entry.path, before.files.get(key), before.taken)
-    return Stamp(taken, (*facts, *environment()), files)
+                newest[folder] = listing.newest(said)
+            digests[folder] = _digests(f"{root}/{path}", folder, said, before)
+    return Stamp(taken, (*facts, *environment()), folders, digests, newest)
 
 
-def _within(entry: os.DirEntry[str], root: Path) -> bool:
-    """Whether an entry is a file or folder, and no link that leads out of `root`."""
-    real = Path(os.path.realpath(entry.path)) if entry.is_symlink() else None
-    if real and not real.is_relative_to(os.path.realpath(root)):
-        return False
-    return entry.is_dir() or entry.is_file()
+def _digests(path: str, folder: str, said: bytes, before: Stamp) -> bytes:
+    """The digests of the files of a folder, those taken over whose stats are settled."""
+    if folder not in before.folders:
+        return b"".join(_digest(path + name, stat) for name, stat in listing.unpacked(said))
+    settled = before.taken - RACY
+    if said == before.folders[folder] and before.newest[folder] < settled:
+        return before.digests[folder]
+    known = dict(listing.unpacked(before.folders[folder]))
+    digests = before.files(folder)
+    made = []
+    for name, stat in listing.unpacked(said):
+        kept = known.get(name) == stat and max(stat[1], stat[2]) < settled
+        made.append(digests[name] if kept else _digest(path + name, stat))
+    return b"".join(made)
 
 
-def _file(
-    path: str, known: tuple[int, int, int, int, str] | None, taken: int
-) -> tuple[int, int, int, int, str]:
-    now = fs.facts(path)
-    settled = max(now[1], now[2]) < taken - RACY
-    if known is not None and settled and known[:4] == now:
-        return known
-    with Path(path).open("rb") as file:
-        return (*now, hashlib.file_digest(file, "sha256").hexdigest())
+def _digest(path: str, stat: tuple[int, ...]) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123 (tens of thousands of paths)
+        if stat[0] > LARGE:
+            return hashlib.file_digest(file, "sha256").digest()
+        return hashlib.sha256(file.read()).digest()
+
+
+def environment() -> tuple[Facts, ...]:
+    """Python and the libraries, by the stat of their first file: cheap, nothing is imported."""
+    return (("python", sys.version), *(_library(name) for name in LIBRARIES))
+
+
+def _library(name: str) -> Facts:
+    spec = PathFinder.find_spec(name)
+    if spec is None or not spec.origin or not Path(spec.origin).exists():
+        return (name,)
+    found = os.stat(spec.origin)  # noqa: PTH116
+    return (name, spec.origin, found.st_size, found.st_mtime_ns)

@@ -1,7 +1,7 @@
 """What the last build recorded: the stamp of what it read, and each file that it wrote.
 
-The file is a digest of the rest and the rest: columns, since a build that finds nothing changed
-should read them in a few milliseconds however many files there are.
+A build that finds nothing changed should read it in a few milliseconds however many files there
+are: stats are kept by folders, and records are made when they are asked for.
 """
 
 from __future__ import annotations
@@ -10,15 +10,18 @@ import hashlib
 import marshal
 import os
 import stat as modes
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from yearbook import listing
+from yearbook.listing import LITTER
 from yearbook.write import fs
 from yearbook.write.stamp import NOTHING, Stamp
 
-FORMAT = 2
-LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+FORMAT = 3
 HEAD = hashlib.sha256().digest_size
 
 
@@ -32,8 +35,7 @@ class Record(NamedTuple):
     inode: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """What a build recorded of a group: its key, the paths of its files, those that are copies
     with their sources, and the parts that it asked for."""
 
@@ -43,17 +45,56 @@ class Made:
     parts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """A build's record; `warnings` and `hints` are how many it had, `noted` the token under which
-    the facts of its editions were noted."""
+    the facts of its editions were noted. `site` has the stats of its files by folders."""
 
     stamp: Stamp = NOTHING
-    outputs: dict[str, Record] = field(default_factory=dict)
-    groups: dict[str, Made] = field(default_factory=dict)
     warnings: int = 0
     hints: int = 0
     noted: str = ""
+    site: Mapping[str, bytes] = field(default_factory=dict)
+    rest: bytes = b""
+
+    @cached_property
+    def outputs(self) -> dict[str, Record]:
+        """The files of the site by their paths."""
+        return {path: Record(*record) for path, *record in self._rest[0]}
+
+    @cached_property
+    def groups(self) -> dict[str, Made]:
+        """The groups by their names."""
+        return {name: Made(*made) for name, *made in self._rest[1]}
+
+    @cached_property
+    def _rest(self) -> tuple[Any, Any]:
+        return marshal.loads(self.rest) if self.rest else ((), ())
+
+    def of(self, outputs: Mapping[str, Record], groups: Mapping[str, Made]) -> State:
+        """The same with these files and groups."""
+        rest = [(path, *one) for path, one in outputs.items()]
+        made = [(name, *one) for name, one in groups.items()]
+        return replace(self, site=_by_folders(outputs), rest=marshal.dumps((rest, made)))
+
+
+def _by_folders(outputs: Mapping[str, Record]) -> dict[str, bytes]:
+    """The stats of files as `listing.site` gives them."""
+    rows: dict[str, list[tuple[str, int, int, int]]] = {"": []}
+    for path, one in outputs.items():
+        folder, _, name = path.rpartition("/")
+        folder = f"{folder}/" if folder else ""
+        if folder not in rows:
+            _open(folder, rows)
+        rows[folder].append((name, one.size, one.mtime, one.inode))
+    return {folder: listing.packed(sorted(row)) for folder, row in rows.items()}
+
+
+def _open(folder: str, rows: dict[str, list[tuple[str, int, int, int]]]) -> None:
+    while folder not in rows:
+        rows[folder] = []
+        folder = folder[:-1].rpartition("/")[0]
+        folder = f"{folder}/" if folder else ""
 
 
 def read(path: Path) -> State:
@@ -62,33 +103,18 @@ def read(path: Path) -> State:
         said = path.read_bytes()
         if hashlib.sha256(said[HEAD:]).digest() != said[:HEAD]:
             return State()
-        form, stamp, paths, records, groups, warnings, hints, noted = marshal.loads(said[HEAD:])
-        if form != FORMAT:
-            return State()
+        form, stamp, *more = marshal.loads(said[HEAD:])
+        return State(Stamp(*stamp), *more) if form == FORMAT else State()
     except (OSError, ValueError, TypeError, EOFError):
         return State()
-    outputs = dict(zip(paths, map(Record._make, records), strict=True))
-    made = {name: Made(*group) for name, *group in groups}
-    return State(Stamp.of(stamp), outputs, made, warnings, hints, noted)
 
 
 def write(state: State, path: Path) -> None:
     """Write the state to the file `path`."""
-    records = [tuple(one) for one in state.outputs.values()]
-    groups = [
-        (name, one.key, one.paths, one.sources, one.parts) for name, one in state.groups.items()
-    ]
-    data = (
-        FORMAT,
-        state.stamp.data(),
-        list(state.outputs),
-        records,
-        groups,
-        state.warnings,
-        state.hints,
-        state.noted,
-    )
-    said = marshal.dumps(data)
+    one = state.stamp
+    stamp = one.taken, one.facts, dict(one.folders), dict(one.digests), dict(one.newest)
+    more = state.warnings, state.hints, state.noted, dict(state.site), state.rest
+    said = marshal.dumps((FORMAT, stamp, *more))
     path.write_bytes(hashlib.sha256(said).digest() + said)
 
 
@@ -97,7 +123,7 @@ def in_place(site: Path) -> dict[str, os.stat_result]:
     if not site.is_dir():
         return {}
     return {
-        path: fs.stat(entry)
+        path: listing.own_stat(entry)
         for path, entry in fs.walk(site)
         if entry.name not in LITTER and not entry.is_dir(follow_symlinks=False)
     }
@@ -117,7 +143,4 @@ def untouched(record: Record | None, found: os.stat_result | None) -> bool:
 
 def is_whole(state: State, site: Path) -> bool:
     """Whether the site holds what the last build wrote, and nothing else."""
-    found = in_place(site)
-    return state.outputs.keys() == found.keys() and all(
-        untouched(record, found[path]) for path, record in state.outputs.items()
-    )
+    return bool(state.site) and listing.site(str(site)) == state.site

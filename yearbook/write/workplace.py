@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from yearbook import quick
 from yearbook.issues import Issue, Place, UseError
 from yearbook.write import fs
 
 STATE, LOCK, STAGE, PARTS = "state", "lock", "stage", "parts"
 SERVED = "serve"  # what `serve` shows, drafts and all; it has a work folder of its own
-KEPT = frozenset({STATE, LOCK, PARTS, SERVED, f".{SERVED}.build"})
+KEPT = quick.KEPT
 
 
 def folder_of(site: Path) -> Path:
