@@ -55,7 +55,7 @@ def test_a_full_disk(tiny: Path) -> None:
         "disk/site: S016 the disk is full (No space left on device); the site is as before"
         " — free some room and run again, or name another disk with --site\n"
         "exit 2\nwhole\n"
-        "disk:\n.site.build\nsite\n\ndisk/.site.build:\nlock\nparts\nstate\n"
+        "disk:\n.site.build\nsite\n\ndisk/.site.build:\nlock\nparts\nquick\nstate\n"
     )
 
 

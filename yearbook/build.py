@@ -40,7 +40,8 @@ class Job:
     """What to build from what, whether drafts are shown, and what is left out.
 
     `search` is the store of the search, `text` or `exact`; empty to choose by size. `jobs` is the
-    number of processes; 0 for as many as there are cores where that is worth a fork.
+    number of processes; 0 for as many as there are cores where that is worth a fork. `rehash`: no
+    file is taken to be what it was because its stat is.
     """
 
     content: Path = Path("content")
@@ -50,6 +51,7 @@ class Job:
     search: str = ""
     without: frozenset[str] = frozenset()
     jobs: int = 0
+    rehash: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,9 @@ def build(job: Job, tick: Tick | None = None, *, defer: bool = False) -> Result:
         check_grounds(job.site, job.content, job.templates)
         _recover(job.site)
         before = state.read(folder_of(job.site) / STATE)
-        now = stamp_of(job, before.stamp)
-        unchanged = now and now.same(before.stamp) and state.is_whole(before, job.site)
+        now = stamp_of(job, NOTHING if job.rehash else before.stamp)
+        whole = state.is_sound if job.rehash else state.is_whole
+        unchanged = now and now.same(before.stamp) and whole(before, job.site)
     if now and unchanged:
         files = sum(len(marshal.loads(one)) // 4 for one in before.site.values()) - 1
         return Result(None, files, before.warnings, before.hints, _refresh(job.site, before, now))
@@ -125,6 +128,7 @@ def _built(job: Job, now: Stamp | None, before: State, tick: Tick | None, defer:
             tick or write.silent,
             parts,
             defer=defer,
+            rehash=job.rehash,
             jobs=jobs_of(job, groups),
             judge=partial(_judge, groups, Issues()),
             steady=lambda: defer or steady(job, now),  # a preview is soon built again

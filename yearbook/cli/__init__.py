@@ -83,7 +83,16 @@ def _say(*lines: str) -> None:
 def _job(options: Options) -> Job:
     site = options.site or Path("site")
     templates = build.templates_of(options.templates)
-    return Job(options.content, templates, site, options.drafts, options.search, options.without)
+    return Job(
+        options.content,
+        templates,
+        site,
+        options.drafts,
+        options.search,
+        options.without,
+        options.jobs,
+        options.rehash,
+    )
 
 
 def _build(options: Options) -> int:

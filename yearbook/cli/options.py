@@ -52,11 +52,13 @@ VALUES = {
     "--ignore": (CODES, "--ignore L101"),
     "--out": (FOLDER, "--out packages"),
     "--search": (Words("“text”或“exact”", "text or exact"), "--search text"),
+    "--jobs": (Words("不小于 1 的整数", "a whole number from 1"), "--jobs 2"),
     "--port": (Words("从 1 至 65535 的整数", "a whole number from 1 to 65535"), "--port 8000"),
 }
 CHOICES = {"--lang": ("zh", "en"), "--search": ("text", "exact")}
 FLAGS = (
     "--drafts",
+    "--rehash",
     "--quiet",
     "--json",
     "--github",
@@ -70,6 +72,8 @@ FLAGS = (
 OWNERS: dict[str, tuple[str, ...]] = {
     "--drafts": ("build", "check", "serve"),
     "--without": ("build", "check", "serve"),
+    "--rehash": ("build",),
+    "--jobs": ("build", "check", "serve"),
     "--json": ("check", "status", "verify"),
     "--github": ("check",),
     "--fix": ("check",),
@@ -140,7 +144,9 @@ class Options:
     out: Path | None = None
     search: str = ""
     port: int = 0
+    jobs: int = 0
     drafts: bool = False
+    rehash: bool = False
     without: frozenset[str] = frozenset()
     quiet: bool = False
     json: bool = False
@@ -198,7 +204,8 @@ def _options(found: dict[str, Any], lang: Lang) -> Options:
     said.update(lang=lang, command=command, words=tuple(rest))
     if "from" in said:
         said["from_"] = said.pop("from")
-    return Options(**said | ({"port": int(said["port"])} if "port" in said else {}))
+    said |= {name: int(said[name]) for name in ("port", "jobs") if name in said}
+    return Options(**said)
 
 
 def _check_owners(said: dict[str, Any], command: str) -> None:
@@ -229,6 +236,8 @@ def _fits(option: str, value: str) -> bool:
         return value in CHOICES[option]
     if option == "--without":
         return _listed(value) <= {*PARTS}
+    if option == "--jobs":
+        return value.isascii() and value.isdigit() and 1 <= int(value[:6]) <= 1024
     if option == "--port":
         return value.isascii() and value.isdigit() and 1 <= int(value[:6]) <= 65535
     return bool(value.strip()) and (VALUES[option][0] is not FOLDER or _names(value))

@@ -185,6 +185,8 @@ HELP: dict[Lang, str] = {
   --templates 文件夹   模板所在，默认为当前文件夹里的 templates；没有时用程序自带的
   --site 文件夹        网站写到哪里，默认为当前文件夹里的 site
   --drafts             （build、check、serve）草稿卷也生成
+  --jobs N          （build、check、serve）用几个进程；默认按处理器核数，内容少时用一个
+  --rehash          （build）不看文件时间，重新核对每个来源和网页的内容
   --search text|exact  （build、serve）检索的数据：text 全文一个文件，exact 分片的逐字索引；
                        默认按字数选；检索的结果相同
   --without across     （build、check、serve）不生成跨年的页面：各卷对比、分目历年、数据历年
@@ -232,6 +234,9 @@ Options (before or after the command)
                     else the program's own
   --site DIR        where the site is written; by default site in the current folder
   --drafts          (build, check, serve) draft editions too
+  --jobs N          (build, check, serve) how many processes; by default one for each core, and
+                    a single one where there is little to do
+  --rehash          (build) do not trust times: compare the bytes of every source and page
   --search text|exact  (build, serve) the data of search: all words in one file, or an exact
                     index in shards; by default by the number of words; the hits are the same
   --without across  (build, check, serve) no pages across years: editions compared, sections and

@@ -21,6 +21,7 @@ from yearbook.write.workplace import STAGE, STATE, folder_of, workplace
 __all__ = ["Moved", "Report", "Tick", "bytes_of", "make_all", "silent", "write"]
 
 Tick = cores.Tick
+MANY = 4000  # files, from which on a fork is worth its while for linking them
 Judge = Callable[[Sequence[Row]], None]
 
 
@@ -57,6 +58,7 @@ def write(
     parts: Parts | None = None,
     *,
     defer: bool = False,
+    rehash: bool = False,
     jobs: int = 1,
     judge: Judge = agreed,
     steady: Callable[[], bool] = lambda: True,
@@ -65,16 +67,18 @@ def write(
     all, on `jobs` cores.
 
     `build` is the state to record, its outputs still to be filled in; `parts` are kept for the
-    next build. With `defer` late bundles stay as they are. `judge` sees every file before the site
-    is changed. `Moved` when all is made and what it was made of is not `steady`. `ContentError`
-    when the templates are at fault, `UseError` when the site cannot be written; it is then as
-    before.
+    next build. With `defer` late bundles stay as they are, with `rehash` no file of the site is
+    trusted by its stat. `judge` sees every file before the site is changed. `Moved` when all is
+    made and what it was made of is not `steady`. `ContentError` when the templates are at fault,
+    `UseError` when the site cannot be written; it is then as before.
     """
     with told(site):
         found = state.in_place(site)
         refuse_strangers(site, found)
         with workplace(site) as work:
             before = state.read(work / STATE)
+            if rehash:
+                before = state.sound(before, site)
             grounds = Grounds(site.as_posix(), found, before, (work / STAGE).as_posix(), defer)
             groups = grouped(pieces)
             always = set(parts.used) if parts else set()
@@ -83,7 +87,7 @@ def write(
             late = any(one.late for one in done)
             made = {one.name: _made(one, came) for one, came in zip(groups, done, strict=True)}
             recorded = replace(build, stamp=NOTHING, noted="") if late else build
-            report = _put(done, made, grounds, work, recorded, steady)
+            report = _put(done, made, grounds, work, recorded, steady, jobs)
             if parts and not late:
                 parts.keep(always.union(*(one.parts for one in done)))
             return replace(report, late=late)
@@ -125,6 +129,7 @@ def _put(
     work: Path,
     build: State,
     steady: Callable[[], bool],
+    jobs: int,
 ) -> Report:
     """Fill up the stage and swap it in, when the site differs from what was made."""
     site = Path(grounds.site)
@@ -136,7 +141,7 @@ def _put(
         raise Moved
     differs = bool(written or removed or listed.new or not site.exists())
     if differs:
-        _fill({**rows, MANIFEST: listed}, grounds)
+        _fill({**rows, MANIFEST: listed}, grounds, jobs)
     records = {path: row.record for path, row in rows.items()} | {MANIFEST: listed.record}
     state.write(build.of(records, made), work / f"{STATE}.new")
     if differs:
@@ -160,17 +165,21 @@ def _listed(rows: dict[str, Row], grounds: Grounds) -> Row:
     return Row(MANIFEST, "", Record("", sha256, len(data), made.st_mtime_ns, made.st_ino), True)
 
 
-def _fill(rows: dict[str, Row], grounds: Grounds) -> None:
-    """Link what is kept into the stage beside what is new."""
-    ready: set[str] = set()
+def _fill(rows: Mapping[str, Row], grounds: Grounds, jobs: int) -> None:
+    """Link what is kept into the stage beside what is new, a folder after the other."""
+    kept: dict[str, list[str]] = {}
     for path, row in rows.items():
-        if row.new:
-            continue
-        folder = path.rpartition("/")[0]
-        if folder not in ready:
-            folders(f"{grounds.stage}/{folder}")
-            ready.add(folder)
-        target = f"{grounds.stage}/{path}"
-        fs.link(f"{grounds.site}/{path}", target)
-        if grounds.found[path].st_mode & 0o777 != 0o644:
-            Path(target).chmod(0o644)
+        if not row.new:
+            kept.setdefault(path.rpartition("/")[0], []).append(path)
+    for folder in kept:
+        folders(f"{grounds.stage}/{folder}")
+    names = list(kept)
+
+    def work(number: int) -> None:
+        for path in kept[names[number]]:
+            target = f"{grounds.stage}/{path}"
+            fs.link(f"{grounds.site}/{path}", target)
+            if grounds.found[path].st_mode & 0o777 != 0o644:
+                Path(target).chmod(0o644)
+
+    cores.each(work, len(names), jobs if len(rows) >= MANY else 1)

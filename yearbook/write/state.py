@@ -141,6 +141,25 @@ def untouched(record: Record | None, found: os.stat_result | None) -> bool:
     )
 
 
+def sound(state: State, site: Path) -> State:
+    """The state without the files of the site that are not as they were written, by their bytes."""
+    kept = {path: one for path, one in state.outputs.items() if _digest(site / path) == one.sha256}
+    return state.of(kept, state.groups)
+
+
+def is_sound(state: State, site: Path) -> bool:
+    """Whether the site holds the bytes that the last build wrote, and nothing else."""
+    return is_whole(state, site) and sound(state, site).site == state.site
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
 def is_whole(state: State, site: Path) -> bool:
     """Whether the site holds what the last build wrote, and nothing else."""
     return bool(state.site) and listing.site(str(site)) == state.site
