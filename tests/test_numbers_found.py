@@ -36,7 +36,7 @@ def test_a_value_is_found_however_it_is_written(text: str, said: str) -> None:
 def test_a_text_with_digits_of_any_script_is_not_ordinary() -> None:
     for char in map(chr, range(0x80, sys.maxunicode + 1)):
         assert not (char.isdecimal() and figures._ordinary(char))
-    assert figures._ordinary("投入486.08万元（12%），“㎡”²①№——约３"[:-1])
+    assert figures._ordinary("投入486.08万元（12%），“㎡”²①№——约𠀀３"[:-1])
 
 
 @settings(max_examples=500)

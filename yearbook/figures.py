@@ -45,7 +45,9 @@ ERA = re.compile(
 )
 QUOTED = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|『[^『』\n]*』")
 TITLED = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
-FOREIGN = re.compile("[^\x00-\u05ff\u2000-\u9fff\uff00-\uff0f\uff1a-\uffff]")  # or full width
+FOREIGN = re.compile(  # among which are digits of full width and of other scripts
+    "[^\x00-\u05ff\u2000-\u9fff\uff00-\uff0f\uff1a-\uffff\U00020000-\U0003ffff]"
+)
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
