@@ -34,6 +34,7 @@ from yearbook.model import (
     Table,
     Yearbook,
 )
+from yearbook.output import Bundle
 from yearbook.render import outputs
 from yearbook.render.theme import Theme, load
 
@@ -241,7 +242,9 @@ def theme() -> Theme:
 
 def pages(yearbook: Yearbook = YEARBOOK) -> dict[str, str]:
     """The whole site as text by address."""
-    made = {one.path: one.make() for one in outputs(yearbook, theme())}
+    made: dict[str, bytes] = {}
+    for one in outputs(yearbook, theme()):
+        made |= one.make() if isinstance(one, Bundle) else {one.path: one.make()}
     return {path: data.decode("utf-8") for path, data in made.items() if b"\0" not in data}
 
 

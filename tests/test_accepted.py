@@ -12,6 +12,7 @@ from reading import READING, content, write
 
 from yearbook.build import Job, outputs
 from yearbook.issues import Issues
+from yearbook.output import Output
 
 __all__ = ["content"]
 
@@ -90,7 +91,8 @@ def pages(content: Path) -> str:
     issues = Issues()
     made = outputs(Job(content=content, templates=ROOT / "templates"), issues)
     assert [issue.line("zh") for issue in besides(issues)] == []
-    text = "".join(one.make().decode("utf-8") for one in made if one.path.endswith(".html"))
+    found = [one for one in made if isinstance(one, Output) and one.path.endswith(".html")]
+    text = "".join(one.make().decode("utf-8") for one in found)
     bare = re.sub(r'<sup class="ref">.*?</sup>', "", text)
     return re.sub(r"\s", "", html.unescape(re.sub("<[^>]*>", "", bare)))
 
