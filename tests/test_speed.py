@@ -20,7 +20,7 @@ from benchmarks.kit.corpus import SIZES
 from benchmarks.kit.generators import Generator, own
 from benchmarks.kit.running import run
 
-LIMITS = {"clean": 5.0, "unchanged": 0.4, "edited": 4.0, "retitled": 4.3, "added": 5.2}
+LIMITS = {"clean": 1.55, "unchanged": 0.25, "edited": 1.4, "retitled": 1.5, "added": 2.25}
 ROUNDS = 4
 TICK = 0.02  # the kernel counts no finer than this
 REFERENCE = """
