@@ -14,7 +14,7 @@ from yearbook.output import Output, digest
 from yearbook.render.frame import page
 from yearbook.render.honours import Level, levels
 from yearbook.render.labels import T
-from yearbook.render.lines import Index, Kind, Letter, Strokes
+from yearbook.render.lines import Index, Kind, Letter, Strokes, shared_titles
 from yearbook.render.lives import anchors
 from yearbook.render.lives import pages as pages_of_lives
 from yearbook.render.meta import meta
@@ -104,8 +104,9 @@ def _pages(
 ) -> Iterator[tuple[str, Callable[[], bytes]]]:
     found = pages(editions, book)
     edition = scope.volume.edition.id if scope.volume else ""
+    shared = shared_titles(editions)
     for name, lines in found.items():
-        index = Index(name, lines, editions, edition, scope.site.search, scope.lives)
+        index = Index(name, lines, editions, edition, scope.site.search, shared, scope.lives)
         yield index.path, partial(_page_of, scope, index, tuple(found))
 
 

@@ -101,8 +101,9 @@ class Kind:
 class Index:
     """What a page of an index is made from: its lines and the editions they lead to.
 
-    `scope` is the id of the edition, empty for all editions together; `lives` are the addresses of
-    people and bodies through the years by anchor.
+    `scope` is the id of the edition, empty for all editions together; `shared` are the titles
+    that stand in more than one section, `lives` the addresses of people and bodies through the
+    years by anchor.
     """
 
     def __init__(
@@ -112,13 +113,14 @@ class Index:
         editions: Sequence[EditionIndex],
         scope: str,
         search: str,
+        shared: frozenset[str],
         lives: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.page, self.lines, self.editions = page, lines, editions
         self.scope, self.search, self.lives = scope, search, lives
         self.path = address.index(page, scope)
         self.ways: dict[tuple[int, str], str] = {}
-        self.shared = _shared(editions)
+        self.shared = shared
         self.marks: dict[tuple[str, ...], str] = {}
         there = {kind for line in lines for kind in line.kinds}
         self.known = tuple(kind for kind in PAGES[page] if kind in there)
@@ -274,7 +276,7 @@ def _link(words: str, href: str) -> Link:
     return escaped(words), escaped(href)
 
 
-def _shared(editions: Sequence[EditionIndex]) -> frozenset[str]:
+def shared_titles(editions: Sequence[EditionIndex]) -> frozenset[str]:
     """The titles that stand in more than one section."""
     stems: dict[str, set[str]] = {}
     for edition in editions:
