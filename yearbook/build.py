@@ -382,8 +382,9 @@ def stamp_of(job: Job, before: Stamp = NOTHING) -> Stamp | None:
 def _refresh(site: Path, before: State, now: Stamp) -> int:
     """Record stats that changed though the bytes did not, so that they are not read again; and a
     stamp that is late enough to know them. The time of the stamp that is recorded then."""
-    known = before.stamp
-    if now.folders == known.folders and max(known.newest.values()) < known.taken - stamp.RACY:
+    known, newest = before.stamp, max(now.newest.values(), default=0)
+    settled = newest < known.taken - stamp.RACY or newest >= now.taken - stamp.RACY
+    if now.folders == known.folders and settled:
         return known.taken
     try:
         with workplace(site) as work:
