@@ -11,7 +11,7 @@ import pytest
 
 from yearbook import proofread
 from yearbook.cores import each
-from yearbook.issues import Issues
+from yearbook.issues import ContentError, Issue, Issues, Place, UseError
 from yearbook.proofread import worth
 from yearbook.read import load
 
@@ -73,3 +73,19 @@ def test_only_a_large_yearbook_is_worth_a_fork(monkeypatch: pytest.MonkeyPatch) 
     assert worth(yearbook) == 1
     monkeypatch.setattr(proofread, "LARGE", 1)
     assert worth(yearbook) == len(os.sched_getaffinity(0))
+
+
+@pytest.mark.parametrize("kind", [UseError, ContentError])
+def test_errors_of_the_program_come_whole_out_of_a_fork(kind: type[Exception]) -> None:
+    issue = Issue(Place("a.md", 1, 2), "S021", (("reason", "gone"),))
+    error = UseError(issue, issue) if kind is UseError else ContentError((issue,))
+
+    def work(nth: int) -> int:
+        if nth:
+            raise error
+        time.sleep(0.05)
+        return nth
+
+    with pytest.raises(kind) as found:
+        each(work, 2, 2)
+    assert found.value.issues == error.issues  # type: ignore[attr-defined]

@@ -243,6 +243,10 @@ class ContentError(Exception):
         super().__init__("\n".join(issue.line("en") for issue in issues))
         self.issues = tuple(sorted(issues, key=_order))
 
+    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Issue, ...]]]:
+        """To come whole out of a fork."""
+        return ContentError, (self.issues,)
+
 
 class UseError(Exception):
     """Wrong use or a place that cannot be written (exit code 2); carries its issues, at least one,
@@ -251,3 +255,7 @@ class UseError(Exception):
     def __init__(self, issue: Issue, *others: Issue) -> None:
         super().__init__(issue.line("en"))
         self.issue, self.issues = issue, (issue, *others)
+
+    def __reduce__(self) -> tuple[type[UseError], tuple[Issue, ...]]:
+        """To come whole out of a fork."""
+        return UseError, self.issues

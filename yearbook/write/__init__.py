@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from yearbook import cores
@@ -137,15 +138,12 @@ def _put(
     listed = _listed(rows, grounds)
     removed = tuple(sorted(grounds.found.keys() - rows.keys() - {MANIFEST}))
     written = tuple(path for path, row in rows.items() if row.new)
-    if not steady():
-        raise Moved
     differs = bool(written or removed or listed.new or not site.exists())
-    if differs:
-        _fill({**rows, MANIFEST: listed}, grounds, jobs)
+    if not (_fill({**rows, MANIFEST: listed}, grounds, jobs, steady) if differs else steady()):
+        raise Moved
     records = {path: row.record for path, row in rows.items()} | {MANIFEST: listed.record}
     state.write(build.of(records, made), work / f"{STATE}.new")
     if differs:
-        refuse_strangers(site, state.in_place(site))
         fs.swap(work / STAGE, site, work)
     (work / f"{STATE}.new").replace(work / STATE)
     return Report(written, removed, len(rows) - len(written))
@@ -165,21 +163,28 @@ def _listed(rows: dict[str, Row], grounds: Grounds) -> Row:
     return Row(MANIFEST, "", Record("", sha256, len(data), made.st_mtime_ns, made.st_ino), True)
 
 
-def _fill(rows: Mapping[str, Row], grounds: Grounds, jobs: int) -> None:
-    """Link what is kept into the stage beside what is new, a folder after the other."""
+def _fill(rows: Mapping[str, Row], grounds: Grounds, jobs: int, steady: Callable[[], bool]) -> bool:
+    """Link what is kept into the stage beside what is new, a folder after the other; meanwhile
+    look once more for strangers in the site, and whether all is `steady`."""
     kept: dict[str, list[str]] = {}
     for path, row in rows.items():
         if not row.new:
             kept.setdefault(path.rpartition("/")[0], []).append(path)
     for folder in kept:
         folders(f"{grounds.stage}/{folder}")
-    names = list(kept)
+    site = Path(grounds.site)
+    tasks: list[Callable[[], object]] = [
+        steady,
+        lambda: refuse_strangers(site, state.in_place(site)),
+        *(partial(_link, paths, grounds) for paths in kept.values()),
+    ]
+    done = cores.each(lambda n: tasks[n](), len(tasks), jobs if len(rows) >= MANY else 1)
+    return bool(done[0])
 
-    def work(number: int) -> None:
-        for path in kept[names[number]]:
-            target = f"{grounds.stage}/{path}"
-            fs.link(f"{grounds.site}/{path}", target)
-            if grounds.found[path].st_mode & 0o777 != 0o644:
-                Path(target).chmod(0o644)
 
-    cores.each(work, len(names), jobs if len(rows) >= MANY else 1)
+def _link(paths: Iterable[str], grounds: Grounds) -> None:
+    for path in paths:
+        target = f"{grounds.stage}/{path}"
+        fs.link(f"{grounds.site}/{path}", target)
+        if grounds.found[path].st_mode & 0o777 != 0o644:
+            Path(target).chmod(0o644)
