@@ -39,9 +39,9 @@ def built(site: Path = Path("site"), **more: object) -> Result:
     return build.build(Job(site=site, **more))  # type: ignore[arg-type]
 
 
-def clean() -> dict[str, bytes]:
+def clean(**more: object) -> dict[str, bytes]:
     """The site that a first build of the yearbook in the current folder makes."""
-    built(Path("clean"))
+    built(Path("clean"), **more)
     made = tree(Path("clean"))
     shutil.rmtree("clean")
     shutil.rmtree(".clean.build")

@@ -23,11 +23,11 @@ from yearbook.kept import Facts, Kept, light
 from yearbook.kept import kept as as_noted
 from yearbook.markup.plain import is_plain
 from yearbook.model import Edition, Entry, Section, sections
-from yearbook.old import keeps
 from yearbook.output import digest
 from yearbook.years.threads import Matter, matters
 
 if TYPE_CHECKING:
+    from yearbook.old import Old
     from yearbook.parts import Parts
     from yearbook.render.site import Site, Volume
     from yearbook.write.stamp import Stamp
@@ -82,6 +82,11 @@ class Notes:
         self.said, self.before = said, before
         self.counts: dict[str, Counts] = {}
         self.facts: dict[str, Facts] = {}
+
+    @property
+    def moved(self) -> dict[str, tuple[Old, ...]] | None:
+        """The old addresses in each edition, as they were noted."""
+        return {name: one.moved for name, one in self.before.items()} or None
 
     def told(self, read: Issues, found: Mapping[str, Iterable[Issue]]) -> None:
         """Count what reading told of each edition, and what its rules found."""
@@ -167,7 +172,7 @@ def facts(volume: Volume, counts: Counts, content: str, others: str) -> Facts:
         marshal.dumps([*map(_plain, matters(edition))]),
         digest([one for one in light(edition) if not isinstance(one, Place)]),
         tuple([(one.id, one.series) for part in row for one in part.figures if one.series]),
-        any(map(keeps, row)),
+        volume.moved,
     )
 
 

@@ -23,8 +23,8 @@ class Facts:
     prose. `warnings` and `hints` are those of its own files by its own rules; `alone`: its words
     may change without a look at other editions. `light` are its fields that are kept, `volume` is
     what is counted of it, `matters` what threads are made of. `spine` is a digest of what is said
-    of it from afar, `joined` are the figures that say which series they are of. `aliases`: it keeps
-    old addresses.
+    of it from afar, `joined` are the figures that say which series they are of, `moved` the old
+    addresses in it.
     """
 
     content: str
@@ -37,7 +37,7 @@ class Facts:
     matters: bytes
     spine: str
     joined: tuple[tuple[str, str], ...]
-    aliases: bool
+    moved: tuple[Any, ...]
 
 
 class Kept(Edition):

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from yearbook import address
 from yearbook.issues import Place
-from yearbook.kept import Kept
 from yearbook.model import Edition, Figure, Section, Yearbook, records, sections
 from yearbook.record import positional
 
@@ -94,7 +93,7 @@ def standing(edition: Edition) -> Iterator[str]:
             yield f"{page}#{thing.anchor}" if thing.anchor else page
 
 
-def keeps(section: Section) -> bool:
+def _keeps(section: Section) -> bool:
     """Whether anything on a section's page has an alias."""
     rows = (section.entries, section.figures, section.honours, section.tables, records(section))
     return bool(section.aliases) or any(one.aliases for row in rows for one in row)
@@ -102,9 +101,7 @@ def keeps(section: Section) -> bool:
 
 def written(edition: Edition) -> Iterator[Old]:
     """The aliases of an edition as they are written."""
-    if isinstance(edition, Kept) and not edition.facts.aliases:
-        return
-    for section in filter(keeps, sections(edition)):
+    for section in filter(_keeps, sections(edition)):
         page = address.section(edition.id, section.stem)
         for thing in things(section):
             target = f"{page}#{thing.anchor}" if thing.anchor else page

@@ -6,13 +6,16 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from yearbook.kept import Facts
 from yearbook.model import Yearbook
 from yearbook.output import Bundle, Group, Output, flat
 from yearbook.parts import Parts
 from yearbook.render.keys import Keys
 from yearbook.render.site import Site, Volume, site
 from yearbook.render.theme import Theme
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from yearbook.again import Notes
 
 
 def groups(
@@ -22,7 +25,7 @@ def groups(
     *,
     store: str = "",
     without: Container[str] = (),
-    noted: Callable[[Site], Mapping[str, Facts]] | None = None,
+    noted: Notes | None = None,
 ) -> list[Group]:
     """All outputs of the yearbook, those of a volume in one group; editions that are not wanted
     have been left out of it.
@@ -34,7 +37,8 @@ def groups(
     """
     from yearbook import address
 
-    made = site(yearbook, theme, address.SEARCH, parts, store=store, without=without)
+    moved = noted.moved if noted else None
+    made = site(yearbook, theme, address.SEARCH, parts, store=store, without=without, moved=moved)
     keys = Keys(made, noted(made) if noted else {})
     made = replace(made, key=keys.surface)
     return [*_volumes(made, keys), *_all(made, keys)]
@@ -98,14 +102,14 @@ def _all(made: Site, keys: Keys) -> Iterator[Group]:
 
     named: Mapping[str, Callable[[Site], Iterator[Output | Bundle]]] = {
         "indexes": indexes.outputs, "store": search.store, "letters": search.letters,
+        "sitemap": sitemap.outputs,
     }  # fmt: skip
     yield from (Group(name, "", partial(outputs, made)) for name, outputs in named.items())
     yield from compare.groups(made, keys)
     yield Group("through", keys.words, partial(through.outputs, made))
     yield Group("search", keys.latest, partial(search.outputs, made))
     kinds = (
-        series, home, about, notfound, years, days, lives, shapes, package, feed, assets, sitemap,
-        extras,
+        series, home, about, notfound, years, days, lives, shapes, package, feed, assets, extras,
     )  # fmt: skip
     for kind in kinds:
         name = kind.__name__.rpartition(".")[2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -126,15 +126,23 @@ def site(
     *,
     store: str = "",
     without: Container[str] = (),
+    moved: Mapping[str, Sequence[Old]] | None = None,
 ) -> Site:
-    """The yearbook with its volumes counted; `without` names what is left out."""
-    moved: dict[str, list[Old]] = {}
-    for one in old(yearbook):
-        moved.setdefault(one.path.partition("/")[0], []).append(one)
+    """The yearbook with its volumes counted; `without` names what is left out, `moved` are the old
+    addresses by their editions where they are known."""
+    moved = _moved(yearbook) if moved is None else moved
     volumes = tuple(volume(one, moved.get(one.id, ())) for one in yearbook.editions)
     across = len(volumes) > 1 and "across" not in without
     threads = Threads(yearbook.editions)
     return Site(yearbook, theme, volumes, search, store, parts or Parts(), threads, across)
+
+
+def _moved(yearbook: Yearbook) -> dict[str, list[Old]]:
+    """The old addresses by the editions in which they are."""
+    moved: dict[str, list[Old]] = {}
+    for one in old(yearbook):
+        moved.setdefault(one.path.partition("/")[0], []).append(one)
+    return moved
 
 
 def volume(edition: Edition, moved: Iterable[Old] = ()) -> Volume:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from yearbook import address
-from yearbook.indexes import book_of, index_of
+from yearbook.indexes import book_of, index_of, keys
 from yearbook.indexes.headings import held
 from yearbook.output import Output, digest
 from yearbook.render import compare, lives
@@ -20,8 +20,13 @@ SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 def outputs(site: Site) -> Iterator[Output]:
     base = site.yearbook.imprint.base_url
     if base:
-        rows = tuple((address.absolute(base, path), day) for path, day in pages(site))
-        yield _text(SITEMAP, sitemap(rows))
+        key = digest(SITEMAP, site.key, keys(site)) if site.key else ""
+
+        def made() -> bytes:
+            rows = tuple((address.absolute(base, path), day) for path, day in pages(site))
+            return sitemap(rows).encode("utf-8")
+
+        yield Output(SITEMAP, key, made)
         yield _text(
             ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {address.absolute(base, SITEMAP)}\n"
         )
