@@ -682,7 +682,11 @@ def test_headings_to_suggest_are_those_of_the_pages_that_are_no_titles_alone(
     site, book = made(written), Book(written.names)
     editions = [indexes.index_of(site, one, book) for one in site.volumes]
     wanted = {
-        page: [line._replace(also=()) for line in lines if line.places and line.kinds != ("title",)]
+        page: [
+            line._replace(places=(), also=())
+            for line in lines
+            if line.places and line.kinds != ("title",)
+        ]
         for page, lines in merge.pages(editions, book).items()
     }
     found = merge.named(editions, book)

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from yearbook import address
 from yearbook.indexes.book import Book, book_of
 from yearbook.indexes.collect import edition_index
-from yearbook.indexes.headings import EditionIndex, from_json, to_json
-from yearbook.indexes.merge import Line, count, named, pages
+from yearbook.indexes.headings import EditionIndex, from_json, held_by, to_json
+from yearbook.indexes.merge import Joined, Line, count, named, pages
 from yearbook.output import digest
 from yearbook.parts import Parts
 from yearbook.render.program import program
@@ -26,6 +27,7 @@ __all__ = [
     "Book",
     "Depth",
     "EditionIndex",
+    "Joined",
     "Line",
     "Term",
     "book_of",
@@ -50,6 +52,14 @@ class Term:
     text: str
     others: tuple[str, ...]
     href: str
+
+
+class Known(NamedTuple):
+    """An index: a digest of it and the pages that it has."""
+
+    edition: str
+    key: str
+    pages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,7 @@ def terms(site: Site) -> tuple[Term, ...]:
 
 def _terms(site: Site) -> Iterator[Term]:
     book = book_of(site.yearbook.names)
-    found = tuple(index_of(site, volume, book) for volume in site.volumes)
+    found = (index_of(site, volume, book) for volume in site.volumes)
     for page, lines in named(found, book).items():
         for line in lines:
             href = f"{address.index(page)}#{line.anchor}"
@@ -92,10 +102,17 @@ def index_of(site: Site, volume: Volume, book: Book) -> EditionIndex:
     return from_json(_part(site, volume, book))
 
 
-def keys(site: Site) -> list[str]:
-    """A digest of the index of each edition."""
+def held_of(site: Site, volume: Volume) -> tuple[str, ...]:
+    """The pages that the index of an edition has."""
+    return held_by(_part(site, volume, book_of(site.yearbook.names)))
+
+
+def known(site: Site) -> Iterator[Known]:
+    """What is told of the index of each edition without its headings."""
     book = book_of(site.yearbook.names)
-    return [digest(_part(site, volume, book)) for volume in site.volumes]
+    for volume in site.volumes:
+        part = _part(site, volume, book)
+        yield Known(volume.edition.id, digest(part), held_by(part))
 
 
 def _part(site: Site, volume: Volume, book: Book) -> bytes:
@@ -106,6 +123,11 @@ def _part(site: Site, volume: Volume, book: Book) -> bytes:
         return to_json(edition_index(volume, book, lambda section: texts[section.stem]))
 
     return site.parts.get(f"{volume.edition.id}{ENDING}", key, make)
+
+
+def keys(site: Site) -> list[str]:
+    """A digest of the index of each edition."""
+    return [one.key for one in known(site)]
 
 
 def key_of(volume: Volume, book: Book) -> str:

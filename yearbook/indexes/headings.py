@@ -74,13 +74,19 @@ def held(index: EditionIndex) -> tuple[str, ...]:
 
 
 def to_json(index: EditionIndex) -> bytes:
-    """The index of an edition as JSON."""
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+    """The index of an edition as JSON, after a line with the pages that it has."""
+    said = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    return f"{' '.join(held(index))}\n{said}".encode()
+
+
+def held_by(data: bytes) -> tuple[str, ...]:
+    """The pages of an index from what `to_json` made of it, without its headings."""
+    return tuple(data[: data.index(b"\n")].decode("ascii").split())
 
 
 def from_json(data: bytes) -> EditionIndex:
     """The index of an edition from what `to_json` made of it."""
-    edition, volume, entries, units, headings = json.loads(data)
+    edition, volume, entries, units, headings = json.loads(data[data.index(b"\n") :])
     return EditionIndex(
         edition,
         volume,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from yearbook import address
@@ -41,19 +41,17 @@ class Line(NamedTuple):
     id: str = ""
 
 
-def pages(indexes: Sequence[EditionIndex], book: Book) -> dict[str, tuple[Line, ...]]:
+def pages(indexes: Iterable[EditionIndex], book: Book) -> dict[str, tuple[Line, ...]]:
     """The lines of each page that has any, in the order of their keys."""
-    joined = _joined(indexes)
-    refs = {row.id: row.ref for rows in joined.values() for row in rows if row.id}
-    made = {page: _lines(rows, refs, book, joined) for page, rows in joined.items()}
-    return {page: lines for page, lines in made.items() if lines}
+    joined = Joined(indexes)
+    return {page: joined.lines(page, book) for page, rows in joined.rows.items() if rows}
 
 
-def named(indexes: Sequence[EditionIndex], book: Book) -> dict[str, list[Line]]:
-    """The lines of each page that have places, but for those that are titles of entries alone; they
-    are told of without what to see besides."""
-    joined = _joined(indexes).items()
-    rows = {page: [row for row in found if [*row.kinds] != ["title"]] for page, found in joined}
+def named(indexes: Iterable[EditionIndex], book: Book) -> dict[str, list[Line]]:
+    """The headings of each page, but for those that are titles of entries alone; they are told of
+    without places and what to see besides."""
+    found = Joined(indexes, located=False).rows.items()
+    rows = {page: [row for row in there if [*row.kinds] != ["title"]] for page, there in found}
     return {page: sorted((_main(row, {}, book) for row in rows[page]), key=_order) for page in rows}
 
 
@@ -72,12 +70,12 @@ class _Row:
         self.places: dict[tuple[int, int], Unit] = {}
 
     def join(self, one: Heading, nth: int, units: Sequence[Unit]) -> None:
-        """Take in a heading of the `nth` edition; the first kind and the newest edition give the
-        line its words."""
+        """Take in a heading of the `nth` edition, with its places if there are units; the first
+        kind and the newest edition give the line its words."""
         if _rank(one.kind) <= _rank(self.best.kind):
             self.best = one
         self.kinds[one.kind] = None
-        for at in one.units:
+        for at in one.units if units else ():
             self.places[nth, at] = units[at]
 
     def located(self) -> tuple[Place, ...]:
@@ -110,31 +108,54 @@ def _same(one: Heading) -> tuple[str, str]:
     return ("", one.id) if one.id else (one.kind if page == "names" else page, bare(one.text))
 
 
-def _joined(indexes: Sequence[EditionIndex]) -> dict[str, list[_Row]]:
-    """The lines of each page in the order of their first headings."""
-    found: dict[str, dict[tuple[str, str], _Row]] = {page: {} for page in PAGES}
-    for nth, index in enumerate(indexes):
+class Joined:
+    """The indexes of editions in one, taken in one after another so that none need be kept.
+
+    `editions` are without units and headings, `shared` the titles that stand in more than one
+    section. Places are left out unless they are to be `located`.
+    """
+
+    def __init__(self, indexes: Iterable[EditionIndex], *, located: bool = True) -> None:
+        self.editions: list[EditionIndex] = []
+        self.shared: set[str] = set()
+        self._stems: dict[str, str] = {}
+        self._rows: dict[str, dict[tuple[str, str], _Row]] = {page: {} for page in PAGES}
+        for index in indexes:
+            self._join(index, index.units if located else ())
+            self.editions.append(index._replace(units=(), headings=()))
+
+    def _join(self, index: EditionIndex, units: Sequence[Unit]) -> None:
+        nth = len(self.editions)
+        for unit in units:
+            if self._stems.setdefault(unit.title, unit.stem) != unit.stem:
+                self.shared.add(unit.title)
         for one in index.headings:
             page, same = PAGE_OF[one.kind], _same(one)
-            row = found[page].get(same)
+            row = self._rows[page].get(same)
             if row is None:
-                row = found[page][same] = _Row(page, one, same)
-            row.join(one, nth, index.units)
-    return {page: list(rows.values()) for page, rows in found.items()}
+                row = self._rows[page][same] = _Row(page, one, same)
+            row.join(one, nth, units)
 
+    @cached_property
+    def rows(self) -> dict[str, list[_Row]]:
+        """The lines of each page in the order of their first headings."""
+        return {page: list(rows.values()) for page, rows in self._rows.items()}
 
-def _lines(
-    rows: list[_Row], refs: dict[str, Ref], book: Book, joined: dict[str, list[_Row]]
-) -> tuple[Line, ...]:
-    """The headings, and between them the forms that lead to them or to headings of other pages."""
-    main = [_main(row, refs, book) for row in rows]
-    there = {bare(line.text) for line in main}
-    forms_ = _forms([line for line in main if line.id], book)
-    see = [_see(form, lines, book) for form, lines in forms_.items() if bare(form) not in there]
-    there.update(bare(line.text) for line in see)
-    away = _away(rows[0].page, joined, book) if rows else ()
-    see += [line for line in away if bare(line.text) not in there]
-    return tuple(sorted((*main, *see), key=_order))
+    @cached_property
+    def refs(self) -> dict[str, Ref]:
+        """The headings of names.yaml by id."""
+        return {row.id: row.ref for rows in self.rows.values() for row in rows if row.id}
+
+    def lines(self, page: str, book: Book) -> tuple[Line, ...]:
+        """The headings of a page, and between them the forms that lead to them or to headings of
+        other pages."""
+        main = [_main(row, self.refs, book) for row in self.rows[page]]
+        there = {bare(line.text) for line in main}
+        forms_ = _forms([line for line in main if line.id], book)
+        see = [_see(form, lines, book) for form, lines in forms_.items() if bare(form) not in there]
+        there.update(bare(line.text) for line in see)
+        see += [line for line in _away(page, self.rows, book) if bare(line.text) not in there]
+        return tuple(sorted((*main, *see), key=_order))
 
 
 def _order(line: Line) -> tuple[tuple[bool, str], str]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 
 from yearbook import address
-from yearbook.indexes import Book, EditionIndex, Line, book_of, index_of, keys, pages
-from yearbook.indexes.headings import held
+from yearbook.indexes import Joined, Line, book_of, index_of, known
+from yearbook.indexes.headings import PAGES
 from yearbook.model import Imprint
 from yearbook.output import Output, digest
 from yearbook.render.frame import page
 from yearbook.render.honours import Level, levels
 from yearbook.render.labels import T
-from yearbook.render.lines import Index, Kind, Letter, Strokes, shared_titles
+from yearbook.render.lines import Index, Kind, Letter, Strokes
 from yearbook.render.lives import anchors
 from yearbook.render.lives import pages as pages_of_lives
 from yearbook.render.meta import meta
@@ -65,49 +65,55 @@ class Scope:
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """The pages that have headings. What they are called is remembered: none is made anew before
-    an index is another."""
-    book = book_of(site.yearbook.names)
-    made = Made(site, book)
-    if not site.key:
-        yield from (Output(path, "", partial(made.page, path)) for path in made.pages)
-        return
-    key = digest(site.key, keys(site))
-    said = site.parts.get("indexes", key, lambda: "\n".join(made.pages).encode("ascii"))
-    for path in said.decode("ascii").split():
-        yield Output(path, key, partial(made.page, path))
+    """The pages that have headings; none is made anew before an index is another."""
+    told = tuple(known(site))
+    made = Made(site, {one.edition: one.pages for one in told})
+    key = digest(site.key, told) if site.key else ""
+    for volume in (*site.volumes, None):
+        edition = volume.edition.id if volume else ""
+        for name in made.there(volume):
+            yield Output(address.index(name, edition), key, partial(made.page, volume, name))
 
 
 class Made:
-    """The pages of all indexes, gathered when the first is asked for."""
+    """The pages of all indexes; only those of one volume, or of all, are gathered at a time.
 
-    def __init__(self, site: Site, book: Book) -> None:
-        self.site, self.book = site, book
+    `held` are the pages that each volume has.
+    """
 
-    def page(self, path: str) -> bytes:
-        return self.pages[path]()
+    def __init__(self, site: Site, held: dict[str, tuple[str, ...]]) -> None:
+        self.site, self.held = site, held
+        self.book = book_of(site.yearbook.names)
+        self.latest: tuple[Scope, Joined] | None = None
 
-    @cached_property
-    def pages(self) -> dict[str, Callable[[], bytes]]:
-        site, book = self.site, self.book
-        editions = tuple(index_of(site, volume, book) for volume in site.volumes)
-        there = {edition.edition: held(edition) for edition in editions}
-        found: dict[str, Callable[[], bytes]] = {}
-        for volume, edition in zip(site.volumes, editions, strict=True):
-            found.update(_pages(Scope(site, volume, there), (edition,), book))
-        found.update(_pages(Scope(site, None, there, anchors(site)), editions, book))
-        return found
+    def there(self, volume: Volume | None) -> tuple[str, ...]:
+        """The pages of a volume, or those of all."""
+        if volume:
+            return self.held[volume.edition.id]
+        return tuple(page for page in PAGES if any(page in one for one in self.held.values()))
 
+    def page(self, volume: Volume | None, name: str) -> bytes:
+        """A page of a volume's index, or of the index of all."""
+        if self.latest is None or self.latest[0].volume is not volume:
+            self.latest = None  # makes room for the next
+            self.latest = self._gathered(volume)
+        scope, joined = self.latest
+        index = Index(
+            name,
+            joined.lines(name, self.book),
+            joined.editions,
+            volume.edition.id if volume else "",
+            self.site.search,
+            joined.shared,
+            scope.lives,
+        )
+        return _page_of(scope, index, self.there(volume))
 
-def _pages(
-    scope: Scope, editions: Sequence[EditionIndex], book: Book
-) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    found = pages(editions, book)
-    edition = scope.volume.edition.id if scope.volume else ""
-    shared = shared_titles(editions)
-    for name, lines in found.items():
-        index = Index(name, lines, editions, edition, scope.site.search, shared, scope.lives)
-        yield index.path, partial(_page_of, scope, index, tuple(found))
+    def _gathered(self, volume: Volume | None) -> tuple[Scope, Joined]:
+        volumes = (volume,) if volume else self.site.volumes
+        lives = {} if volume else anchors(self.site)
+        joined = Joined(index_of(self.site, one, self.book) for one in volumes)
+        return Scope(self.site, volume, self.held, lives), joined
 
 
 def _page_of(scope: Scope, index: Index, there: tuple[str, ...]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
@@ -113,7 +113,7 @@ class Index:
         editions: Sequence[EditionIndex],
         scope: str,
         search: str,
-        shared: frozenset[str],
+        shared: Set[str],
         lives: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.page, self.lines, self.editions = page, lines, editions
@@ -274,15 +274,6 @@ def _locator(words: str, volumes: list[Link]) -> Locator:
 
 def _link(words: str, href: str) -> Link:
     return escaped(words), escaped(href)
-
-
-def shared_titles(editions: Sequence[EditionIndex]) -> frozenset[str]:
-    """The titles that stand in more than one section."""
-    stems: dict[str, set[str]] = {}
-    for edition in editions:
-        for unit in edition.units:
-            stems.setdefault(unit.title, set()).add(unit.stem)
-    return frozenset(title for title, found in stems.items() if len(found) > 1)
 
 
 def letter_id(letter: str) -> str:

@@ -8,8 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from yearbook import address
-from yearbook.indexes import book_of, index_of, key_of, reading
-from yearbook.indexes.headings import held
+from yearbook.indexes import book_of, held_of, key_of, reading
 from yearbook.model import Name, records
 from yearbook.output import Bundle, Output, digest
 from yearbook.render.frame import page
@@ -131,8 +130,7 @@ def search_view(site: Site) -> SearchView:
 def _indexes(site: Site) -> Iterator[VolumeLinks]:
     """The indexes of all volumes: at least those that the newest volume has."""
     if site.latest:
-        book = book_of(site.yearbook.names)
-        names = held(index_of(site, site.latest, book))
+        names = held_of(site, site.latest)
         links = (Item(T.indexes[name][0], address.index(name)) for name in names)
         yield VolumeLinks(T.index_all_volumes, tuple(links))
 

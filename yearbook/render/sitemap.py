@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from yearbook import address
-from yearbook.indexes import book_of, index_of, keys
-from yearbook.indexes.headings import held
+from yearbook.indexes import held_of, keys
 from yearbook.output import Output, digest
 from yearbook.render import compare, lives
 from yearbook.render.days import has_days
@@ -40,11 +39,10 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     """The address of each page, and the day when its volume was last revised."""
     yield address.HOME, ""
     yield address.ABOUT, ""
-    book = book_of(site.yearbook.names)
     indexes: dict[str, None] = {}
     for volume in site.volumes:
         revised = volume.edition.revised
-        names = held(index_of(site, volume, book))
+        names = held_of(site, volume)
         indexes |= dict.fromkeys(names)
         for path in (*_of(volume), *(address.index(name, volume.edition.id) for name in names)):
             yield path, revised.isoformat() if revised else ""
