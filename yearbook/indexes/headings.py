@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import lru_cache
+from sys import intern
 from typing import Any, NamedTuple
 
 PAGES: dict[str, tuple[str, ...]] = {
@@ -91,11 +92,17 @@ def from_json(data: bytes) -> EditionIndex:
         edition,
         volume,
         entries,
-        tuple(map(Unit._make, units)),
+        tuple(map(_unit, units)),
         tuple(map(_heading, headings)),
     )
 
 
+def _unit(row: Sequence[Any]) -> Unit:
+    """A unit whose words are held once, however many editions have them."""
+    stem, id_, title, section, note = row
+    return Unit(intern(stem), intern(id_), intern(title), intern(section), note)
+
+
 def _heading(row: Sequence[Any]) -> Heading:
     kind, id_, text, key, gloss, units = row
-    return Heading(kind, id_, text, key, gloss, tuple(units))
+    return Heading(intern(kind), id_, text, key, gloss, tuple(units))

@@ -63,11 +63,13 @@ def count(index: EditionIndex) -> int:
 class _Row:
     """The headings of all editions and kinds that are one line, with their places."""
 
+    __slots__ = ("anchor", "best", "id", "kinds", "page", "places")
+
     def __init__(self, page: str, first: Heading, same: tuple[str, str]) -> None:
         self.page, self.id, self.best = page, first.id, first
         self.anchor = address.name_id(first.id) if first.id else address.heading_id(*same)
         self.kinds: dict[str, None] = {}
-        self.places: dict[tuple[int, int], Unit] = {}
+        self.places: dict[Place, None] = {}
 
     def join(self, one: Heading, nth: int, units: Sequence[Unit]) -> None:
         """Take in a heading of the `nth` edition, with its places if there are units; the first
@@ -76,21 +78,15 @@ class _Row:
             self.best = one
         self.kinds[one.kind] = None
         for at in one.units if units else ():
-            self.places[nth, at] = units[at]
+            self.places[nth, units[at]] = None
 
     def located(self) -> tuple[Place, ...]:
         """The places; notes to a unit only where the unit itself does not say the heading."""
-        found = [(nth, unit) for (nth, _), unit in self.places.items()]
-        own = {(nth, unit) for nth, unit in found if not unit.note} if self._noted else ()
         return tuple(
             (nth, unit)
-            for nth, unit in found
-            if not unit.note or (nth, unit._replace(note=False)) not in own
+            for nth, unit in self.places
+            if not unit.note or (nth, unit._replace(note=False)) not in self.places
         )
-
-    @property
-    def _noted(self) -> bool:
-        return any(unit.note for unit in self.places.values())
 
     @property
     def ref(self) -> Ref:

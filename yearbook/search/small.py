@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from yearbook.render.labels import T
 from yearbook.render.site import Site
 from yearbook.search.chapters import written
@@ -18,4 +20,10 @@ def pack(site: Site) -> bytes:
     suggested = [(one.kind, one.text, one.others, one.places) for one in terms(site)]
     said = {"editions": volumes, "kinds": T.search_kind_names, "terms": suggested, "volumes": []}
     start, end = script("all", said).rsplit(b"[]", 1)
-    return b"".join((start, b"[", b",".join(written(site, one) for one in site.volumes), b"]", end))
+    made = BytesIO()  # which holds a single volume besides what is made
+    made.write(start + b"[")
+    for nth, one in enumerate(site.volumes):
+        made.write(b"," * bool(nth))
+        made.write(written(site, one))
+    made.write(b"]" + end)
+    return made.getvalue()
