@@ -11,7 +11,6 @@ import marshal
 import pickle
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -21,8 +20,7 @@ from typing import TYPE_CHECKING
 from yearbook.issues import Issue, Issues, Place, folder
 from yearbook.kept import Facts, Kept, light
 from yearbook.kept import kept as as_noted
-from yearbook.markup.plain import is_plain
-from yearbook.model import Edition, Entry, Section, sections
+from yearbook.model import Edition, sections
 from yearbook.output import digest
 from yearbook.years.threads import Matter, matters
 
@@ -164,7 +162,7 @@ def facts(volume: Volume, counts: Counts, content: str, others: str) -> Facts:
     row = sections(edition)
     return Facts(
         content,
-        digest(others, [_surface(section) for section in row]),
+        digest(others, volume.shape),
         *counts,
         edition.lock is None and not any(section.ignore for section in row),
         light(edition),
@@ -184,25 +182,4 @@ def _plain(one: Matter) -> tuple[object, ...]:
         [*map(str, one.continued)],
         [(str(id_), str(title), [*map(str, more)]) for id_, title, more in one.entries],
         [(str(id_), str(name)) for id_, name in one.records],
-    )
-
-
-OWN = tuple(one.name for one in fields(Entry) if one.name not in ("source", "line", "at"))
-
-
-def _surface(section: Section) -> tuple[object, ...]:
-    """All that Markdown gives of a section but the words of plain prose."""
-    return (
-        section.stem,
-        section.title,
-        section.clean,
-        [
-            (
-                *(getattr(entry, name) for name in OWN),
-                bool(entry.source.strip()),
-                "" if is_plain(entry.source) else entry.source,
-            )
-            for entry in section.entries
-        ],
-        [(note.id, note.source) for note in section.notes],
     )

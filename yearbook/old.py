@@ -7,6 +7,8 @@ somewhere. With an entry its figures and honours move, with a section all that i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
+from operator import attrgetter
 
 from yearbook import address
 from yearbook.issues import Place
@@ -93,10 +95,13 @@ def standing(edition: Edition) -> Iterator[str]:
             yield f"{page}#{thing.anchor}" if thing.anchor else page
 
 
+ALIASES = attrgetter("aliases")
+
+
 def _keeps(section: Section) -> bool:
     """Whether anything on a section's page has an alias."""
-    rows = (section.entries, section.figures, section.honours, section.tables, records(section))
-    return bool(section.aliases) or any(one.aliases for row in rows for one in row)
+    row = chain(section.entries, section.figures, section.honours, section.tables, records(section))
+    return bool(section.aliases) or any(map(ALIASES, row))
 
 
 def written(edition: Edition) -> Iterator[Old]:

@@ -138,4 +138,4 @@ def key_of(volume: Volume, book: Book) -> str:
 def _sources(volume: Volume) -> Iterator[object]:
     """What the index of an edition is made from besides names."""
     edition = volume.edition
-    yield volume.source, volume.declared, volume.entries, edition.volume, edition.covers
+    yield volume.said, volume.entries, edition.volume, edition.covers

@@ -86,7 +86,7 @@ def _titles(site: Site) -> Iterator[str]:
     for name in site.yearbook.names:
         yield from (name.name, *name.short, *name.variants)
     for volume in site.volumes:
-        key = digest(volume.source, volume.declared, program())
+        key = digest(volume.said, program())
         part, make = f"{volume.edition.id}.letters", partial(_letters, volume)
         yield site.parts.get(part, key, make).decode("utf-8")
 
@@ -150,5 +150,5 @@ def _links(volume: Volume) -> VolumeLinks:
 def _key(site: Site, store: str) -> str:
     """A digest of all that a store is made from, taken without parsing any prose."""
     book = book_of(site.yearbook.names)
-    volumes = [(one.edition.id, one.label, one.declared, key_of(one, book)) for one in site.volumes]
+    volumes = [(one.edition.id, one.label, key_of(one, book)) for one in site.volumes]
     return digest(store, volumes, program())

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
+from operator import attrgetter
 
 from yearbook import model
 from yearbook.errata import Corrected, corrections
 from yearbook.kept import Kept
-from yearbook.model import Edition, Figure, Honour, Section, Yearbook
+from yearbook.markup.plain import is_plain
+from yearbook.model import Edition, Entry, Figure, Honour, Section, Yearbook
 from yearbook.old import Old, old
 from yearbook.output import Output, digest
 from yearbook.parts import Parts
@@ -22,6 +24,10 @@ from yearbook.years.days import has_chronicle
 from yearbook.years.series import Indicators, indicators
 from yearbook.years.threads import Threads
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 MANY = 12  # with more volumes decades are told apart
 REACH = 5  # how many editions away a page of a volume may know of
 
@@ -30,9 +36,10 @@ REACH = 5  # how many editions away a page of a volume may know of
 class Volume:
     """An edition and what is counted of it once for all its pages.
 
-    `moved` are the old addresses in it. `source` is a digest of the words of its entries and
-    records as written, `declared` of what is declared beside them, `length` about how many
-    characters they have. `has` says which of `sections`, `figures` and `honours` there are.
+    `moved` are the old addresses in it. `said` is a digest of its words and all that is declared
+    beside them, `shape` of what Markdown gives of it but the words of plain prose, `length` is
+    about how many characters they have. `has` says which of `sections`, `figures` and `honours`
+    there are.
     """
 
     edition: Edition
@@ -46,8 +53,8 @@ class Volume:
     chronicle: bool
     moved: tuple[Old, ...]
     corrections: tuple[Corrected, ...]
-    source: str
-    declared: str
+    said: str
+    shape: str
     length: int
     has: frozenset[str]
 
@@ -71,8 +78,8 @@ class KeptVolume(Volume):
 
 
 NOTED = (
-    "label", "stems", "entries", "english", "chronicle", "corrections", "source", "declared",
-    "length", "has",
+    "label", "stems", "entries", "english", "chronicle", "corrections", "said", "shape", "length",
+    "has",
 )  # fmt: skip
 
 
@@ -150,7 +157,7 @@ def volume(edition: Edition, moved: Iterable[Old] = ()) -> Volume:
     if isinstance(edition, Kept):
         return _kept(edition, tuple(moved))
     sections = model.sections(edition)
-    written = [tuple(_sources(section)) for section in sections]
+    shape = digest([*map(_shape, sections)])
     return Volume(
         edition,
         volume_label(edition.volume),
@@ -163,8 +170,8 @@ def volume(edition: Edition, moved: Iterable[Old] = ()) -> Volume:
         has_chronicle(edition),
         tuple(moved),
         tuple(corrections(edition)),
-        digest(edition.id, T.volume, written),
-        digest([(one.id, one.title) for one in edition.contents], [*map(_declared, sections)]),
+        digest(shape, *_said(edition, sections)),
+        shape,
         sum(_length(section) for section in sections),
         frozenset(_has(sections)),
     )
@@ -188,28 +195,47 @@ def _kept(edition: Kept, moved: tuple[Old, ...]) -> KeptVolume:
     return made
 
 
-def _declared(section: Section) -> tuple[object, ...]:
-    """What is said of a section beside its words, without the places."""
+def _said(edition: Edition, sections: Iterable[Section]) -> Iterator[object]:
+    """What is said in an edition beside the shape of its sections, without the places."""
+    yield edition.id
+    yield T.volume
+    yield [(one.id, one.title) for one in edition.contents]
+    yield [(section.contributors, [*map(stated, _declared(section))]) for section in sections]
+    sources = [entry.source for section in sections for entry in section.entries]
+    yield [*map(len, sources)]
+    yield "".join(sources).encode("utf-8", "surrogatepass")
+
+
+def _declared(section: Section) -> Iterator[DataclassInstance]:
+    yield from model.records(section)
+    yield from section.tables
+    yield from section.corrections
+    yield from section.figures
+    yield from section.honours
+
+
+OWN = attrgetter(*(one.name for one in fields(Entry) if one.name not in ("source", "line", "at")))
+
+
+def _shape(section: Section) -> tuple[object, ...]:
+    """All that Markdown gives of a section but the words of plain prose."""
     return (
-        section.contributors,
-        [(one.id, one.group, one.keywords, one.contributors) for one in section.entries],
-        [stated(one) for one in section.figures],
-        [stated(one) for one in section.honours],
+        section.stem,
+        section.title,
+        section.clean,
+        [(OWN(entry), _unlike_plain(entry.source)) for entry in section.entries],
+        [(note.id, note.source) for note in section.notes],
     )
+
+
+def _unlike_plain(source: str) -> object:
+    """A source that is not plain; of others whether there is any."""
+    return bool(source.strip()) if is_plain(source) else source
 
 
 def volume_label(volume: str) -> str:
     """2017卷; a volume that says 卷 itself, as 第3卷 does, is its own label."""
     return volume if volume.endswith(T.volume_words) else T.volume.format(volume=volume)
-
-
-def _sources(section: Section) -> Iterator[object]:
-    """What the words of a section are made from, taken without parsing any prose."""
-    yield section.stem, section.title
-    yield [(entry.id, entry.title, entry.source) for entry in section.entries]
-    yield [(note.id, note.source) for note in section.notes]
-    yield [stated(one) for one in (*model.records(section), *section.tables)]
-    yield [stated(one) for one in section.corrections]
 
 
 def _length(section: Section) -> int:

@@ -43,7 +43,7 @@ def written(site: Site, volume: Volume) -> bytes:
 
 def key_of(volume: Volume) -> str:
     """A digest of what the chapters are made from."""
-    return digest(volume.source, volume.declared, program())
+    return digest(volume.said, program())
 
 
 def _made(volume: Volume) -> Iterator[Chapter]:

@@ -150,7 +150,7 @@ def indexed(site: Site, volume: Volume, found: tuple[Chapter, ...]) -> Postings:
         texts = ((unit.title, unit.body) for one in found for unit in one.units)
         return to_bytes(postings(texts))
 
-    name, key = f"{volume.edition.id}.postings", digest(volume.source, program(), sys.byteorder)
+    name, key = f"{volume.edition.id}.postings", digest(volume.said, program(), sys.byteorder)
     return from_bytes(site.parts.get(name, key, make))
 
 

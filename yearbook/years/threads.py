@@ -202,8 +202,10 @@ def _targets(row: Iterable[Matter]) -> Iterator[tuple[Spot, list[Spot]]]:
 
 def continued(section: Section) -> tuple[str, ...]:
     """What a section carries on as a whole: what it says itself, and its lead."""
-    lead = next((entry for entry in section.entries if entry.id == LEAD), None)
-    return (*section.continues, *(lead.continues if lead else ()))
+    for entry in section.entries:
+        if entry.id == LEAD:
+            return (*section.continues, *entry.continues)
+    return section.continues
 
 
 def _spot(target: str) -> Spot:
