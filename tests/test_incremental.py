@@ -14,6 +14,7 @@ from building import EXAMPLES, append, built, clean, copied, edit, stats, tiny, 
 from PIL import Image
 
 from yearbook.issues import ContentError
+from yearbook.read import text
 from yearbook.search import chapters
 from yearbook.write.workplace import workplace
 
@@ -190,6 +191,16 @@ def test_pages_across_years_come_and_go(tiny: Path) -> None:
 
 
 # nothing changed
+
+
+def test_a_text_is_read_once(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is built is built of the bytes that the stamp knows."""
+
+    def opened(path: str | Path) -> tuple[bytes, int]:
+        raise AssertionError(f"{path} is read once more")
+
+    monkeypatch.setattr(text, "_start", opened)
+    assert built().files
 
 
 def test_nothing_changed_writes_nothing(tiny: Path) -> None:

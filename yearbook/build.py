@@ -149,7 +149,7 @@ def _anew(job: Job, now: Stamp | None, parts: Parts) -> Made:
         from yearbook.again import Notes
 
         noted = Notes(job.content, now, parts, _token(now))
-    groups = prepare(job, issues, parts, noted=noted)
+    groups = prepare(job, issues, parts, noted=noted, read=now.read if now else None)
     return groups, *counts(issues)
 
 
@@ -159,6 +159,7 @@ def _again(job: Job, now: Stamp | None, before: State, parts: Parts) -> Made | N
         return None
     from yearbook import again, rules
     from yearbook.read import load
+    from yearbook.read.text import instead
     from yearbook.render import groups, theme
 
     said = again.remembered(parts, before.noted)
@@ -167,7 +168,8 @@ def _again(job: Job, now: Stamp | None, before: State, parts: Parts) -> Made | N
     if editions is None:
         return None
     issues, told = Issues(), dict[str, tuple[Issue, ...]]()
-    yearbook = load(job.content, issues, again.kept(facts, editions, job.content))
+    with instead(now.read):
+        yearbook = load(job.content, issues, again.kept(facts, editions, job.content))
     if yearbook is None:
         return None
     for edition in yearbook.editions:
@@ -242,28 +244,32 @@ def prepare(
     shown: Callable[[Yearbook], Yearbook] | None = None,
     proofread: list[Proofread] | None = None,
     noted: Notes | None = None,
+    read: dict[str, bytes] | None = None,
 ) -> Groups:
     """The outputs of a job in groups; `ContentError` with all issues when there is an error.
 
     `change` gives the yearbook to judge instead of the one that was read, `shown` the one to show
     instead of the one that was judged. With `proofread` its words are proofread as well, and what
-    came of it is put there. `noted` notes what the next build need not read again.
+    came of it is put there. `noted` notes what the next build need not read again. `read` has
+    files that have been read, which are forgotten then.
     """
     from yearbook.read import load
+    from yearbook.read.text import instead
     from yearbook.render import groups, theme
     from yearbook.rules import check
 
-    yearbook = load(job.content, issues)
+    with instead(read or {}):
+        yearbook = load(job.content, issues)
     if yearbook and change:
         yearbook = change(yearbook)
     if yearbook:
         own: dict[str, tuple[Issue, ...]] = {}
-        read = Issues(list(issues.found))
+        of_reading = Issues(list(issues.found))
         found_in = check(yearbook, issues, proofread=proofread is not None, told=own)
         if proofread is not None:
             proofread.extend(found_in)
         if noted:
-            noted.told(read, own)
+            noted.told(of_reading, own)
     try:
         found = theme.load(job.templates, job.templates.as_posix())
     except ContentError as error:

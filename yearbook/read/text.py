@@ -51,9 +51,11 @@ _instead: dict[str, bytes] = {}
 
 
 @contextmanager
-def instead(files: Mapping[str, bytes]) -> Iterator[None]:
-    """Within it the files of these paths, as shown, read as if they held these bytes."""
+def instead(files: dict[str, bytes]) -> Iterator[None]:
+    """Within it the files of these paths, as shown, read as if they held these bytes, which are
+    forgotten once they are read: nothing is read twice."""
     _instead.update(files)
+    files.clear()
     try:
         yield
     finally:
@@ -63,7 +65,7 @@ def instead(files: Mapping[str, bytes]) -> Iterator[None]:
 def read_bytes(path: str | Path, source: Source, limit: int = LIMIT) -> bytes | None:
     """The bytes of a file; None after a fault: unreadable or larger than `limit` bytes."""
     if source.path in _instead:
-        return _instead[source.path]
+        return _instead.pop(source.path)
     try:
         data, size = _start(path)
         if size <= limit:

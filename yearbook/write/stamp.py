@@ -11,7 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.machinery import PathFinder
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from yearbook.libraries import LIBRARIES
 
 RACY = 2_000_000_000
 LARGE = 1_000_000  # bytes, from which on a file is not read at once
+TEXTS = (".md", ".yaml")
 SIZE = hashlib.sha256().digest_size
 
 Facts = tuple[str | int, ...]
@@ -28,13 +29,18 @@ Facts = tuple[str | int, ...]
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """When it was taken, the facts that must be equal, and of each folder the stats of its files,
-    their digests, one after another in the order of their names, and when the last was changed."""
+    their digests, one after another in the order of their names, and when the last was changed.
+
+    `read` has the bytes of the texts of the content that were read for it, by their paths, so that
+    they need not be read once more.
+    """
 
     taken: int
     facts: tuple[Facts, ...]
     folders: Mapping[str, bytes]
     digests: Mapping[str, bytes]
     newest: Mapping[str, int]
+    read: dict[str, bytes] = field(default_factory=dict)
 
     def same(self, other: Stamp) -> bool:
         """Whether the same bytes would be read, whatever the stats say."""
@@ -77,6 +83,7 @@ def take(trees: Mapping[str, Path], facts: tuple[Facts, ...], before: Stamp = NO
     folders: dict[str, bytes] = {}
     digests: dict[str, bytes] = {}
     newest: dict[str, int] = {}
+    texts: dict[str, bytes] = {}
     for name, root in trees.items():
         for path, said in listing.sources(str(root)).items():
             folder = f"{name}/{path}"
@@ -85,14 +92,17 @@ def take(trees: Mapping[str, Path], facts: tuple[Facts, ...], before: Stamp = NO
                 newest[folder] = before.newest[folder]
             else:
                 newest[folder] = listing.newest(said)
-            digests[folder] = _digests(f"{root}/{path}", folder, said, before)
-    return Stamp(taken, (*facts, *environment()), folders, digests, newest)
+            kept = texts if name == "content" else None
+            digests[folder] = _digests(f"{root}/{path}", folder, said, before, kept)
+    return Stamp(taken, (*facts, *environment()), folders, digests, newest, texts)
 
 
-def _digests(path: str, folder: str, said: bytes, before: Stamp) -> bytes:
+def _digests(
+    path: str, folder: str, said: bytes, before: Stamp, texts: dict[str, bytes] | None
+) -> bytes:
     """The digests of the files of a folder, those taken over whose stats are settled."""
     if folder not in before.folders:
-        return b"".join(_digest(path + name, stat) for name, stat in listing.unpacked(said))
+        return b"".join(_digest(path + name, stat, texts) for name, stat in listing.unpacked(said))
     settled = before.taken - RACY
     if said == before.folders[folder] and before.newest[folder] < settled:
         return before.digests[folder]
@@ -101,15 +111,18 @@ def _digests(path: str, folder: str, said: bytes, before: Stamp) -> bytes:
     made = []
     for name, stat in listing.unpacked(said):
         kept = known.get(name) == stat and max(stat[1], stat[2]) < settled
-        made.append(digests[name] if kept else _digest(path + name, stat))
+        made.append(digests[name] if kept else _digest(path + name, stat, texts))
     return b"".join(made)
 
 
-def _digest(path: str, stat: tuple[int, ...]) -> bytes:
-    with open(path, "rb") as file:  # noqa: PTH123 (tens of thousands of paths)
+def _digest(path: str, stat: tuple[int, ...], texts: dict[str, bytes] | None) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (tens of thousands of paths)
         if stat[0] > LARGE:
             return hashlib.file_digest(file, "sha256").digest()
-        return hashlib.sha256(file.read()).digest()
+        data = file.read()
+    if texts is not None and path.endswith(TEXTS):
+        texts[path] = data
+    return hashlib.sha256(data).digest()
 
 
 def environment() -> tuple[Facts, ...]:
