@@ -20,7 +20,7 @@ from yearbook.libraries import LIBRARIES
 
 RACY = 2_000_000_000
 LARGE = 1_000_000  # bytes, from which on a file is not read at once
-TEXTS = (".md", ".yaml")
+TEXTS = (".md", ".yaml", ".csv", ".lock")
 SIZE = hashlib.sha256().digest_size
 
 Facts = tuple[str | int, ...]
