@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from argparse import Namespace
 from pathlib import Path
 from unittest.mock import patch
 
@@ -13,12 +14,14 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 from samples import TEMPLATES
 
+from yearbook.issues import ContentError
 from yearbook.render import theme
-from yearbook.render.jinja import Compiled, Pages
+from yearbook.render.jinja import Careful, Compiled, Pages
 from yearbook.render.kept import Kept
 from yearbook.render.theme import Theme
 
 LAYOUT = "{% macro row(word) %}<i>{{ word }}</i>{% endmacro %}"
+WORD = lambda name: ("{{ view }}", name, None)  # noqa: E731
 PAGE = '{% import "layout.html" as part %}{{ once(part.row, view) }}|{{ view }}'
 
 
@@ -44,8 +47,43 @@ def test_a_macro_that_knows_the_page_is_called_for_each(tmp_path: Path) -> None:
 
 @given(st.text() | st.text().map(Markup) | st.integers() | st.none() | st.booleans())
 def test_what_is_put_on_a_page_is_escaped_as_jinja_does(value: object) -> None:
-    said = Pages.escaped(value) if type(value) is str else Pages.shown(value)
-    assert said == str(escape(value))
+    assert Pages(WORD).get_template("").render(view=value) == str(escape(value))
+
+
+WHOLE = """{% extends "layout.html" %}{% import "part.html" as part %}
+{% block head %}{{ super() }}<b>{{ view.title }}</b>{% endblock %}
+{% block main %}
+{% for one in view.rows if one %}{{ loop.index }}{{ part.row(one) }}{% else %}none{% endfor %}
+{% for one in view.tree recursive %}<{{ one.name }}{{ loop(one.below) }}>{% endfor %}
+{% call part.box("<") %}<i>{{ view.title }}</i>{% endcall %}{{ part.row() }}{{ part.row(word="&") }}
+{% set said %}{{ view.title }}<{% endset %}{{ said }}{% filter upper %}{{ view.title }}{% endfilter %}
+{% include "part.html" %}{{ self["head"]() }}{% with a = "&" %}{{ a }}{{ part.row(a) }}{% endwith %}
+{% autoescape false %}{{ part.row("&") }}{{ view.title }}{% endautoescape %}
+{% endblock %}"""
+LAID = "<{% block head %}&{% endblock %}>{% block main %}{% endblock %}|{{ view.title }}"
+PART = """{% macro row(word="-") %}<i>{{ word }}</i>{% endmacro %}
+{% macro box(edge) %}{{ edge }}{{ caller() }}{{ edge }}{% endmacro %}of all"""
+
+
+@given(st.text(alphabet="甲&<'"), st.lists(st.text(alphabet="乙>", max_size=2), max_size=3))
+def test_all_that_jinja_has_gives_what_it_gives(title: str, rows: list[str]) -> None:
+    files = {"page.html": WHOLE, "layout.html": LAID, "part.html": PART}
+    tree = [Namespace(name="a", below=[Namespace(name=title, below=[])])]
+    view = Namespace(title=title, rows=rows, tree=tree)
+    quick, careful = (
+        kind(lambda name: (files[name], name, None)).get_template("page.html").render(view=view)
+        for kind in (Pages, Careful)
+    )
+    assert quick == careful
+
+
+@pytest.mark.parametrize(
+    "page", ["{{ lost }}", "{{ lost.key }}", "{{ lost() }}", "{{ view.lost }}"]
+)
+def test_a_name_that_nothing_has_is_told_of(tmp_path: Path, page: str) -> None:
+    with pytest.raises(ContentError) as told:
+        written(tmp_path, page=page).render("page.html", view=Namespace())
+    assert [issue.code for issue in told.value.issues] == ["T006"]
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
 @lru_cache(maxsize=16)
+@lru_cache(maxsize=16)
 def _ordinary(text: str) -> bool:
     """Whether a text has no digits but 0 to 9, as far as is seen quickly."""
     return not FOREIGN.search(text)

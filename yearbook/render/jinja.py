@@ -15,10 +15,10 @@ from keyword import iskeyword
 from typing import Any
 
 import markupsafe
-from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr, Getattr
+from jinja2.nodes import Call, Expr, Getattr, Name
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
@@ -36,26 +36,57 @@ def markup(html: str) -> Markup:
 class Writing(CodeGenerator):
     """Writes templates as Python that trusts: what is asked for is an attribute, and is there.
 
-    It escapes a text without wrapping it in `Markup`.
+    It escapes a text without wrapping it in `Markup`, and hands over a template or a block whole.
     """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.whole: list[Frame] = []
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("escaped = environment.escaped")
+
+    def enter_frame(self, frame: Frame) -> None:
+        super().enter_frame(frame)
+        if frame.buffer is None:
+            self.whole.append(frame)
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        if self.whole and self.whole[-1] is frame:
+            self.whole.pop()
+            self.writeline(f"yield concat({frame.buffer})")
+        super().leave_frame(frame, with_python_scope)
 
     def visit_Getattr(self, node: Getattr, frame: Frame) -> None:
         if iskeyword(node.attr) or not node.attr.isascii():
             super().visit_Getattr(node, frame)
+        elif isinstance(node.node, Name):
+            self.write(f"{frame.symbols.ref(node.node.name)}.{node.attr}")
         else:
             self.write("(")
             self.visit(node.node, frame)
             self.write(f").{node.attr}")
 
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:
+        if forward_caller or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.write("environment.called(context, ")
+        self.visit(node.node, frame)
+        self.signature(node, frame)
+        self.write(")")
+
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
         if _plain(frame):
-            self.write("(environment.escaped(it_) if type(it_ := (")
+            self.write("(escaped(it_) if type(it_ := (")
         else:
             super()._output_child_pre(node, frame, finalize)
 
     def _output_child_post(self, node: Expr, frame: Frame, finalize: Any) -> None:
         if _plain(frame):
-            self.write(")) is str else environment.shown(it_))")
+            self.write(")) is str else it_ if type(it_) is Markup else escape(it_))")
         else:
             super()._output_child_post(node, frame, finalize)
 
@@ -65,18 +96,8 @@ def _plain(frame: Frame) -> bool:
     return bool(frame.eval_ctx.autoescape and not frame.eval_ctx.volatile)
 
 
-class Calling(Context):
-    """Calls a macro as one, without asking what else it might be."""
-
-    def call(self, obj: Callable[..., object], /, *args: object, **kwargs: object) -> object:
-        if type(obj) is not Macro:
-            return super().call(obj, *args, **kwargs)
-        kwargs.pop("_loop_vars", None)
-        kwargs.pop("_block_vars", None)
-        more = kwargs or obj.caller or obj.catch_kwargs or obj.catch_varargs
-        if not more and len(args) == len(obj.arguments) and self.eval_ctx.autoescape:
-            return markup(obj._func(*args))
-        return obj(self.eval_ctx, *args, **kwargs)
+def _asks_more(macro: Macro) -> bool:
+    return macro.caller or macro.catch_kwargs or macro.catch_varargs
 
 
 class Careful(Environment):
@@ -101,18 +122,34 @@ class Pages(Careful):
     """The same for templates that are in order."""
 
     code_generator_class = Writing
-    context_class = Calling
+    escaped = staticmethod(ESCAPED)
+
+    def __init__(self, source: Source, compiled: Compiled | None = None) -> None:
+        super().__init__(source, compiled)
+        self.found: dict[str | Template, Template] = {}
 
     def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
         """What every template knows: no template has globals of its own, which would be dear."""
         return self.globals
 
-    escaped = staticmethod(ESCAPED)
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> Template:
+        """A template, which is looked for once."""
+        if name not in self.found:
+            self.found[name] = super().get_template(name, parent, globals)
+        return self.found[name]
 
     @staticmethod
-    def shown(value: object) -> str:
-        """What is put on a page of what is no plain text: `Markup` as it is."""
-        return value if type(value) is Markup else escape(value)
+    def called(context: Context, called: Callable[..., object], *args: object) -> object:
+        """Calls a macro with all its arguments as the function that it is."""
+        if type(called) is not Macro or len(args) != len(called.arguments) or _asks_more(called):
+            return context.call(called, *args)
+        said = called._func(*args)
+        return markup(said) if context.eval_ctx.autoescape else said
 
 
 class Once:

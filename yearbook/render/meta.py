@@ -19,7 +19,7 @@ UNSAFE = [(char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029"]
 
 def linked_data(data: Mapping[str, object]) -> str:
     """A JSON-LD block: nothing in it can end the script element; empty values are left out."""
-    filled = {key: value for key, value in data.items() if value not in ("", None, [], {})}
+    filled = {key: it for key, it in data.items() if it or it not in ("", None, [], {})}
     made = written({"@context": "https://schema.org", **filled})
     for char, escaped in UNSAFE:
         made = made.replace(char, escaped)

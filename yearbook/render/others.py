@@ -19,13 +19,13 @@ Years = Mapping[int, tuple[Spot, ...]]
 
 
 class Other(NamedTuple):
-    """A volume beside another: its place in the site, its id, what it is called and its matters.
+    """A volume beside another: its place in the site, its folder, its name and its matters.
 
     `titled` is what stands before and after the title that a matter has there.
     """
 
     nth: int
-    id: str
+    folder: str
     name: str
     titles: Mapping[Spot, str]
     titled: tuple[str, str]
@@ -41,10 +41,10 @@ class Around:
         self.others = tuple(self._other(one) for one in around if one is not volume)
 
     def _other(self, volume: Volume) -> Other:
-        id_, name = volume.edition.id, volume.edition.volume
-        nth = self.threads.at[id_]
+        folder, name = address.outside("../", volume.edition.id), volume.edition.volume
+        nth = self.threads.at[volume.edition.id]
         before, after = (part.format(volume=name) for part in T.other_title.split("{title}"))
-        return Other(nth, id_, name, self.threads.stands[nth], (before, after))
+        return Other(nth, folder, name, self.threads.stands[nth], (before, after))
 
     def years(self, stem: str, id_: str = "") -> Years:
         """Where a section or an entry of the volume stands in it and those around."""
@@ -90,7 +90,7 @@ def _link(other: Other, spot: Spot, title: str) -> Item:
     if called != title:
         before, after = other.titled
         name = f"{before}{called}{after}"
-    return Item(name, address.outside("../", _place(other.id, spot)))
+    return Item(name, _place(other.folder, spot))
 
 
 def standing(site: Site, years: Years) -> Callable[[Volume], str]:

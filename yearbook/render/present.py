@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -95,10 +94,9 @@ class Presenter:
         self.path, self.note_sources, self.images = path, dict(notes), images
         self.gone = gone
         uses = [use.id for source in sources for use in markup.parse(source).notes]
-        known = [id_ for id_ in uses if id_ in self.note_sources]
-        self.uses = Counter(known)
-        self.numbers = {id_: nth for nth, id_ in enumerate(dict.fromkeys(known), 1)}
-        self.used: Counter[str] = Counter()
+        self.uses = [id_ for id_ in uses if id_ in self.note_sources]
+        self.numbers = {id_: nth for nth, id_ in enumerate(dict.fromkeys(self.uses), 1)}
+        self.used: dict[str, int] = {}
         self.fresh: tuple[str, ...] = ()
 
     def html(
@@ -123,8 +121,9 @@ class Presenter:
         self.fresh = ()
         if prose.notes:
             uses = [use.id for use in prose.notes if use.id in self.numbers]
-            self.fresh = tuple(id_ for id_ in dict.fromkeys(uses) if not self.used[id_])
-            self.used.update(uses)
+            self.fresh = tuple(id_ for id_ in dict.fromkeys(uses) if id_ not in self.used)
+            for id_ in uses:
+                self.used[id_] = self.used.get(id_, 0) + 1
         return Markup(made)
 
     def notes(self) -> tuple[NoteShown, ...]:
@@ -141,7 +140,7 @@ class Presenter:
             ),
             tuple(
                 (address.note_reference_id(id_, nth), T.note_back.format(nth=han(nth)))
-                for nth in range(1, self.uses[id_] + 1)
+                for nth in range(1, self.uses.count(id_) + 1)
             ),
         )
 
