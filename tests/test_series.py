@@ -14,7 +14,7 @@ from yearbook.render import changes
 from yearbook.render.finding import finding
 from yearbook.rules import series as rules
 from yearbook.years.change import Change, change
-from yearbook.years.series import Series, indicators
+from yearbook.years.series import Series, indicators, names
 
 DAY = date(2018, 12, 31)
 
@@ -68,24 +68,22 @@ def test_a_figure_may_continue_the_series_of_another_id() -> None:
 
 
 def test_what_a_figure_was_before_it_continued_another_is_a_series_of_its_own() -> None:
-    made = indicators(
-        yearbook(
-            volume(2017, said("3"), said("1", id="online")),
-            volume(2018, said("4", id="online", series="deeds")),
-            volume(2019, said("5", id="online")),
-        ).editions
-    )
-    assert [len(one.points) for one in made.series.values()] == [3, 1]
-    assert made.of[0, "online"] == "online"
-    assert made.of[2, "online"] == "deeds"
+    editions = yearbook(
+        volume(2017, said("3"), said("1", id="online")),
+        volume(2018, said("4", id="online", series="deeds")),
+        volume(2019, said("5", id="online")),
+    ).editions
+    assert [len(one.points) for one in indicators(editions).series.values()] == [3, 1]
+    assert names(editions).of[0, "online"] == "online"
+    assert names(editions).of[2, "online"] == "deeds"
 
 
 def test_a_figure_has_a_way_to_its_series_when_an_edition_near_it_has_it() -> None:
     near = [said("1"), *[None] * 4, said("2")]
     far = [said("1"), *[None] * 5, said("2")]
-    assert indicators(years(*near).editions).around(0, "deeds") == "deeds"
-    assert indicators(years(*far).editions).around(0, "deeds") == ""
-    assert indicators(years(*far).editions).around(6, "deeds") == ""
+    assert names(years(*near).editions).around(0, "deeds") == "deeds"
+    assert names(years(*far).editions).around(0, "deeds") == ""
+    assert names(years(*far).editions).around(6, "deeds") == ""
 
 
 # what is comparable

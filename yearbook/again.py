@@ -22,7 +22,8 @@ from yearbook.kept import Facts, Kept, light
 from yearbook.kept import kept as as_noted
 from yearbook.model import Edition, sections
 from yearbook.output import digest
-from yearbook.years.threads import Matter, matters
+from yearbook.years.series import ids
+from yearbook.years.threads import Outline, outlines
 
 if TYPE_CHECKING:
     from yearbook.old import Old
@@ -167,15 +168,21 @@ def facts(volume: Volume, counts: Counts, content: str, others: str) -> Facts:
         edition.lock is None and not any(section.ignore for section in row),
         light(edition),
         volume.noted(),
-        marshal.dumps([*map(_plain, matters(edition))]),
+        marshal.dumps([*map(_plain, outlines(edition))]),
         digest([one for one in light(edition) if not isinstance(one, Place)]),
-        tuple([(one.id, one.series) for part in row for one in part.figures if one.series]),
+        marshal.dumps([(str(id_), str(series)) for id_, series in ids(edition)]),
         volume.moved,
+        {section.stem: _words(section) for section in row},
     )
 
 
-def _plain(one: Matter) -> tuple[object, ...]:
-    """A matter in plain values: words that know their line do not."""
+def _words(section: Section) -> str:
+    """A digest of the prose of a section."""
+    return digest([one.source for one in section.entries], [one.source for one in section.notes])
+
+
+def _plain(one: Outline) -> tuple[object, ...]:
+    """An outline in plain values: words that know their line do not."""
     return (
         str(one.stem),
         str(one.title),

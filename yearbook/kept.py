@@ -22,9 +22,9 @@ class Facts:
     `content` is a digest of the bytes of its files, `surface` of all in them but the words of plain
     prose. `warnings` and `hints` are those of its own files by its own rules; `alone`: its words
     may change without a look at other editions. `light` are its fields that are kept, `volume` is
-    what is counted of it, `matters` what threads are made of. `spine` is a digest of what is said
-    of it from afar, `joined` are the figures that say which series they are of, `moved` the old
-    addresses in it.
+    what is counted of it, `outlines` what threads are made of. `spine` is a digest of what is said
+    of it from afar, `figures` are what names of series are made of, `moved` the old addresses in
+    it, `words` digests of the prose of its sections.
     """
 
     content: str
@@ -34,10 +34,11 @@ class Facts:
     alone: bool
     light: tuple[Any, ...]
     volume: tuple[Any, ...]
-    matters: bytes
+    outlines: bytes
     spine: str
-    joined: tuple[tuple[str, str], ...]
+    figures: bytes
     moved: tuple[Any, ...]
+    words: dict[str, str]
 
 
 class Kept(Edition):

@@ -40,7 +40,7 @@ def groups(
     moved = noted.moved if noted else None
     made = site(yearbook, theme, address.SEARCH, parts, store=store, without=without, moved=moved)
     keys = Keys(made, noted(made) if noted else {})
-    made = replace(made, key=keys.surface)
+    made = replace(made, key=keys.surface, words=keys.prose)
     return [*_volumes(made, keys), *_all(made, keys)]
 
 

@@ -181,7 +181,11 @@ def _run(rows: Sequence[Neighbours]) -> Iterator[Output]:
 
 
 def _all(site: Site, rows: Sequence[Neighbours]) -> Iterator[Output]:
-    yield site.output(address.COMPARE, "compares.html", compares_view(site, rows))
+
+    def make() -> bytes:
+        return site.theme.render("compares.html", view=compares_view(site, rows))
+
+    yield Output(address.COMPARE, site.keyed(), make)
     yield from scripts(rows[0].matters, 0)
 
 
@@ -195,12 +199,15 @@ def addresses(site: Site) -> Iterator[str]:
 
 
 def _section(pair: Neighbours, stem: str) -> Output:
-    made = section_view(pair, stem)
+    site, n = pair.site, pair.n
+    words = site.words_of(n, stem), site.words_of(n - 1, *pair.sources[stem])
 
-    def show() -> dict[str, object]:
-        return shown.shown(pair.compared(stem), pair.volumes, made.page.root)
+    def make() -> bytes:
+        made = section_view(pair, stem)
+        said = shown.shown(pair.compared(stem), pair.volumes, made.page.root)
+        return site.theme.render("compare.html", view=made, **said)
 
-    return pair.site.shown(made.page.path, "compare.html", made, show)
+    return Output(pair.path(stem), site.keyed(*words), make)
 
 
 def section_view(pair: Neighbours, stem: str) -> CompareView:

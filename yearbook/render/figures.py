@@ -173,7 +173,7 @@ def _title(section: Section, entry: Entry) -> str:
 
 
 def _series(site: Site, edition: int, figure: str, path: str) -> str:
-    name = site.indicators.around(edition, figure) if site.across else ""
+    name = site.series.around(edition, figure) if site.across else ""
     return address.relative(path, address.series(name)) if name else ""
 
 

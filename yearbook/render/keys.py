@@ -10,6 +10,7 @@ from yearbook.output import digest
 from yearbook.render.program import program
 from yearbook.render.site import REACH, Site
 from yearbook.render.views import bare
+from yearbook.years.series import ids
 
 
 class Keys:
@@ -45,6 +46,11 @@ class Keys:
             return ""
         return digest(self.base, self.site.yearbook.about, [one.surface for one in self.facts])
 
+    @property
+    def prose(self) -> tuple[Mapping[str, str], ...]:
+        """Digests of the prose of each volume by sections."""
+        return tuple(one.words for one in self.facts)
+
     @cached_property
     def words(self) -> str:
         """All words of all volumes."""
@@ -61,9 +67,15 @@ class Keys:
         if not self.facts:
             return ""
         around = [one.surface for one in self.facts[max(0, n - REACH) : n + REACH + 1]]
-        joined = [one.joined for one in self.facts] if self.site.across else []
+        series = self._series if self.site.across else ""
         moved = [bare(one) for one in self.site.volumes[n].moved]
-        return digest(self.base, n, self.facts[n].content, around, joined, moved)
+        return digest(self.base, n, self.facts[n].content, around, series, moved)
+
+    @cached_property
+    def _series(self) -> str:
+        """The figures that say which series they are of: a series is called after its first."""
+        rows = (ids(one) for one in self.site.yearbook.editions)
+        return digest([[one for one in row if one[1]] for row in rows])
 
     def words_of(self, first: int, last: int) -> str:
         """The words of some volumes that follow each other."""

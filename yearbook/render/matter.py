@@ -37,6 +37,7 @@ class Matters:
     site: Site
     made: dict[int, dict[str, Matter]] = field(default_factory=dict)
     texts: dict[int, dict[str, dict[str, str]]] = field(default_factory=dict)
+    sections: dict[int, dict[str, Section]] = field(default_factory=dict)
 
     @cached_property
     def contents(self) -> tuple[Contents, ...]:
@@ -45,11 +46,7 @@ class Matters:
     @property
     def series(self) -> dict[tuple[int, str], str]:
         """The series of each figure by the place of its volume and its id."""
-        return self.site.indicators.of
-
-    @cached_property
-    def sections(self) -> tuple[dict[str, Section], ...]:
-        return tuple({one.stem: one for one in volume.sections} for volume in self.site.volumes)
+        return self.site.series.of
 
     def matter(self, n: int, stem: str) -> Matter:
         """What a section of the volume `n` has to compare."""
@@ -57,8 +54,13 @@ class Matters:
             self.made = {m: found for m, found in self.made.items() if abs(m - n) == 1} | {n: {}}
         made = self.made[n]
         if stem not in made:
-            made[stem] = self._matter(n, self.sections[n][stem])
+            made[stem] = self._matter(n, self._section(n, stem))
         return made[stem]
+
+    def _section(self, n: int, stem: str) -> Section:
+        if n not in self.sections:
+            self.sections[n] = {one.stem: one for one in self.site.volumes[n].sections}
+        return self.sections[n][stem]
 
     def _matter(self, n: int, section: Section) -> Matter:
         volume, stem = self.site.volumes[n], section.stem

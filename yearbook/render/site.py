@@ -21,7 +21,7 @@ from yearbook.render.program import program as program
 from yearbook.render.theme import Theme
 from yearbook.render.views import bare, stated
 from yearbook.years.days import has_chronicle
-from yearbook.years.series import Indicators, indicators
+from yearbook.years.series import Indicators, Names, indicators, names
 from yearbook.years.threads import Threads
 
 TYPE_CHECKING = False
@@ -90,10 +90,11 @@ class Site:
 
     `parts` remembers what was worked out for an edition. `threads` says where the same matter
     stands in other volumes, by their places in `volumes`.
-    `indicators` are the series of figures, their editions counted likewise. `across` says whether
+    `indicators` are the series of figures, their editions counted likewise, `series` only their
+    names. `across` says whether
     there are pages across years: sections and figures through them, and neighbours compared.
-    `key` is a digest of all that pages depend on but the words of plain prose; empty where nothing
-    is noted of the editions.
+    `key` is a digest of all that pages depend on but the words of plain prose, `words` has digests
+    of those by volume and section; both are empty where nothing is noted of the editions.
     """
 
     yearbook: Yearbook
@@ -105,10 +106,24 @@ class Site:
     threads: Threads = field(default_factory=lambda: Threads(()))
     across: bool = False
     key: str = ""
+    words: tuple[Mapping[str, str], ...] = ()
+
+    def keyed(self, *words: object) -> str:
+        """The key of an output that depends on these words and on nothing else that is prose."""
+        return digest(self.key, *words) if self.key else ""
+
+    def words_of(self, n: int, *stems: str) -> list[str]:
+        """What tells the prose of some sections of a volume; of all without stems."""
+        found = self.words[n] if self.words else {}
+        return [found.get(stem, "") for stem in stems or found]
 
     @cached_property
     def indicators(self) -> Indicators:
         return indicators(self.yearbook.editions)
+
+    @cached_property
+    def series(self) -> Names:
+        return names(self.yearbook.editions)
 
     @property
     def latest(self) -> Volume | None:

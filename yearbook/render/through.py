@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property, partial
 from itertools import groupby
 
 from yearbook import address
@@ -60,11 +61,12 @@ class ThroughView:
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    if site.across:
-        through = Through(site)
-        for stem, newest in stems(site).items():
-            made = through.view(stem, newest)
-            yield site.output(made.page.path, "through.html", made)
+    through = Through(site)
+    for stem, newest in stems(site).items() if site.across else ():
+        years = site.threads.years(newest, Spot(stem))
+        words = [site.words_of(n, *(spot.stem for spot in row)) for n, row in years.items()]
+        make = partial(through.page, stem, newest)
+        yield Output(address.through(stem), site.keyed(words), make)
 
 
 def stems(site: Site) -> dict[str, int]:
@@ -78,8 +80,21 @@ class Through:
 
     def __init__(self, site: Site) -> None:
         self.site, self.threads = site, site.threads
-        self.frame, self.multiples = Frame(site), Multiples(site)
-        self.sections = [{one.stem: one for one in volume.sections} for volume in site.volumes]
+
+    @cached_property
+    def frame(self) -> Frame:
+        return Frame(self.site)
+
+    @cached_property
+    def multiples(self) -> Multiples:
+        return Multiples(self.site)
+
+    @cached_property
+    def sections(self) -> list[dict[str, Section]]:
+        return [{one.stem: one for one in volume.sections} for volume in self.site.volumes]
+
+    def page(self, stem: str, newest: int) -> bytes:
+        return self.site.theme.render("through.html", view=self.view(stem, newest))
 
     def view(self, stem: str, newest: int) -> ThroughView:
         """All that the page of a section through the years shows."""

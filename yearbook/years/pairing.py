@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from yearbook.model import Figure, Section, sections
+from yearbook.model import Figure
 from yearbook.years.change import YEAR
-from yearbook.years.threads import Spot, Threads
+from yearbook.years.threads import Outline, Spot, Threads, outlines
 
 Keys = tuple[str, ...]
 
@@ -103,18 +103,15 @@ def contents(threads: Threads) -> tuple[Contents, ...]:
     made = []
     for n, edition in enumerate(threads.editions):
         known.append({})
-        heads = tuple(_head(section, n, threads, known) for section in sections(edition))
+        heads = tuple(_head(one, n, threads, known) for one in outlines(edition))
         made.append(Contents(edition.id, heads))
     return tuple(made)
 
 
-def _head(section: Section, n: int, threads: Threads, known: list[dict[Spot, Keys]]) -> Head:
-    stem = section.stem
-    own = _keys(Spot(stem), n, threads, known)
-    ids = [entry.id for entry in section.entries]
-    return Head(
-        stem, section.title, own, {id_: _keys(Spot(stem, id_), n, threads, known) for id_ in ids}
-    )
+def _head(one: Outline, n: int, threads: Threads, known: list[dict[Spot, Keys]]) -> Head:
+    own = _keys(Spot(one.stem), n, threads, known)
+    entries = {id_: _keys(Spot(one.stem, id_), n, threads, known) for id_, _, _ in one.entries}
+    return Head(one.stem, one.title, own, entries)
 
 
 def _keys(spot: Spot, n: int, threads: Threads, known: list[dict[Spot, Keys]]) -> Keys:

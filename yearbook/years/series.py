@@ -7,13 +7,15 @@ figure stands in its edition does not matter.
 
 from __future__ import annotations
 
+import marshal
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
 from yearbook import figures
+from yearbook.kept import Kept
 from yearbook.model import Edition, Figure, Section, sections
 from yearbook.record import view
 from yearbook.years.change import breaks, months
@@ -69,22 +71,58 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Indicators:
-    """All series of a yearbook; `of` is the series of a figure of an edition."""
+    """All series of a yearbook, by their ids."""
 
     series: dict[str, Series] = field(default_factory=dict)
-    of: dict[tuple[int, str], str] = field(default_factory=dict)
 
     def lasting(self) -> Iterator[Series]:
         """The series of two and more editions."""
         return (one for one in self.series.values() if len(one.points) > 1)
 
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Which series a figure of an edition is of, and which editions each series has."""
+
+    of: dict[tuple[int, str], str] = field(default_factory=dict)
+    editions: dict[str, list[int]] = field(default_factory=dict)
+
     def around(self, edition: int, figure: str, reach: int = REACH) -> str:
         """The series of a figure when another edition within reach has it, else nothing."""
         name = self.of.get((edition, figure), "")
-        points = self.series[name].points if name else ()
-        start = bisect_left(points, edition - reach, key=lambda one: one.edition)
-        first = (one.edition for one in points[start : start + 2] if one.edition != edition)
+        places = self.editions[name] if name else []
+        start = bisect_left(places, edition - reach)
+        first = (one for one in places[start : start + 2] if one != edition)
         return name if any(one <= edition + reach for one in first) else ""
+
+
+def names(editions: Sequence[Edition]) -> Names:
+    """The series by their names alone."""
+    made, current = Names(), dict[str, str]()
+    for n, edition in enumerate(editions):
+        row = ids(edition)
+        _join(row, current)
+        for id_, _ in row:
+            name = current.setdefault(id_, id_)
+            made.of[n, id_] = name
+            places = made.editions.setdefault(name, [])
+            if not places or places[-1] != n:
+                places.append(n)
+    return made
+
+
+def ids(edition: Edition) -> list[tuple[str, str]]:
+    """The figures of an edition, each with the series that it says it is of, if any."""
+    if isinstance(edition, Kept):
+        found: list[tuple[str, str]] = marshal.loads(edition.facts.figures)
+        return found
+    return [(one.id, one.series) for section in sections(edition) for one in section.figures]
+
+
+def _join(row: Iterable[tuple[str, str]], current: dict[str, str]) -> None:
+    """Note the figures that say that they are of the series of another."""
+    joined = {id_: current.get(series, series) for id_, series in row if series}
+    current |= {id_: name for id_, name in joined.items() if id_ != name}
 
 
 def indicators(editions: tuple[Edition, ...]) -> Indicators:
@@ -113,16 +151,15 @@ def _made(editions: Sequence[Edition]) -> Indicators:
     spans = [months(edition.covers) for edition in editions]
     gaps = [True, *(lacking(one, other) > 0 for one, other in pairwise(editions))]
     found: dict[str, list[Point]] = {}
-    ids: dict[str, dict[str, None]] = {}
-    of: dict[tuple[int, str], str] = {}
+    known: dict[str, dict[str, None]] = {}
     for edition, section, figure, name in named(editions):
         points = found.setdefault(name, [])
         if not points or points[-1].edition != edition:
             points.append(_point(points, edition, section, figure, spans, gaps))
-        ids.setdefault(name, {name: None})[figure.id] = None
-        of[edition, figure.id] = name
-    made = {name: Series(name, tuple(found[name]), tuple(ids[name])) for name in found}
-    return Indicators(made, of)
+        known.setdefault(name, {name: None})[figure.id] = None
+    return Indicators(
+        {name: Series(name, tuple(found[name]), tuple(known[name])) for name in found}
+    )
 
 
 def named(editions: Sequence[Edition]) -> Iterator[tuple[int, Section, Figure, str]]:
@@ -130,8 +167,7 @@ def named(editions: Sequence[Edition]) -> Iterator[tuple[int, Section, Figure, s
     current: dict[str, str] = {}
     for n, edition in enumerate(editions):
         rows = [(one, figure) for one in sections(edition) for figure in one.figures]
-        joined = {f.id: current.get(f.series, f.series) for _, f in rows if f.series}
-        current |= {id_: name for id_, name in joined.items() if id_ != name}
+        _join([(one.id, one.series) for _, one in rows], current)
         for section, figure in rows:
             yield n, section, figure, current.setdefault(figure.id, figure.id)
 

@@ -27,7 +27,7 @@ class Spot(NamedTuple):
     id: str = ""
 
 
-class Matter(NamedTuple):
+class Outline(NamedTuple):
     """What threads know of a section: its title, what it carries on as a whole, its entries with
     title and `continues`, its records with their names."""
 
@@ -53,7 +53,7 @@ class Threads:
         self.at = {edition.id: n for n, edition in enumerate(self.editions)}
         self._places: dict[Spot, list[int]] = {}
         self._spots: dict[Spot, Spot] = {}
-        rows = [matters(edition) for edition in self.editions]
+        rows = [outlines(edition) for edition in self.editions]
         self.stands = [self._titles(n, row) for n, row in enumerate(rows)]
         self._back = dict(self._backward(rows))
         self._on = dict(self._forward())
@@ -104,7 +104,7 @@ class Threads:
         spots = (Spot(section.stem), *(Spot(section.stem, entry.id) for entry in section.entries))
         return any(at == edition - 1 for spot in spots for at, _ in self.before(edition, spot))
 
-    def _titles(self, nth: int, row: Iterable[Matter]) -> dict[Spot, str]:
+    def _titles(self, nth: int, row: Iterable[Outline]) -> dict[Spot, str]:
         """The matters of an edition with their titles; editions share what names them."""
         made: dict[Spot, str] = {}
         for one, title in _spots(row):
@@ -130,7 +130,7 @@ class Threads:
         return ((places[nth], spot),) if nth < len(places) else ()
 
     def _backward(
-        self, rows: Iterable[Iterable[Matter]]
+        self, rows: Iterable[Iterable[Outline]]
     ) -> Iterator[tuple[Stand, tuple[Stand, ...]]]:
         """The stands that carry on others, with all that they do."""
         for n, row in enumerate(rows):
@@ -153,12 +153,12 @@ class Threads:
         return stand[0], tuple(self.stands[stand[0]]).index(stand[1])
 
 
-def matters(edition: Edition) -> list[Matter]:
-    """The matters of an edition, by its sections."""
+def outlines(edition: Edition) -> list[Outline]:
+    """The outlines of the sections of an edition."""
     if isinstance(edition, Kept):
-        return [Matter(*one) for one in marshal.loads(edition.facts.matters)]
+        return [Outline(*one) for one in marshal.loads(edition.facts.outlines)]
     return [
-        Matter(
+        Outline(
             section.stem,
             section.title,
             continued(section),
@@ -175,7 +175,7 @@ def _name(record: object) -> str:
     return next(str(getattr(record, field)) for field in fields if hasattr(record, field))
 
 
-def _spots(row: Iterable[Matter]) -> Iterator[tuple[Spot, str]]:
+def _spots(row: Iterable[Outline]) -> Iterator[tuple[Spot, str]]:
     for one in row:
         yield Spot(one.stem), one.title
         for id_, title, _ in one.entries:
@@ -184,7 +184,7 @@ def _spots(row: Iterable[Matter]) -> Iterator[tuple[Spot, str]]:
             yield Spot(one.stem, id_), name
 
 
-def _targets(row: Iterable[Matter]) -> Iterator[tuple[Spot, list[Spot]]]:
+def _targets(row: Iterable[Outline]) -> Iterator[tuple[Spot, list[Spot]]]:
     """The matters that may carry on more than themselves: what `continues` names."""
     for one in row:
         carried = [*map(_spot, one.continued)]
