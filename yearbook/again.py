@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from yearbook.issues import Issue, Issues, Place, folder
 from yearbook.kept import Facts, Kept, light
 from yearbook.kept import kept as as_noted
-from yearbook.model import Edition, sections
+from yearbook.model import Edition, Section, sections
 from yearbook.output import digest
 from yearbook.years.series import ids
 from yearbook.years.threads import Outline, outlines

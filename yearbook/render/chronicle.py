@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from yearbook import address
@@ -60,8 +61,8 @@ class ChronicleView:
 def outputs(site: Site, volume: Volume) -> Iterator[Output]:
     """The chronicle of a volume that has dated things."""
     if volume.chronicle:
-        made = chronicle_view(site, volume)
-        yield site.output(made.page.path, "chronicle.html", made)
+        path = address.chronicle(volume.edition.id)
+        yield site.page(path, "chronicle.html", partial(chronicle_view, site, volume))
 
 
 def chronicle_view(site: Site, volume: Volume) -> ChronicleView:

@@ -32,7 +32,7 @@ def outputs(site: Site, volume: Volume) -> Iterator[Output]:
     parts = cache(partial(_parts, volume.edition))
     for name, make in FILES.items():
         path = address.data(volume.edition.id, name)
-        yield Output(path, "", partial(_made, make, parts))
+        yield Output(path, site.keyed(), partial(_made, make, parts))
 
 
 def _parts(edition: Edition) -> Parts:

@@ -262,12 +262,14 @@ def _page(
 
 
 def _pair(pair: Neighbours) -> Output:
-    made = pair_view(pair)
+    site, n = pair.site, pair.n
 
-    def show() -> dict[str, object]:
-        return {"counts": {stem: shown.counted(pair.counts(stem)) for stem in pair.sources}}
+    def make() -> bytes:
+        counts = {stem: shown.counted(pair.counts(stem)) for stem in pair.sources}
+        return site.theme.render("compared.html", view=pair_view(pair), counts=counts)
 
-    return pair.site.shown(made.page.path, "compared.html", made, show)
+    key = site.keyed(site.words_of(n), site.words_of(n - 1))
+    return Output(pair.path("index"), key, make)
 
 
 def pair_view(pair: Neighbours) -> PairView:

@@ -20,14 +20,15 @@ def scripts(matters: Matters, n: int) -> Iterator[Output]:
     """For a volume its contents and its sections; each knows its own and older volumes alone."""
     one = matters.contents[n]
     path = address.compare_data(one.edition, INDEX)
-    data = _script(one.edition, INDEX, [_head(head) for head in one.heads])
-    yield Output(path, "", lambda: data)
+    keyed = matters.site.keyed()
+    yield Output(path, keyed, lambda: _script(one.edition, INDEX, [*map(_head, one.heads)]))
     yield from (_section(matters, n, one.edition, head.stem) for head in one.heads)
 
 
 def _section(matters: Matters, n: int, edition: str, stem: str) -> Output:
     path = address.compare_data(edition, stem)
-    return Output(path, "", lambda: _script(edition, stem, _matter(matters.matter(n, stem))))
+    key = matters.site.keyed(matters.site.words_of(n, stem))
+    return Output(path, key, lambda: _script(edition, stem, _matter(matters.matter(n, stem))))
 
 
 def _head(one: Head) -> tuple[object, ...]:

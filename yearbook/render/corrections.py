@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from yearbook import address
 from yearbook.cite import cited
@@ -44,8 +45,8 @@ class CorrectionsView:
 
 def outputs(site: Site, volume: Volume) -> Iterator[Output]:
     if volume.corrections:
-        made = corrections_view(site, volume)
-        yield site.output(made.page.path, "corrections.html", made)
+        path = address.corrections(volume.edition.id)
+        yield site.page(path, "corrections.html", partial(corrections_view, site, volume))
 
 
 def corrections_view(site: Site, volume: Volume) -> CorrectionsView:

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import cache
 
 from yearbook import address, figures
 from yearbook.model import Edition, Figure, Section
@@ -41,11 +41,11 @@ Row = dict[str, str]
 def outputs(site: Site, volume: Volume) -> Iterator[Output]:
     if volume.figures:
         edition = volume.edition.id
-        rows = tuple(_rows(volume))
-        table = cache(partial(to_csv, rows))
-        yield Output(address.figures_csv(edition), "", table)
-        yield Output(address.data(edition, "figures.csv"), "", table)
-        yield Output(address.figures_json(edition), "", partial(_json, rows))
+        rows = cache(lambda: tuple(_rows(volume)))
+        table = cache(lambda: to_csv(rows()))
+        yield Output(address.figures_csv(edition), site.keyed(), table)
+        yield Output(address.data(edition, "figures.csv"), site.keyed(), table)
+        yield Output(address.figures_json(edition), site.keyed(), lambda: _json(rows()))
 
 
 def _rows(volume: Volume) -> Iterator[Row]:

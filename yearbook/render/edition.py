@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from yearbook import address
 from yearbook.cite import cited
@@ -76,8 +77,8 @@ class EditionView:
 
 
 def outputs(site: Site, volume: Volume) -> Iterator[Output]:
-    made = edition_view(site, volume)
-    yield site.output(made.page.path, "edition.html", made)
+    path = address.edition(volume.edition.id)
+    yield site.page(path, "edition.html", partial(edition_view, site, volume))
 
 
 def edition_view(site: Site, volume: Volume) -> EditionView:

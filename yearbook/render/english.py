@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from yearbook import address
 from yearbook.model import Section
@@ -53,8 +54,8 @@ class EnglishView:
 
 def outputs(site: Site, volume: Volume) -> Iterator[Output]:
     if volume.english:
-        made = english_view(site, volume)
-        yield site.output(made.page.path, "english.html", made)
+        path = address.english(volume.edition.id)
+        yield site.page(path, "english.html", partial(english_view, site, volume))
 
 
 def english_view(site: Site, volume: Volume) -> EnglishView:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from yearbook import address
 from yearbook.cite import cited
@@ -66,8 +67,8 @@ class FiguresView:
 
 def outputs(site: Site, volume: Volume) -> Iterator[Output]:
     if volume.figures:
-        made = figures_view(site, volume)
-        yield site.output(made.page.path, "figures.html", made)
+        path = address.figures(volume.edition.id)
+        yield site.page(path, "figures.html", partial(figures_view, site, volume))
 
 
 def figures_view(site: Site, volume: Volume) -> FiguresView:

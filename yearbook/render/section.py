@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TypeVar
 
 from yearbook import address, model
@@ -99,6 +100,7 @@ class Sections:
         edition = volume.edition
         cover = address.edition(edition.id)
         self.site, self.volume, self.edition = site, volume, edition
+        self.n = site.threads.at[edition.id]
         self.frame, self.around = Frame(site, volume), Around(site, volume)
         self.citation = cite.Citations()
         self.crumbs = ((T.home, address.HOME), (volume.label, cover))
@@ -112,8 +114,13 @@ class Sections:
 
     def output(self, category: Category, section: Section) -> Output:
         """The page of one section."""
+        path = address.section(self.edition.id, section.stem)
+        key = self.site.keyed(self.site.words_of(self.n, section.stem))
+        return Output(path, key, partial(self._made, category, section))
+
+    def _made(self, category: Category, section: Section) -> bytes:
         made, theme = self.view(category, section), self.site.theme
-        return self.site.shown(made.page.path, "section.html", made, lambda: _show(theme, made))
+        return theme.render("section.html", view=made, **_show(theme, made))
 
     def view(self, category: Category, section: Section) -> SectionView:
         """All that the page of a section shows."""

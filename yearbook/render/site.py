@@ -129,6 +129,10 @@ class Site:
     def latest(self) -> Volume | None:
         return self.volumes[-1] if self.volumes else None
 
+    def page(self, path: str, template: str, view: Callable[[], object]) -> Output:
+        """A page that shows no words of plain prose."""
+        return Output(path, self.keyed(), lambda: self.theme.render(template, view=view()))
+
     def output(self, path: str, template: str, view: object) -> Output:
         """A page made of its view alone."""
         return Output(path, "", lambda: self.theme.render(template, view=view))
