@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from decimal import Decimal
 from itertools import pairwise
 
@@ -240,6 +241,12 @@ def test_with_the_prose_at_hand_a_figure_is_shown_as_the_prose_says_it() -> None
 )
 def test_ten_thousands_are_multiplied_out(value: str, unit: str, expected: Decimal | None) -> None:
     assert scaled(figure(value, unit)) == expected
+
+
+def test_no_digit_but_0_to_9_is_ordinary() -> None:
+    """In a text without others digits are looked for as they are written."""
+    digits = [char for char in map(chr, range(0x80, sys.maxunicode + 1)) if char.isdecimal()]
+    assert [char for char in digits if not figures.FOREIGN.match(char)] == []
 
 
 def test_no_unit_is_longer_by_accident() -> None:

@@ -45,8 +45,8 @@ ERA = re.compile(
 )
 QUOTED = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|『[^『』\n]*』")
 TITLED = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
-FOREIGN = re.compile(  # among which are digits of full width and of other scripts
-    "[^\x00-\u05ff\u2000-\u9fff\uff00-\uff0f\uff1a-\uffff\U00020000-\U0003ffff]"
+FOREIGN = re.compile(  # among which are all digits of full width and of other scripts
+    "[\u0660-\u1c59\ua620-\uabf9\uff10-\uff19\U000104a0-\U0001fbf9]"
 )
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")

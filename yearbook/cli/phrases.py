@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -35,6 +34,8 @@ def python(away: bool = False) -> str:
 
 def _command(file: Path, away: bool) -> str:
     """The name of a program where it is enough, else its path."""
+    import shutil
+
     found = shutil.which(file.stem if file.suffix.lower() == ".exe" else file.name)
     known = found and os.path.normcase(found).removesuffix(".exe")
     if known == os.path.normcase(file).removesuffix(".exe"):

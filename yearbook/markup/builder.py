@@ -7,7 +7,7 @@ import re
 from yearbook.markup.finder import Finder
 from yearbook.markup.prose import Correction, Fault, Heading, Image, Link, NoteUse, Piece, Prose
 
-WIDE = re.compile(
+WIDE = (  # compiled when a line break within words is met
     "[\u1100-\u11ff\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3040-\ua4cf\uac00-\ud7af\uf900-\ufaff"
     "\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0003ffff]"
 )
@@ -75,7 +75,7 @@ class Builder:
             part, self.pending = part.lstrip(), False
         if not part:
             return
-        if self.pending and not (WIDE.match(self.last) or WIDE.match(part)):
+        if self.pending and not (re.match(WIDE, self.last) or re.match(WIDE, part)):
             part = f" {part}"
         self.pending = False
         self.pieces.append(Piece("text", start=self.length, end=self.length + len(part)))

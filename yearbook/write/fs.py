@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -79,6 +78,8 @@ def link(source: str, target: str) -> None:
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise
+        import shutil
+
         shutil.copy2(source, target)
 
 
