@@ -35,6 +35,7 @@ WORD = re.compile(
     r"[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u03ff\u0400-\u052f\u1e00-\u1fff"
     r"\u2160-\u2188\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+"
 )
+NOTABLE = re.compile(f"{ACTIVE.pattern}|{WORD.pattern}")
 UNSAFE = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
@@ -82,8 +83,8 @@ def _url(url: str) -> str:
 
 def title(text: str) -> str:
     """The same, with words that have capitals in braces: no style may lower them."""
-    if not WORD.search(text):
-        return escaped(text)
+    if not NOTABLE.search(text):
+        return text
     last, made = 0, ""
     for word in WORD.finditer(text):
         if word[0] != word[0].lower():

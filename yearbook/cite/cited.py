@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from yearbook import address, figures, model
@@ -58,7 +59,7 @@ class Cited:
     @property
     def key(self) -> str:
         """Its name in reference managers, as lasting as its address: 2017.lending.loans."""
-        return self.at.replace(".html", "").replace("/", ".").replace("#", ".")
+        return _key(self.at)
 
     @property
     def printed(self) -> bool:
@@ -84,6 +85,11 @@ class Cited:
     def container(self) -> str:
         """What a part stands in: the book, whose volume is said apart, else both in one."""
         return self.host if self.form == "chapter" else f"{self.host}：{self.volume}"
+
+
+@lru_cache(maxsize=1 << 12)  # each file of a volume asks for it
+def _key(at: str) -> str:
+    return at.replace(".html", "").replace("/", ".").replace("#", ".")
 
 
 def volume(edition: Edition) -> Cited:

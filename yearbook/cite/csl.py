@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from json.encoder import encode_basestring
 
 from yearbook.cite.cited import Cited
 from yearbook.cite.forms import Forms
@@ -35,7 +36,7 @@ def _item(cited: Cited, accessed: str = "") -> str:
 
 def _inner(text: str) -> str:
     """A text as it stands within quotes."""
-    return said(text)[1:-1]
+    return encode_basestring(text)[1:-1]
 
 
 def _variables(cited: Cited, accessed: str) -> Iterator[tuple[str, object]]:

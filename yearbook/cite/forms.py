@@ -35,8 +35,9 @@ class Forms:
         if one.kind == "edition" or not one.title:
             return self.write(one)
         kind = one.kind, one.authors, not one.url
-        form = self.forms.get(kind)
-        if form is None:
+        try:
+            form = self.forms[kind]
+        except KeyError:
             form = self.forms[kind] = self._form(one)
         return self._filled(form, one) if form else self.write(one)
 

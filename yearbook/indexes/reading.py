@@ -249,9 +249,14 @@ def unsure(name: str, person: bool) -> tuple[str, ...]:
 def _looked_up(han: str) -> list[str]:
     """Phrase by phrase, the longest that is known at each place; else character by character."""
     said: list[str] = []
-    while len(said) < len(han):
-        phrase = _phrase(han, len(said))
-        said += dictionary.said(phrase) if phrase else (dictionary.first(han[len(said)]),)
+    at = 0
+    while at < len(han):
+        phrase = _phrase(han, at)
+        if phrase:
+            said += dictionary.said(phrase)
+        else:
+            said.append(dictionary.first(han[at]))
+        at = len(said)
     return said
 
 

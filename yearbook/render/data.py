@@ -41,16 +41,21 @@ Row = dict[str, str]
 def outputs(site: Site, volume: Volume) -> Iterator[Output]:
     if volume.figures:
         edition = volume.edition.id
-        rows = cache(lambda: tuple(_rows(volume)))
-        table = cache(lambda: to_csv(rows()))
+        table = cache(lambda: to_csv(rows_of(volume)))
         yield Output(address.figures_csv(edition), site.keyed(), table)
         yield Output(address.data(edition, "figures.csv"), site.keyed(), table)
-        yield Output(address.figures_json(edition), site.keyed(), lambda: _json(rows()))
+        yield Output(address.figures_json(edition), site.keyed(), lambda: _json(rows_of(volume)))
 
 
-def _rows(volume: Volume) -> Iterator[Row]:
-    for section, figure in volume.figures:
-        yield row(volume.edition, section, figure)
+def rows_of(volume: Volume) -> tuple[Row, ...]:
+    """The figures of a volume by column; of the volume that was asked for last they are kept."""
+    if not _latest or _latest[0][0] is not volume:
+        made = (row(volume.edition, section, figure) for section, figure in volume.figures)
+        _latest[:] = [(volume, tuple(made))]
+    return _latest[0][1]
+
+
+_latest: list[tuple[Volume, tuple[Row, ...]]] = []
 
 
 def row(edition: Edition, section: Section, figure: Figure) -> Row:

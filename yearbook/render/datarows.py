@@ -22,7 +22,7 @@ from yearbook.model import (
     Table,
 )
 from yearbook.render import shapes
-from yearbook.render.data import row
+from yearbook.render.data import Row
 from yearbook.render.shapes import Shape
 
 Data = dict[str, object]
@@ -136,10 +136,9 @@ def _table(page: str, one: Table) -> Data:
     )
 
 
-def figure(edition: Edition, section: Section, one: Figure) -> Data:
+def figure(row: Row, one: Figure) -> Data:
     """A row of figures.csv with numbers as numbers."""
-    said: Data = {**row(edition, section, one)}
-    said |= {"value": _number(one.value), "scaled": _number(scaled(one))}
+    said: Data = {**row, "value": _number(one.value), "scaled": _number(scaled(one))}
     del said["edition"]
     return shapes.FIGURE.filled(said)
 

@@ -10,6 +10,7 @@ from yearbook.output import Output
 from yearbook.read.values import half
 from yearbook.render import datarows as rows
 from yearbook.render import shapes
+from yearbook.render.data import rows_of
 from yearbook.render.datarows import Data
 from yearbook.render.edition import EDITION_DATA
 from yearbook.render.indented import to_json
@@ -49,7 +50,7 @@ def edition(site: Site, volume: Volume) -> Data:
             "address": rows.place(one, address.edition(one.id)),
             "categories": [rows.category(part) for part in one.contents if part.id],
             "sections": [rows.section(one, part, texts[part.stem]) for part in volume.sections],
-            "figures": [rows.figure(one, section, number) for section, number in volume.figures],
+            "figures": [*map(rows.figure, rows_of(volume), (one for _, one in volume.figures))],
             "honours": [rows.honour(one, section, honour) for section, honour in volume.honours],
             "names": _names(site, volume),
         }

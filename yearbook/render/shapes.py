@@ -79,11 +79,8 @@ class Shape:
     def filled(self, values: Mapping[str, object]) -> dict[str, object]:
         """The values in the order of the table, without the empty ones."""
         assert values.keys() <= self.names.keys(), values.keys() - self.names.keys()
-        return {
-            name: values[name]
-            for name in self.names
-            if name in values and values[name] not in ("", None, [], {})
-        }
+        given = values.get
+        return {name: value for name in self.names if (value := given(name)) or value == 0}
 
     def schema(self) -> Schema:
         """The shape as a JSON Schema that allows nothing else."""

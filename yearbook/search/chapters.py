@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from yearbook import words
 from yearbook.model import Section
@@ -29,9 +30,14 @@ class Chapter:
 
 def chapters(site: Site, volume: Volume) -> tuple[Chapter, ...]:
     """The sections of a volume in their order."""
+    return _read(written(site, volume))
+
+
+@lru_cache(maxsize=1)  # a volume's data and its index ask for them one after the other
+def _read(said: bytes) -> tuple[Chapter, ...]:
     return tuple(
         Chapter(stem, title, category, tuple(map(Unit._make, found)))
-        for stem, title, category, found in json.loads(written(site, volume))
+        for stem, title, category, found in json.loads(said)
     )
 
 
