@@ -48,6 +48,9 @@ def searched(section: Section, id: str) -> str:
     What was first printed stands after `PRINTED`, with the reasons of the corrections.
     """
     entry = entry_of(section, id)
+    if entry is not None and not (section.tables or section.notes or section.corrections):
+        prose = markup.parse(entry.source)
+        return prose.text + _printed(_as_printed(prose) if prose.readings else [])
     errata = [part for one in _errata(section, id) for part in (one.printed, one.reason) if part]
     if entry is None:
         found = record_of(section, id)

@@ -251,7 +251,7 @@ def _looked_up(han: str) -> list[str]:
     said: list[str] = []
     at = 0
     while at < len(han):
-        phrase = _phrase(han, at)
+        phrase = dictionary.starting(han[at : at + 2]) and _phrase(han, at)
         if phrase:
             said += dictionary.said(phrase)
         else:

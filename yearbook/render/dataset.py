@@ -66,9 +66,12 @@ def _isbn(said: str) -> str:
 
 def _names(site: Site, volume: Volume) -> list[Data]:
     """The names of names.yaml that the volume says, with their places in its indexes."""
-    from yearbook.indexes import book_of, index_of
+    from yearbook.indexes import book_of, held_of, index_of
     from yearbook.indexes.headings import PAGE_OF
 
+    if not site.yearbook.names:
+        held_of(site, volume)  # what all volumes need of this one is worked out beside others
+        return []
     edition, book = volume.edition, book_of(site.yearbook.names)
     pages = {one.id: PAGE_OF[one.kind] for one in index_of(site, volume, book).headings if one.id}
     return [

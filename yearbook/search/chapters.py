@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from yearbook import words
 from yearbook.model import Section
@@ -28,13 +27,26 @@ class Chapter:
     units: tuple[Unit, ...]
 
 
-def chapters(site: Site, volume: Volume) -> tuple[Chapter, ...]:
-    """The sections of a volume in their order."""
-    return _read(written(site, volume))
+Chapters = tuple[Chapter, ...]
 
 
-@lru_cache(maxsize=1)  # a volume's data and its index ask for them one after the other
-def _read(said: bytes) -> tuple[Chapter, ...]:
+def chapters(site: Site, volume: Volume) -> Chapters:
+    """The sections of a volume in their order; those of the volume that was asked for last are
+    kept, for its data and its index ask one after the other."""
+    said, at = written(site, volume), (volume.edition.id, key_of(volume))
+    return _latest.get(at) or _kept(at, _read(said))
+
+
+_latest: dict[tuple[str, str], Chapters] = {}
+
+
+def _kept(at: tuple[str, str], found: Chapters) -> Chapters:
+    _latest.clear()
+    _latest[at] = found
+    return found
+
+
+def _read(said: bytes) -> Chapters:
     return tuple(
         Chapter(stem, title, category, tuple(map(Unit._make, found)))
         for stem, title, category, found in json.loads(said)
@@ -43,8 +55,12 @@ def _read(said: bytes) -> tuple[Chapter, ...]:
 
 def written(site: Site, volume: Volume) -> bytes:
     """The chapters as JSON: of each its stem, title and category, and its units."""
-    name = f"{volume.edition.id}.units"
-    return site.parts.get(name, key_of(volume), lambda: _to_bytes(_made(volume)))
+    id_, key = volume.edition.id, key_of(volume)
+
+    def make() -> bytes:
+        return _to_bytes(_kept((id_, key), tuple(_made(volume))))
+
+    return site.parts.get(f"{id_}.units", key, make)
 
 
 def key_of(volume: Volume) -> str:
@@ -59,7 +75,7 @@ def _made(volume: Volume) -> Iterator[Chapter]:
             yield Chapter(section.stem, section.title, category.title, found)
 
 
-def _to_bytes(made: Iterator[Chapter]) -> bytes:
+def _to_bytes(made: Chapters) -> bytes:
     rows = [(one.stem, one.title, one.category, one.units) for one in made]
     return safe(compact(rows).encode())
 
