@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import AT, IMPRINT, VOLUME_2015, entry, figure, theme, year
 
-from yearbook import model
+from yearbook import model, words
 from yearbook.issues import Issues, Place
-from yearbook.model import Category, Edition, Event, Item, Section, Table, Yearbook
+from yearbook.model import Category, Edition, Event, Item, Note, Section, Table, Yearbook
 from yearbook.output import Output
 from yearbook.parts import Parts
 from yearbook.read import load
@@ -373,3 +374,13 @@ def test_without_script_the_page_leads_to_contents_and_figures(examples: Yearboo
     assert 'href="2019/index.html"' in html
     assert 'href="2020/figures.html"' in html
     assert 'href="2019/honours.html"' in html
+
+
+def test_what_stands_beside_an_entry_without_belonging_to_it_is_not_searched_with_it() -> None:
+    found = load(EXAMPLES, Issues())
+    assert found
+    note = Note(id="other", source="别处的校注。", at=AT)
+    for section in chain.from_iterable(map(model.sections, found.editions)):
+        beside = replace(section, notes=(*section.notes, note))
+        for one in section.entries:
+            assert words.searched(section, one.id) == words.searched(beside, one.id)
