@@ -13,8 +13,10 @@ import pytest
 from building import EXAMPLES, append, built, clean, copied, edit, stats, tiny, tree, written
 from PIL import Image
 
+from yearbook.build import Job, stamp_of
 from yearbook.issues import ContentError
 from yearbook.read import text
+from yearbook.render import program
 from yearbook.search import chapters
 from yearbook.write.workplace import workplace
 
@@ -204,6 +206,18 @@ def test_a_text_is_read_once(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(text, "_start", opened)
     built()
     assert not {".md", ".yaml", ".csv"}.intersection(found)
+
+
+def test_a_stamp_knows_which_program_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the files themselves tell it."""
+    stamped: dict[str, bytes] = {}
+    monkeypatch.setattr(program, "_stamped", stamped)
+    read = program.program.__wrapped__()
+    found = stamp_of(Job(content=EXAMPLES))
+    assert found
+    program.known(found)
+    assert stamped
+    assert program.program.__wrapped__() == read
 
 
 def test_nothing_changed_writes_nothing(tiny: Path) -> None:

@@ -115,7 +115,10 @@ def _build(job: Job, now: Stamp | None, before: State, tick: Tick | None, defer:
 
 def _built(job: Job, now: Stamp | None, before: State, tick: Tick | None, defer: bool) -> Result:
     from yearbook import write
+    from yearbook.render import program
 
+    if now:
+        program.known(now)
     parts = _parts(job)
     with _lasting() as kept:
         made = _again(job, now, before, parts) or _anew(job, now, parts)
