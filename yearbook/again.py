@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from yearbook.issues import Issue, Issues, Place, folder
 from yearbook.kept import Facts, Kept, light
 from yearbook.kept import kept as as_noted
-from yearbook.model import Edition, Section, sections
+from yearbook.model import Edition, sections
 from yearbook.output import digest
 from yearbook.years.series import ids
 from yearbook.years.threads import Outline, outlines
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 NAME = "facts"
 PROSE = re.compile(r"content/([^/]+)/[^/]+\.md")
 Counts = tuple[int, int]
+Digests = tuple[str, str, dict[str, str]]
 
 
 class Deeper(Exception):
@@ -142,8 +143,9 @@ def changed(before: Stamp, now: Stamp, facts: Mapping[str, Facts]) -> frozenset[
     return frozenset(editions)
 
 
-def contents(stamp: Stamp, editions: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """A digest of the bytes of the files of each edition, and one of those that are no prose."""
+def contents(stamp: Stamp, editions: Iterable[str]) -> dict[str, Digests]:
+    """A digest of the bytes of the files of each edition, one of those that are no prose, and of
+    each section that of its prose."""
     of: dict[str, list[str]] = {name: [] for name in editions}
     for one in sorted(stamp.folders):
         name = one.removeprefix("content/").partition("/")[0]
@@ -152,13 +154,21 @@ def contents(stamp: Stamp, editions: Iterable[str]) -> dict[str, tuple[str, str]
     return {name: _digests(stamp, folders) for name, folders in of.items()}
 
 
-def _digests(stamp: Stamp, folders: Iterable[str]) -> tuple[str, str]:
-    files = [(f"{one}{name}", said) for one in folders for name, said in stamp.files(one).items()]
-    return digest(files), digest([one for one in files if not PROSE.fullmatch(one[0])])
+def _digests(stamp: Stamp, folders: Iterable[str]) -> Digests:
+    files = {f"{one}{name}": said for one in folders for name, said in stamp.files(one).items()}
+    prose = {path: said for path, said in files.items() if PROSE.fullmatch(path)}
+    others = [one for one in files.items() if one[0] not in prose]
+    words = {
+        path.rpartition("/")[2].removesuffix(".md"): said[:16].hex() for path, said in prose.items()
+    }
+    return digest([*files.items()]), digest(others), words
 
 
-def facts(volume: Volume, counts: Counts, content: str, others: str) -> Facts:
-    """What is noted of an edition, with digests of its files and of those that are no prose."""
+def facts(
+    volume: Volume, counts: Counts, content: str, others: str, words: dict[str, str]
+) -> Facts:
+    """What is noted of an edition, with digests of its files, of those that are no prose, and of
+    the prose of its sections."""
     edition = volume.edition
     row = sections(edition)
     return Facts(
@@ -172,13 +182,8 @@ def facts(volume: Volume, counts: Counts, content: str, others: str) -> Facts:
         digest([one for one in light(edition) if not isinstance(one, Place)]),
         marshal.dumps([(str(id_), str(series)) for id_, series in ids(edition)]),
         volume.moved,
-        {section.stem: _words(section) for section in row},
+        words,
     )
-
-
-def _words(section: Section) -> str:
-    """A digest of the prose of a section."""
-    return digest([one.source for one in section.entries], [one.source for one in section.notes])
 
 
 def _plain(one: Outline) -> tuple[object, ...]:
