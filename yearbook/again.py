@@ -157,11 +157,16 @@ def contents(stamp: Stamp, editions: Iterable[str]) -> dict[str, Digests]:
 def _digests(stamp: Stamp, folders: Iterable[str]) -> Digests:
     files = {f"{one}{name}": said for one in folders for name, said in stamp.files(one).items()}
     prose = {path: said for path, said in files.items() if PROSE.fullmatch(path)}
-    others = [one for one in files.items() if one[0] not in prose]
+    others = {path: said for path, said in files.items() if path not in prose}
     words = {
         path.rpartition("/")[2].removesuffix(".md"): said[:16].hex() for path, said in prose.items()
     }
-    return digest([*files.items()]), digest(others), words
+    return _of_files(files), _of_files(others), words
+
+
+def _of_files(digests: Mapping[str, bytes]) -> str:
+    """A digest of files with their paths."""
+    return digest([*digests], b"".join(digests.values()))
 
 
 def facts(

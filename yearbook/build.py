@@ -351,7 +351,7 @@ def check(job: Job, issues: Issues) -> tuple[Account, ...]:
 
 def counts(issues: Issues) -> tuple[int, int]:
     """How many warnings and how many hints there are."""
-    found = [issue.severity for issue in issues]
+    found = [issue.severity for issue in issues.found]
     return found.count("warning"), found.count("hint")
 
 
