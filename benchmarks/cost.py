@@ -131,7 +131,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--sizes", type=tables.names, default=["medium"])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--case", choices=("clean", "edited"), default="clean")
-    parser.add_argument("--ours", default="yearbook-exact")
+    parser.add_argument("--ours", default="yearbook-whole")
     parser.add_argument("--work", type=Path, default=HOME / "work")
     parser.add_argument("--json", type=Path, default=HOME / "cost.json")
     parser.add_argument("--from", dest="saved", type=Path)

@@ -66,7 +66,7 @@ def too_slow(found: Least) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def whole() -> Generator:
     """All pages and the exact search: whatever becomes slow is seen."""
-    return next(one for one in own() if one.name == "yearbook-exact")
+    return next(one for one in own() if one.name == "yearbook-whole")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")

@@ -97,17 +97,17 @@ def own() -> Iterator[Generator]:
         *("--without", "across", "--search", "text"),
     )
     yield ours(
-        "yearbook-whole",
-        "yearbook, whole",
-        "all pages, with those across years; one search text",
-        *("--search", "text"),
+        "yearbook-exact",
+        "yearbook, exact search",
+        "the same with the index that finds every string",
+        *("--without", "across", "--search", "exact"),
+        against="hugo-pagefind",
     )
     yield ours(
-        "yearbook-exact",
-        "yearbook, whole, exact search",
-        "all pages; the index that finds every string",
+        "yearbook-whole",
+        "yearbook, whole",
+        "all pages, with those across years; the exact index",
         *("--search", "exact"),
-        against="hugo-pagefind",
     )
     yield ours(
         "yearbook-sections",
