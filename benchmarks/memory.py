@@ -95,7 +95,7 @@ def table(said: dict[str, Any], lang: str) -> str:
         cells = [label]
         for one in rounds:
             for case in CASES:
-                cells.append(" / ".join(f"{most(one, case, key):.0f}" for key in ("rss", "pss")))
+                cells.append(" / ".join(said_of(one, case, key) for key in ("rss", "pss")))
         if grown:
             factor = said["sizes"][sizes[-1]]["entries"] / said["sizes"][sizes[-2]]["entries"]
             before, after = (tables.middle(one, "clean", "cpu") for one in rounds[-2:])
@@ -107,6 +107,12 @@ def table(said: dict[str, Any], lang: str) -> str:
 
 
 GROWTH = ("growth", "grown")
+
+
+def said_of(rounds: tables.Rounds, case: str, key: str) -> str:
+    """A run that ended before it could be looked at has no figure."""
+    found = most(rounds, case, key)
+    return f"{found:.0f}" if found else "–"
 
 
 def most(rounds: tables.Rounds, case: str, key: str) -> float:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import statistics
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,6 +78,8 @@ def extrapolated(builds: Any, memory: Any, row: str, entries: int) -> Yearbook:
             for size in sizes
             if (fine := [one for one in size["rows"][row] if one["fine"]])
         ]
+        if len(points) < 2:
+            sys.exit("sizing needs builds and memory of two sizes: --sizes medium,large")
         (low, below), (high, above) = points[-2:]
         return float(above + (above - below) / (high - low) * (entries - high))
 

@@ -3,6 +3,7 @@ and nothing can be told from it."""
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -143,3 +144,23 @@ def test_groups_without_notes_have_no_keys() -> None:
     assert yearbook is not None
     found = render.groups(yearbook, load(Path("templates"), "templates"))
     assert {one.key for one in found} == {""}
+
+
+@pytest.mark.skipif(not cores.FORKS, reason="elsewhere one process does it all")
+def test_rules_on_all_cores_count_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    for file in Path("content").rglob("*.yaml"):
+        file.write_text(
+            re.sub(r"(?m)^ignore:.*(\n[ -].*)*\n", "", file.read_text("utf-8")), "utf-8"
+        )
+    append(SKILLS, "\n又举办夜校，共50人。\n")
+    one = built(Path("one"), jobs=1)
+    monkeypatch.setattr("yearbook.build.LARGE", 0)
+    two = built(Path("two"), jobs=2)
+    assert (one.warnings, one.hints) == (two.warnings, two.hints)
+    assert one.warnings > 0
+    append(SKILLS, "\n见[夜校](#night)。\n")
+    with pytest.raises(ContentError) as found:
+        built(Path("one"), jobs=1)
+    with pytest.raises(ContentError) as other:
+        built(Path("two"), jobs=2)
+    assert found.value.issues == other.value.issues

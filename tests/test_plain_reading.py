@@ -7,6 +7,7 @@ from pathlib import Path
 from unicodedata import combining, decomposition, is_normalized
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,6 +94,14 @@ def test_the_ordinary_forms_are_read_quickly(text: str) -> None:
 )
 def test_the_rest_is_left_to_the_parser(text: str) -> None:
     assert plainyaml.read(text) is None
+
+
+def test_only_a_blank_begins_a_comment() -> None:
+    """An ideographic space or one that does not break is a character of the words."""
+    for blank in "\u3000\xa0\u2003":
+        text = f"a: 大事{blank}# 记略\n"
+        assert plainyaml.read(text) is None
+        assert yaml.safe_load(text) == {"a": f"大事{blank}# 记略"}
 
 
 @pytest.mark.parametrize("path", YAML, ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -65,8 +65,8 @@ def kept(facts: Mapping[str, Facts], changed: Iterable[str], content: Path) -> d
 class Notes:
     """Notes the facts of the volumes of a site, for the next build under a token.
 
-    `before` are those of the last build, of which the surface must be the same: else `Deeper`;
-    `said` has them as bytes.
+    `apart` are the warnings and hints that were counted and not kept. `before` are the facts of the
+    last build, of which the surface must be the same, else `Deeper`; `said` has them as bytes.
     """
 
     def __init__(
@@ -81,6 +81,7 @@ class Notes:
         self.content, self.stamp, self.parts, self.token = content, stamp, parts, token
         self.said, self.before = said, before
         self.counts: dict[str, Counts] = {}
+        self.apart: Counts = (0, 0)
         self.facts: dict[str, Facts] = {}
 
     @property
@@ -97,16 +98,19 @@ class Notes:
             if name in rows and issue not in known:
                 rows[name].append(issue)
         for name, row in rows.items():
-            severities = [issue.severity for issue in row]
-            self.counts[name] = severities.count("warning"), severities.count("hint")
+            self.counts[name] = _counted(row)
+
+    def counted(self, read: Issues, found: Mapping[str, Counts]) -> None:
+        """Count what reading told of each edition; what the rules found has been counted."""
+        self.told(read, dict.fromkeys(found, ()))
+        for name, counts in found.items():
+            self.counts[name] = _sum((self.counts[name], counts))
+        self.apart = _sum(found.values())
 
     def change(self, editions: Iterable[str]) -> Counts:
         """How many warnings and hints there are more than before."""
         rows = [(self.facts[one], self.before[one]) for one in editions]
-        return (
-            sum(now.warnings - then.warnings for now, then in rows),
-            sum(now.hints - then.hints for now, then in rows),
-        )
+        return _sum((now.warnings - then.warnings, now.hints - then.hints) for now, then in rows)
 
     def __call__(self, site: Site) -> Mapping[str, Facts]:
         names = [one.edition.id for one in site.volumes]
@@ -124,6 +128,18 @@ class Notes:
             said[name] = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
         self.parts.get(NAME, self.token, lambda: marshal.dumps(said))
         return self.facts
+
+
+def _counted(row: Iterable[Issue]) -> Counts:
+    severities = [issue.severity for issue in row]
+    return severities.count("warning"), severities.count("hint")
+
+
+def _sum(rows: Iterable[Counts]) -> Counts:
+    warnings, hints = 0, 0
+    for one in rows:
+        warnings, hints = warnings + one[0], hints + one[1]
+    return warnings, hints
 
 
 def changed(before: Stamp, now: Stamp, facts: Mapping[str, Facts]) -> frozenset[str] | None:

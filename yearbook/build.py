@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 Made = tuple["Groups", int, int]  # with how many warnings and hints there are
 TRIES = 3
+LARGE = 500  # sections, from which on a fork is worth its while for the rules
 MANY = 24  # groups, from which on a fork is worth its while
 OWN_TEMPLATES = (Path(__file__).parent.parent / "templates", Path(__file__).parent / "_templates")
 
@@ -153,7 +154,8 @@ def _anew(job: Job, now: Stamp | None, parts: Parts) -> Made:
 
         noted = Notes(job.content, now, parts, _token(now))
     groups = prepare(job, issues, parts, noted=noted, read=now.read if now else None)
-    return groups, *counts(issues)
+    found, apart = counts(issues), noted.apart if noted else (0, 0)
+    return groups, found[0] + apart[0], found[1] + apart[1]
 
 
 def _again(job: Job, now: Stamp | None, before: State, parts: Parts) -> Made | None:
@@ -265,7 +267,7 @@ def prepare(
         yearbook = load(job.content, issues)
     if yearbook and change:
         yearbook = change(yearbook)
-    if yearbook:
+    if yearbook and not (noted and _counted(job, yearbook, issues, noted)):
         own: dict[str, tuple[Issue, ...]] = {}
         of_reading = Issues(list(issues.found))
         found_in = check(yearbook, issues, proofread=proofread is not None, told=own)
@@ -285,6 +287,22 @@ def prepare(
     # drafts that are left out must not collide with anything when they are shown
     drafts = [] if wanted is yearbook else _besides(wished(yearbook), made)
     return Groups(made, drafts)
+
+
+def _counted(job: Job, yearbook: Yearbook, issues: Issues, noted: Notes) -> bool:
+    """Judge a large yearbook on all cores; False where that is not worth a fork, or there is more
+    to tell than how many warnings and hints there are."""
+    from yearbook import rules
+    from yearbook.model import sections
+
+    jobs = job.jobs or cores.here()
+    size = sum(len(sections(edition)) for edition in yearbook.editions)
+    if jobs == 1 or size < LARGE or issues.errors:
+        return False
+    found = rules.counted(yearbook, jobs)
+    if found is not None:
+        noted.counted(issues, found)
+    return found is not None
 
 
 def _besides(groups: Iterable[Group], others: Iterable[Group]) -> list[Group]:

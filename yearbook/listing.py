@@ -34,12 +34,14 @@ def sources(root: str) -> dict[str, bytes]:
 
 
 def site(root: str) -> dict[str, bytes]:
-    """The same of a site; links count as files, litter of systems does not."""
+    """The same of a site, of folders that hold files; links count as files, litter of systems does
+    not."""
     if not os.path.isdir(root):  # noqa: PTH112 (pathlib takes longer to import than all this)
         return {}
     return {
         folder: packed((entry.name, *WRITTEN(own_stat(entry))) for entry in files)
         for folder, files in _walk(root, LITTER)
+        if files
     }
 
 

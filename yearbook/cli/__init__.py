@@ -52,7 +52,7 @@ def _speak_utf8(stream: TextIO) -> None:
 def _run(words: Sequence[str], called: bool) -> int:
     lang = language(words)
     try:
-        options = replace(parse(words, lang), called=tuple(words) if called else ())
+        options = replace(parse(words, lang), called=tuple(words) if called else None)
         return _command(options)
     except ContentError as error:
         _say(*(issue.line(lang) for issue in error.issues if issue.severity == "error"))
@@ -103,7 +103,7 @@ def _build(options: Options) -> int:
     if not options.quiet:
         seconds = f"{time.monotonic() - start:.2f}"
         _say(*phrases.built(result, job.site, seconds, options.lang))
-    if result.taken and options.called:
+    if result.taken and options.called is not None and not options.rehash:
         again = replace(result, report=None)
         lines = [] if options.quiet else phrases.built(again, job.site, quick.SECONDS, options.lang)
         quick.note(options.called, result.taken, build.roots(job), lines)

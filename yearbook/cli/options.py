@@ -126,7 +126,7 @@ WORDS: dict[str, tuple[int, int, Words, Words]] = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """What the user asked for. `site` is None when it was not said; `called` is the command line
-    itself, empty where the program was not called from one."""
+    itself, None where the program was not called from one."""
 
     command: str = "build"
     words: tuple[str, ...] = ()
@@ -156,7 +156,7 @@ class Options:
     force: bool = False
     version: bool = False
     help: bool = False
-    called: tuple[str, ...] = ()
+    called: tuple[str, ...] | None = None
 
 
 class _Parser(argparse.ArgumentParser):

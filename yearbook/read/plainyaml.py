@@ -20,7 +20,7 @@ _KEY = "[A-Za-z0-9_][A-Za-z0-9_-]{0,99}"
 _LINE = re.compile(
     rf"^(?:( *)(- (?! ))?(?:({_KEY}):(?![^ \n]))?"
     rf"(?: ?(?:({_WORDS})|({_QUOTED})|([\[{{][^\n\t#]*[\]}}])))?"
-    r"(?: *(?<!\S)#(?:[ #].*)?)?|(.+))$",
+    r"(?: *(?<![^ \n])#(?:[ #].*)?)?|(.+))$",
     re.MULTILINE,
 )
 _INNER = re.compile(  # a bracket, or words with the brackets that close behind them

@@ -6,8 +6,10 @@ prose is judged; of one whose Markdown has, only the marks in it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from yearbook import cores
 from yearbook.issues import Issue, Issues
 from yearbook.model import Edition, Section, Yearbook, sections
 from yearbook.rules import (
@@ -121,6 +123,27 @@ def check(
 
         ignore.apply(clean, issues, proofread=proofread)
     return read
+
+
+def counted(yearbook: Yearbook, jobs: int) -> dict[str, tuple[int, int]] | None:
+    """How many warnings and hints the rules find in each edition by itself, and under an empty name
+    in all together, on `jobs` cores; None when there is an error, or something that `ignore:`
+    accepts."""
+    editions = yearbook.editions
+    if any(section.ignore for edition in editions for section in sections(edition)):
+        return None
+
+    def work(nth: int) -> tuple[int, int, int]:
+        issues = Issues()
+        add(of_edition(yearbook, editions[nth - 1]) if nth else of_yearbook(yearbook), issues)
+        found = Counter(issue.severity for issue in issues.found)
+        return found["error"], found["warning"], found["hint"]
+
+    made = cores.each(work, len(editions) + 1, jobs)
+    if any(errors for errors, _, _ in made):
+        return None
+    names = ["", *(edition.id for edition in editions)]
+    return {name: (warnings, hints) for name, (_, warnings, hints) in zip(names, made, strict=True)}
 
 
 def of_edition(

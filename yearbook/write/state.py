@@ -80,21 +80,11 @@ class State:
 
 def _by_folders(outputs: Mapping[str, Record]) -> dict[str, bytes]:
     """The stats of files as `listing.site` gives them."""
-    rows: dict[str, list[tuple[str, int, int, int]]] = {"": []}
+    rows: dict[str, list[tuple[str, int, int, int]]] = {}
     for path, one in outputs.items():
-        folder, _, name = path.rpartition("/")
-        folder = f"{folder}/" if folder else ""
-        if folder not in rows:
-            _open(folder, rows)
-        rows[folder].append((name, one.size, one.mtime, one.inode))
+        folder, mark, name = path.rpartition("/")
+        rows.setdefault(folder + mark, []).append((name, one.size, one.mtime, one.inode))
     return {folder: listing.packed(sorted(row)) for folder, row in rows.items()}
-
-
-def _open(folder: str, rows: dict[str, list[tuple[str, int, int, int]]]) -> None:
-    while folder not in rows:
-        rows[folder] = []
-        folder = folder[:-1].rpartition("/")[0]
-        folder = f"{folder}/" if folder else ""
 
 
 def read(path: Path) -> State:
