@@ -18,14 +18,14 @@ TEXTS = st.lists(st.sampled_from([*"00112.,.人次万约 ", "１", "٢", "，", 
 UNITS = sorted(units.known())
 
 
-@settings(max_examples=1000)
+@settings(max_examples=300)
 @given(TEXTS.map("".join), st.integers(0, 5))
 def test_a_number_is_where_digits_begin_and_end(text: str, start: int) -> None:
     found = [one.span() for one in figures.NUMBER.finditer(text, start)]
     assert found == [one.span() for one in PLAIN.finditer(text, start)]
 
 
-@settings(max_examples=1000)
+@settings(max_examples=300)
 @given(TEXTS.map("".join), st.sampled_from(["0", "1", "12", "0.1", "10", "1.20", "1200", "100.10"]))
 def test_a_value_is_found_however_it_is_written(text: str, said: str) -> None:
     narrow, value = figures.narrow(text), Decimal(said)
@@ -39,7 +39,7 @@ def test_a_text_with_digits_of_any_script_is_not_ordinary() -> None:
     assert figures._ordinary("投入486.08万元（12%），“㎡”²①№——约𠀀３"[:-1])
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(st.sampled_from(UNITS), st.sampled_from([*UNITS, "民", "次", "目", "²"]), st.booleans())
 def test_the_longest_unit_is_found(one: str, after: str, told: bool) -> None:
     declared = frozenset(("斛", "人民")) if told else frozenset[str]()

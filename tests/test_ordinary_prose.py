@@ -62,13 +62,13 @@ def test_every_entry_comes_out_the_same(content: str) -> None:
     assert sum(found) > len(found) * 0.7
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(st.lists(st.sampled_from(LETTERS), max_size=14).map("".join))
 def test_random_text_comes_out_the_same(source: str) -> None:
     same(source)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(
     st.lists(st.sampled_from(BLOCKS), min_size=1, max_size=4).map("\n\n".join),
     st.lists(

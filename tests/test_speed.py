@@ -21,7 +21,7 @@ from benchmarks.kit.generators import Generator, own
 from benchmarks.kit.running import run
 
 LIMITS = {"clean": 1.55, "unchanged": 0.25, "edited": 1.4, "retitled": 1.5, "added": 2.25}
-ROUNDS = 4
+ROUNDS = 3
 TICK = 0.02  # the kernel counts no finer than this
 REFERENCE = """
 import hashlib, json, re
