@@ -112,7 +112,7 @@ GROWTH = ("growth", "grown")
 def said_of(rounds: tables.Rounds, case: str, key: str) -> str:
     """A run that ended before it could be looked at has no figure."""
     found = most(rounds, case, key)
-    return f"{found:.0f}" if found else "–"
+    return f"{found:.0f}" if found >= 1 else "–"
 
 
 def most(rounds: tables.Rounds, case: str, key: str) -> float:
