@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gc
-import marshal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from yearbook import cores
+from yearbook import cores, listing
 from yearbook.issues import ContentError, Issue, Issues, Place, UseError
 from yearbook.write import stamp, state
 from yearbook.write.grounds import check_grounds, refuse_strangers, told
@@ -97,7 +96,7 @@ def build(job: Job, tick: Tick | None = None, *, defer: bool = False) -> Result:
         whole = state.is_sound if job.rehash else state.is_whole
         unchanged = now and now.same(before.stamp) and whole(before, job.site)
     if now and unchanged:
-        files = sum(len(marshal.loads(one)) // 4 for one in before.site.values()) - 1
+        files = listing.count(before.site) - 1
         return Result(None, files, before.warnings, before.hints, _refresh(job.site, before, now))
     return _build(job, now, before, tick, defer)
 
@@ -410,7 +409,7 @@ def _refresh(site: Path, before: State, now: Stamp) -> int:
     """Record stats that changed though the bytes did not, so that they are not read again; and a
     stamp that is late enough to know them. The time of the stamp that is recorded then."""
     known, newest = before.stamp, max(now.newest.values(), default=0)
-    settled = newest < known.taken - stamp.RACY or newest >= now.taken - stamp.RACY
+    settled = newest < known.taken - listing.RACY or newest >= now.taken - listing.RACY
     if now.folders == known.folders and settled:
         return known.taken
     try:

@@ -30,7 +30,7 @@ def each(
     `tick` is told of each number that is begun. An exception of `work` is raised here. What a fork
     that was killed left is done here.
     """
-    told = tick or _silent
+    told = tick or silent
     done = _forked(work, count, cores, told) if FORKS and min(count, cores) > 1 else {}
     for number in range(count):
         if number not in done:
@@ -39,7 +39,7 @@ def each(
     return [done[number] for number in range(count)]
 
 
-def _silent(done: int, total: int) -> None:
+def silent(done: int, total: int) -> None:
     """Tell no one."""
 
 

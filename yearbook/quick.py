@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 FILE, STATE = "quick", "state"  # in the hidden folder beside the site
 HEAD = 32  # bytes before what is recorded in the state
-RACY = 2_000_000_000
 SECONDS = "{seconds}"
 REHASH = "--rehash"  # trusts no stat
 KEPT = frozenset({"state", "lock", "parts", "serve", ".serve.build", FILE})
@@ -64,7 +63,7 @@ def answer(words: Sequence[str]) -> list[str] | None:
 def _same(stamp: tuple[object, ...], roots: dict[str, str]) -> bool:
     """Whether every source is as it was; what was changed just before the stamp is not known."""
     taken, facts, folders, _, newest = stamp
-    if max(newest.values(), default=0) >= taken - RACY:  # type: ignore[attr-defined,operator]
+    if max(newest.values(), default=0) >= taken - listing.RACY:  # type: ignore[attr-defined,operator]
         return False
     if not all(_is_there(*fact) for fact in facts if len(fact) == 4):  # type: ignore[attr-defined]
         return False

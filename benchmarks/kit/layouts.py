@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,7 +14,7 @@ THEMES = Path(__file__).resolve().parent.parent / "peers" / "themes"
 Files = Iterator[tuple[str, str]]
 
 
-class Layout:
+class Layout(ABC):
     """The files of a corpus: those of an edition, and those that all editions share."""
 
     assets = ""
@@ -23,8 +24,9 @@ class Layout:
             yield f"{self.assets}/style.css", theme("style.css")
             yield f"{self.assets}/site.js", theme("site.js")
 
+    @abstractmethod
     def edition(self, edition: Edition) -> Files:
-        raise NotImplementedError
+        """The files of one edition, by their paths."""
 
 
 def theme(name: str) -> str:

@@ -22,6 +22,7 @@ from yearbook.write.workplace import STAGE, STATE, folder_of, workplace
 __all__ = ["Moved", "Report", "Tick", "bytes_of", "make_all", "silent", "write"]
 
 Tick = cores.Tick
+silent = cores.silent
 MANY = 4000  # files, from which on a fork is worth its while for linking them
 Judge = Callable[[Sequence[Row]], None]
 
@@ -41,10 +42,6 @@ class Report:
     removed: tuple[str, ...]
     kept: int
     late: bool = False
-
-
-def silent(done: int, total: int) -> None:
-    """Tell no one."""
 
 
 def agreed(rows: Sequence[Row]) -> None:

@@ -18,7 +18,6 @@ from pathlib import Path
 from yearbook import listing
 from yearbook.libraries import LIBRARIES
 
-RACY = 2_000_000_000
 LARGE = 1_000_000  # bytes, from which on a file is not read at once
 TEXTS = (".md", ".yaml", ".csv", ".lock")
 SIZE = hashlib.sha256().digest_size
@@ -103,7 +102,7 @@ def _digests(
     """The digests of the files of a folder, those taken over whose stats are settled."""
     if folder not in before.folders:
         return b"".join(_digest(path + name, stat, texts) for name, stat in listing.unpacked(said))
-    settled = before.taken - RACY
+    settled = before.taken - listing.RACY
     if said == before.folders[folder] and before.newest[folder] < settled:
         return before.digests[folder]
     known = dict(listing.unpacked(before.folders[folder]))

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from yearbook.kept import Kept
 from yearbook.model import Edition, Section, records, sections
+from yearbook.old import called
 
 LEAD = "lead"
 
@@ -163,16 +164,10 @@ def outlines(edition: Edition) -> list[Outline]:
             section.title,
             continued(section),
             [(one.id, one.title, one.continues) for one in section.entries],
-            [(one.id, _name(one)) for one in records(section)],
+            [(one.id, called(one)) for one in records(section)],
         )
         for section in sections(edition)
     ]
-
-
-def _name(record: object) -> str:
-    """What a record is called: its name, title, caption or text."""
-    fields = ("name", "title", "caption", "text")
-    return next(str(getattr(record, field)) for field in fields if hasattr(record, field))
 
 
 def _spots(row: Iterable[Outline]) -> Iterator[tuple[Spot, str]]:
