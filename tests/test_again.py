@@ -117,9 +117,9 @@ def test_an_edition_as_noted_is_read_when_more_is_asked() -> None:
     from yearbook.parts import Parts
     from yearbook.write import state
 
-    noted = state.read(Path(".site.build/state")).noted
-    said = again.remembered(Parts(Path(".site.build/parts")), noted)
-    one = kept.kept(again.loaded(said["2017"]), lambda: whole)
+    memory = again.Memory()
+    memory.load(state.read(Path(".site.build/state")), Parts(Path(".site.build/parts")))
+    one = kept.kept(memory.facts["2017"], lambda: whole)
     assert isinstance(one, Kept)
     assert (one.id, one.volume, one.covers) == (whole.id, whole.volume, whole.covers)
     assert one.contents == whole.contents

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -63,6 +64,25 @@ def test_an_exception_in_a_fork_is_raised_here_and_ends_the_others(
     for one in forks:  # whoever else runs these tests may have children of its own
         with pytest.raises(ChildProcessError):
             os.waitpid(one, os.WNOHANG)
+
+
+def test_a_fork_that_no_one_listens_to_ends(tmp_path: Path) -> None:
+    """It has more to say than a pipe holds when its parent is killed."""
+    script = (
+        "import os, sys, time; from yearbook.cores import each; here = os.getpid()\n"
+        "def work(n):\n"
+        "    if os.getpid() == here: time.sleep(60)\n"
+        "    print(os.getpid(), flush=True); time.sleep(1); return bytes(10**6)\n"
+        "each(work, 3, 3)"
+    )
+    made = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE)
+    assert made.stdout is not None
+    forks = {int(made.stdout.readline()) for _ in range(2)}
+    time.sleep(1.5)  # they have begun to say it
+    made.kill()
+    with made:
+        assert made.stdout.read() == b""  # read to the end: no one has it open any more
+    assert len(forks) == 2
 
 
 def test_more_numbers_than_a_pipe_holds() -> None:

@@ -11,6 +11,7 @@ import marshal
 import pickle
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from yearbook.parts import Parts
     from yearbook.render.site import Site, Volume
     from yearbook.write.stamp import Stamp
+    from yearbook.write.state import State
 
 NAME = "facts"
 PROSE = re.compile(r"content/([^/]+)/[^/]+\.md")
@@ -41,32 +43,66 @@ class Deeper(Exception):
     """More changed than the words of plain prose."""
 
 
-def remembered(parts: Parts, token: str) -> dict[str, bytes]:
-    """The facts that were noted under a token, as bytes; none when they are of another build."""
-    said = parts.known(NAME, token)
-    return marshal.loads(said) if said else {}
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a build noted of each edition, as bytes and as facts, and of which editions words of
+    plain prose changed since, and nothing else."""
+
+    said: Mapping[str, bytes]
+    facts: Mapping[str, Facts]
+    editions: frozenset[str]
+
+    def kept(self, content: Path) -> dict[str, Edition]:
+        """The editions that are taken as noted: all but the changed ones."""
+        from yearbook.read import edition
+
+        names = sorted(self.facts.keys() - self.editions)
+        return {one: as_noted(self.facts[one], partial(edition, content, one)) for one in names}
 
 
-def loaded(said: bytes) -> Facts:
+NONE = Change(MappingProxyType({}), MappingProxyType({}), frozenset())
+
+
+class Memory:
+    """What the last build noted, so that one process need not load it for each build."""
+
+    def __init__(self) -> None:
+        self.token = ""
+        self.said: dict[str, bytes] = {}
+        self.facts: dict[str, Facts] = {}
+
+    def change(self, before: State, now: Stamp, parts: Parts) -> Change:
+        """What changed since a build. `Deeper` when that is more than words of plain prose."""
+        self.load(before, parts)
+        editions = changed(before.stamp, now, self.facts)
+        if editions is None:
+            raise Deeper
+        return Change(self.said, self.facts, editions)
+
+    def load(self, before: State, parts: Parts) -> None:
+        """Load what a build noted, of each edition of which it is not known."""
+        if before.noted and before.noted == self.token:
+            return
+        found = parts.known(NAME, before.noted)
+        said: dict[str, bytes] = marshal.loads(found) if found else {}
+        known = {one: self.facts[name] for name, one in self.said.items()}
+        self.facts = {name: known.get(one) or _loaded(one) for name, one in said.items()}
+        self.token, self.said = before.noted, said
+
+
+def _loaded(said: bytes) -> Facts:
     """Facts from their bytes."""
     found = pickle.loads(said)
     assert isinstance(found, Facts)
     return found
 
 
-def kept(facts: Mapping[str, Facts], changed: Iterable[str], content: Path) -> dict[str, Edition]:
-    """The editions that are taken as noted: all but the changed ones."""
-    from yearbook.read import edition
-
-    names = facts.keys() - set(changed)
-    return {one: as_noted(facts[one], partial(edition, content, one)) for one in sorted(names)}
-
-
 class Notes:
     """Notes the facts of the volumes of a site, for the next build under a token.
 
-    `apart` are the warnings and hints that were counted and not kept. `before` are the facts of the
-    last build, of which the surface must be the same, else `Deeper`; `said` has them as bytes.
+    `apart` are the warnings and hints that were counted and not kept. With a `change` what was
+    noted before stays true of the editions that did not change, and the surface of the others must
+    be the same, else `Deeper`.
     """
 
     def __init__(
@@ -75,11 +111,10 @@ class Notes:
         stamp: Stamp,
         parts: Parts,
         token: str,
-        said: Mapping[str, bytes] = MappingProxyType({}),
-        before: Mapping[str, Facts] = MappingProxyType({}),
+        change: Change = NONE,
     ) -> None:
         self.content, self.stamp, self.parts, self.token = content, stamp, parts, token
-        self.said, self.before = said, before
+        self.said, self.before = change.said, change.facts
         self.counts: dict[str, Counts] = {}
         self.apart: Counts = (0, 0)
         self.facts: dict[str, Facts] = {}

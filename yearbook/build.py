@@ -20,7 +20,7 @@ from yearbook.write.workplace import PARTS, STATE, folder_of, is_tidy, workplace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yearbook.account import Account
-    from yearbook.again import Notes
+    from yearbook.again import Change, Notes
     from yearbook.model import Yearbook
     from yearbook.output import Bundle, Group, Output
     from yearbook.parts import Parts
@@ -90,11 +90,11 @@ def build(job: Job, tick: Tick | None = None, *, defer: bool = False) -> Result:
     """
     with told(job.site):
         check_grounds(job.site, job.content, job.templates)
-        _recover(job.site)
+        recover(job.site)
         before = state.read(folder_of(job.site) / STATE)
         now = stamp_of(job, NOTHING if job.rehash else before.stamp)
         whole = state.is_sound if job.rehash else state.is_whole
-        unchanged = now and now.same(before.stamp) and whole(before, job.site)
+        unchanged = now and not before.late and now.same(before.stamp) and whole(before, job.site)
     if now and unchanged:
         files = listing.count(before.site) - 1
         return Result(None, files, before.warnings, before.hints, _refresh(job.site, before, now))
@@ -161,43 +161,49 @@ def _again(job: Job, now: Stamp | None, before: State, parts: Parts) -> Made | N
     """The same when what the last build noted of most editions will do; else None."""
     if now is None or not before.noted:
         return None
-    from yearbook import again, rules
+    from yearbook.again import Deeper, Memory
+
+    try:
+        change = Memory().change(before, now, parts)
+        groups, more = changed(job, now, change, parts)
+    except (Deeper, ContentError):
+        return None
+    return groups, before.warnings + more[0], before.hints + more[1]
+
+
+def changed(job: Job, now: Stamp, change: Change, parts: Parts) -> tuple[Groups, tuple[int, int]]:
+    """The outputs after a change, and how many warnings and hints there are more than before.
+
+    `ContentError` with the errors of the editions that changed, `Deeper` when others may matter.
+    """
+    from yearbook import rules
+    from yearbook.again import Notes
     from yearbook.read import load
     from yearbook.read.text import instead
     from yearbook.render import groups, theme
 
-    said = again.remembered(parts, before.noted)
-    facts = {name: again.loaded(one) for name, one in said.items()}
-    editions = again.changed(before.stamp, now, facts)
-    if editions is None:
-        return None
     issues, told = Issues(), dict[str, tuple[Issue, ...]]()
     with instead(now.read):
-        yearbook = load(job.content, issues, again.kept(facts, editions, job.content))
-    if yearbook is None:
-        return None
+        yearbook = load(job.content, issues, change.kept(job.content))
+    issues.raise_errors()
+    assert yearbook is not None
     for edition in yearbook.editions:
-        if edition.id in editions:
+        if edition.id in change.editions:
             start = len(issues.found)
             rules.add(rules.of_edition(yearbook, edition), issues)
             told[edition.id] = tuple(issues.found[start:])
-    if issues.errors:
-        return None
-    noted = again.Notes(job.content, now, parts, _token(now), said, facts)
+    issues.raise_errors()
+    noted = Notes(job.content, now, parts, _token(now), change)
     noted.told(issues, told)
-    try:
-        made = groups(
-            _shown(yearbook, job, issues),
-            theme.load(job.templates, job.templates.as_posix()),
-            parts,
-            store=job.search,
-            without=job.without,
-            noted=noted,
-        )
-    except again.Deeper:
-        return None
-    more = noted.change(editions)
-    return Groups(made), before.warnings + more[0], before.hints + more[1]
+    made = groups(
+        _shown(yearbook, job, issues),
+        theme.load(job.templates, job.templates.as_posix()),
+        parts,
+        store=job.search,
+        without=job.without,
+        noted=noted,
+    )
+    return Groups(made), noted.change(change.editions)
 
 
 def steady(job: Job, before: Stamp | None) -> bool:
@@ -420,7 +426,7 @@ def _refresh(site: Path, before: State, now: Stamp) -> int:
     return now.taken
 
 
-def _recover(site: Path) -> None:
+def recover(site: Path) -> None:
     """Sweep up after a build that was killed, and finish the swap it was in."""
     if not is_tidy(site):
         with workplace(site):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 Made = TypeVar("Made")
@@ -50,7 +50,7 @@ def _forked(work: Callable[[int], Made], count: int, cores: int, tick: Tick) -> 
     done: dict[int, Made] = {}
     try:
         for _ in range(min(count, cores) - 1):
-            forks.append(Fork(work, numbers))
+            forks.append(Fork(work, numbers, forks))
         for number in _taken(numbers):
             tick(number, count)
             done[number] = work(number)
@@ -83,11 +83,13 @@ def _taken(numbers: int) -> Iterator[int]:
 class Fork:
     """A fork of this process that works until no number is left, or its parent is gone."""
 
-    def __init__(self, work: Callable[[int], Any], numbers: int) -> None:
+    def __init__(self, work: Callable[[int], Any], numbers: int, others: Iterable[Fork]) -> None:
         self.reading, writing = os.pipe()
         parent = os.getpid()
         self.pid = os.fork()
         if not self.pid:
+            for one in (self, *others):  # else what it says would wait for itself to read it
+                os.close(one.reading)
             _work(work, numbers, writing, parent)
         os.close(writing)
 

@@ -53,7 +53,7 @@ def answer(words: Sequence[str]) -> list[str] | None:
         if called != call(words):
             return None
         with open(f"{work[1]}/{STATE}", "rb") as file:  # noqa: PTH123
-            _, stamp, _, _, _, site, _ = marshal.loads(file.read()[HEAD:])
+            _, stamp, _, _, _, _, site, _ = marshal.loads(file.read()[HEAD:])
         same = stamp[0] == taken and _same(stamp, roots) and listing.site(work[0]) == site
         return list(lines) if same and KEPT.issuperset(os.listdir(work[1])) else None  # noqa: PTH208
     except Exception:  # whatever a damaged state leads to: the ordinary way looks at its digest

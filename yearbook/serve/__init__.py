@@ -5,11 +5,9 @@ from __future__ import annotations
 import signal
 import socket
 import sys
-import time
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from yearbook import build
@@ -17,23 +15,23 @@ from yearbook.build import Job
 from yearbook.cli import phrases
 from yearbook.cli.options import Options
 from yearbook.issues import ContentError, Issue, Issues, Lang, Place, UseError
-from yearbook.serve.background import Background
+from yearbook.serve.ahead import Ahead
+from yearbook.serve.background import Background, Done
+from yearbook.serve.outcome import Outcome, built, faulty, told
 from yearbook.write.workplace import SERVED, folder_of
 
 HOST, FIRST_PORT, PORTS = "127.0.0.1", 8000, 100
 
 
-@dataclass(slots=True)
 class Desk:
-    """What is being served: the job, the faults of the last save, and whether that save left
-    something for a build in the background."""
+    """What is being served: the job, the faults of the last save, whether that save left something
+    for a build in the background, and its pages before that."""
 
-    job: Job
-    lang: Lang
-    quiet: bool = False
-    faults: tuple[str, ...] = field(default=())
-    late: bool = False
-    rest: Background = field(default_factory=Background)
+    def __init__(self, job: Job, lang: Lang, quiet: bool = False) -> None:
+        self.job, self.lang, self.quiet = job, lang, quiet
+        self.faults: tuple[str, ...] = ()
+        self.late = False
+        self.rest, self.ahead = Background(), Ahead(job)
 
     @property
     def sources(self) -> tuple[Path, Path]:
@@ -41,46 +39,51 @@ class Desk:
         return self.job.content, self.job.templates
 
     def rebuild(self) -> bool:
-        """Build again; whether a page or the faults changed."""
-        start, before = time.monotonic(), self.faults
+        """Make the pages of what was saved; whether a page or the faults changed."""
         self.rest.stop()
+        return self._came(told(self._saved, self.lang))
+
+    def _saved(self) -> Outcome:
         try:
-            result = build.build(self.job, defer=True)
+            ahead = self.ahead.take()
         except ContentError as error:
-            errors = (issue for issue in error.issues if issue.severity == "error")
-            return self._failed(tuple(issue.line(self.lang) for issue in errors))
-        except UseError as error:
-            return self._failed((error.issue.line(self.lang),))
-        except Exception as error:
-            traceback.print_exc()
-            return self._failed((f"{type(error).__name__}: {error}",))
-        self.faults = ()
-        report = result.report
-        self.late = bool(report and report.late)
-        changed = bool(before or (report and (report.written or report.removed)))
-        if changed and not self.quiet:
-            seconds = f"{time.monotonic() - start:.2f}"
-            _say(*phrases.built(result, self.job.site, seconds, self.lang))
-        return changed
+            return replace(faulty(error, self.lang), late=True)
+        return ahead or built(self.job, self.lang, defer=True)
 
     def warm(self) -> None:
         """Load and compile what the first save would have to wait for."""
         from yearbook.render import theme
 
         with suppress(ContentError):
-            build.prepare(self.job, Issues())
+            if not self.ahead.warm():
+                build.prepare(self.job, Issues())
             theme.load(self.job.templates, self.job.templates.as_posix()).compile()
 
-    def finish(self) -> None:
+    def finish(self, done: Done) -> None:
         """Make in the background what the last save left for later, if it did."""
         if self.late:
             self.late = False
-            self.rest.start(self.job)
+            self.rest.start(self.job, self.lang, done)
 
-    def _failed(self, faults: tuple[str, ...]) -> bool:
-        changed, self.faults = faults != self.faults, faults
-        if changed:
-            _say(*faults)
+    def finished(self, number: int, outcome: Outcome) -> bool:
+        """Take up what came of a build in the background; whether what is shown is another."""
+        if number != self.rest.number:
+            return False
+        before, stale = self.faults, self.ahead.end()
+        self._came(outcome)
+        return stale or self.faults != before
+
+    def _came(self, outcome: Outcome) -> bool:
+        """Note and say what came of a save; whether a page or the faults changed."""
+        before, self.faults, self.late = self.faults, outcome.faults, outcome.late
+        if outcome.faults:
+            changed = outcome.faults != before
+            said = outcome.faults
+        else:
+            changed = outcome.changed or bool(before)
+            said = () if self.quiet else outcome.said
+        if changed and said:
+            _say(*said)
         return changed
 
 

@@ -6,12 +6,19 @@ It may be ended at any moment: a site is always one whole build (`write`).
 from __future__ import annotations
 
 import signal
+import sys
+import threading
+from collections.abc import Callable
+from functools import partial
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
-from yearbook import build
 from yearbook.build import Job
-from yearbook.issues import ContentError, UseError
+from yearbook.issues import Lang
+from yearbook.serve.outcome import Outcome, built, told
+
+Done = Callable[[int, Outcome], None]
 
 
 class Background:
@@ -19,24 +26,41 @@ class Background:
 
     def __init__(self) -> None:
         self.process: BaseProcess | None = None
+        self.number = 0
 
-    def start(self, job: Job) -> None:
-        """Build a job; its faults have been told already or will be at the next save."""
+    def start(self, job: Job, lang: Lang, done: Done) -> None:
+        """Build a job; `done` is called in a thread with the number of the build and what came of
+        it, unless it was ended."""
         self.stop()
-        self.process = get_context("spawn").Process(target=_build, args=(job,), daemon=True)
-        self.process.start()
+        ours, its = get_context("spawn").Pipe(duplex=False)
+        make = get_context("spawn").Process(target=_build, args=(job, lang, its), daemon=True)
+        make.start()
+        its.close()
+        self.process = make
+        threading.Thread(
+            target=_await, args=(ours, partial(done, self.number)), daemon=True
+        ).start()
 
     def stop(self) -> None:
-        """End the build that runs, if any."""
+        """End the build that runs, if any; what came of it is of no more interest."""
+        self.number += 1
         if self.process is not None:
             self.process.terminate()
             self.process.join()
             self.process = None
 
 
-def _build(job: Job) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the preview, which ends this one
+def _await(ours: Connection, done: Callable[[Outcome], None]) -> None:
     try:
-        build.build(job)
-    except (ContentError, UseError):
+        outcome = ours.recv()
+    except (EOFError, OSError):
         return
+    finally:
+        ours.close()
+    done(outcome)
+
+
+def _build(job: Job, lang: Lang, its: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the preview, which ends this one
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # its forks end first, its stage is swept
+    its.send(told(partial(built, job, lang, defer=False), lang))

@@ -6,6 +6,7 @@ import mimetypes
 import socket
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,24 @@ from tornado.ioloop import IOLoop, PeriodicCallback
 
 from yearbook.read.tree import is_junk
 from yearbook.serve import HOST, Desk, preview
+from yearbook.serve.outcome import Outcome
 from yearbook.write import fs
 
 RELOAD = "__livereload__"  # the one path that livereload never holds back
 NOTHING = (None, None)
 SETTLED_MS, LONGEST_MS, LOOK_MS = 15, 200, 1000
 SENT = 0.5  # seconds after a save by which its page has been sent
+
+
+def finish(desk: Desk) -> None:
+    """Soon make in the background what is left for later, and show pages again where it matters."""
+    loop = IOLoop.current()
+
+    def finished(number: int, outcome: Outcome) -> None:
+        if desk.finished(number, outcome):
+            LiveReloadHandler.reload_waiters()
+
+    loop.call_later(SENT, desk.finish, partial(loop.add_callback, finished))
 
 
 class Polling(Watcher):  # type: ignore[misc]
@@ -40,7 +53,7 @@ class Polling(Watcher):  # type: ignore[misc]
         if self.seen == before:
             return NOTHING
         changed = self.desk.rebuild()
-        IOLoop.current().call_later(SENT, self.desk.finish)
+        finish(self.desk)
         return (RELOAD, None) if changed else NOTHING
 
     def _look(self) -> dict[str, fs.Facts | None] | None:
@@ -109,12 +122,15 @@ class Page(web.RequestHandler):
         elif file.is_dir():
             self.redirect(f"/{path}/")
         elif file.suffix == ".html":
-            self._page(file.read_bytes())
+            self._page(self._data(file))
         else:
             self.set_header("Content-Type", content_type(file))
-            self.write(file.read_bytes())
+            self.write(self._data(file))
 
     head = get
+
+    def _data(self, file: Path) -> bytes:
+        return self.desk.ahead.read(file.relative_to(self.desk.job.site.resolve()).as_posix())
 
     def _page(self, page: bytes) -> None:
         self.set_header("Content-Type", "text/html; charset=utf-8")
@@ -166,7 +182,7 @@ class Server(livereload.Server):  # type: ignore[misc]
     def run(self, open_browser: bool) -> None:
         """Serve until interrupted."""
         IOLoop.current().add_callback(self.desk.warm)
-        IOLoop.current().call_later(SENT, self.desk.finish)
+        finish(self.desk)
         self.serve(port=self.port, host=HOST, open_url_delay=0.2 if open_browser else None)
 
     def application(self, port: int, host: str, *_: Any, **__: Any) -> None:

@@ -15,7 +15,6 @@ from yearbook.write import fs, state
 from yearbook.write.grounds import refuse_strangers, told
 from yearbook.write.making import Done, Grounds, Piece, Row, bytes_of, folders, grouped, make
 from yearbook.write.manifest import MANIFEST, manifest
-from yearbook.write.stamp import NOTHING
 from yearbook.write.state import Made, Record, State
 from yearbook.write.workplace import STAGE, STATE, folder_of, workplace
 
@@ -84,8 +83,7 @@ def write(
             judge([row for one in done for row in one.rows])
             late = any(one.late for one in done)
             made = {one.name: _made(one, came) for one, came in zip(groups, done, strict=True)}
-            recorded = replace(build, stamp=NOTHING, noted="") if late else build
-            report = _put(done, made, grounds, work, recorded, steady, jobs)
+            report = _put(done, made, grounds, work, replace(build, late=late), steady, jobs)
             if parts and not late:
                 parts.keep(always.union(*(one.parts for one in done)))
             return replace(report, late=late)

@@ -21,7 +21,7 @@ from yearbook.listing import LITTER
 from yearbook.write import fs
 from yearbook.write.stamp import NOTHING, Stamp
 
-FORMAT = 3
+FORMAT = 4
 HEAD = hashlib.sha256().digest_size
 
 
@@ -48,12 +48,14 @@ class Made(NamedTuple):
 @dataclass(frozen=True)
 class State:
     """A build's record; `warnings` and `hints` are how many it had, `noted` the token under which
-    the facts of its editions were noted. `site` has the stats of its files by folders."""
+    the facts of its editions were noted. `late`: some files are still those of an earlier build.
+    `site` has the stats of its files by folders."""
 
     stamp: Stamp = NOTHING
     warnings: int = 0
     hints: int = 0
     noted: str = ""
+    late: bool = False
     site: Mapping[str, bytes] = field(default_factory=dict)
     rest: bytes = b""
 
@@ -103,7 +105,7 @@ def write(state: State, path: Path) -> None:
     """Write the state to the file `path`."""
     one = state.stamp
     stamp = one.taken, one.facts, dict(one.folders), dict(one.digests), dict(one.newest)
-    more = state.warnings, state.hints, state.noted, dict(state.site), state.rest
+    more = state.warnings, state.hints, state.noted, state.late, dict(state.site), state.rest
     said = marshal.dumps((FORMAT, stamp, *more))
     path.write_bytes(hashlib.sha256(said).digest() + said)
 

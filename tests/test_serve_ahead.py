@@ -1,0 +1,220 @@
+"""A large site: what was saved is shown before the whole site has been made of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from building import EXAMPLES, append, clean, copied, edit, tree
+from serving import Serving, served
+
+from yearbook import build
+from yearbook.build import Job
+from yearbook.issues import ContentError
+from yearbook.serve import Desk, ahead
+from yearbook.serve.ahead import Ahead
+from yearbook.serve.outcome import Outcome
+
+SHOWN = Path(".site.build/serve")
+SKILLS = Path("content/2017/skills.md")
+JOB = Job(drafts=True)
+
+
+@pytest.fixture(autouse=True)
+def examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the yearbook of some years in the current folder, its words not locked."""
+    monkeypatch.chdir(copied(EXAMPLES, tmp_path / "work"))
+    for lock in Path("content").glob("*/edition.lock"):
+        lock.unlink()
+    return Path()
+
+
+@pytest.fixture
+def site() -> Ahead:
+    """The site of the yearbook, made."""
+    build.build(JOB)
+    return Ahead(JOB)
+
+
+# what is shown before the site is made
+
+
+def test_every_file_of_an_edition_is_shown_as_the_site_will_have_it(site: Ahead) -> None:
+    before = tree(JOB.site)
+    append(SKILLS, "\n又举办夜校3期。\n")
+    assert site.take() == Outcome(changed=True, late=True)
+    shown = {path: site.read(path) for path in before if path.startswith("2017/")}
+    assert "又举办夜校3期".encode() in shown["2017/skills.html"]
+    assert tree(JOB.site) == before
+    build.build(JOB)
+    after = tree(JOB.site)
+    assert shown == {path: data for path, data in after.items() if path.startswith("2017/")}
+    assert not site.end()
+
+
+def test_files_of_others_are_shown_again_when_the_site_has_them(site: Ahead) -> None:
+    append(SKILLS, "\n又举办夜校。\n")
+    site.take()
+    assert (
+        site.read("compare/2017-2019/skills.html")
+        == (JOB.site / "compare/2017-2019/skills.html").read_bytes()
+    )
+    build.build(JOB)
+    assert site.end()
+    assert "又举办夜校".encode() in site.read("compare/2017-2019/skills.html")
+
+
+def test_saves_before_the_site_is_made_are_shown_together(site: Ahead) -> None:
+    append(SKILLS, "\n又举办夜校。\n")
+    site.take()
+    append("content/2017/care.md", "\n另举办展览。\n")
+    assert site.take() == Outcome(changed=True, late=True)
+    assert "又举办夜校".encode() in site.read("2017/skills.html")
+    assert "另举办展览".encode() in site.read("2017/care.html")
+
+
+def test_a_save_that_is_taken_back_shows_what_was(site: Ahead) -> None:
+    text, page = SKILLS.read_bytes(), (JOB.site / "2017/skills.html").read_bytes()
+    append(SKILLS, "\n又举办夜校。\n")
+    site.take()
+    SKILLS.write_bytes(text)
+    assert site.take() == Outcome(changed=True, late=True)
+    assert site.read("2017/skills.html") == page
+
+
+def test_a_file_that_is_saved_as_it_was_changes_nothing(site: Ahead) -> None:
+    SKILLS.write_bytes(SKILLS.read_bytes())
+    assert site.take() == Outcome(changed=False, late=False)
+
+
+def test_the_same_words_saved_again_still_wait_for_their_site(site: Ahead) -> None:
+    append(SKILLS, "\n又举办夜校。\n")
+    site.take()
+    SKILLS.write_bytes(SKILLS.read_bytes())
+    assert site.take() == Outcome(changed=False, late=True)
+
+
+def test_what_a_killed_build_left_is_swept_up(site: Ahead) -> None:
+    append(SKILLS, "\n又举办夜校。\n")
+    Path(".site.build/stage/2017").mkdir(parents=True)
+    assert site.take() == Outcome(changed=True, late=True)
+    assert not Path(".site.build/stage").exists()
+
+
+def test_errors_of_an_edition_are_told_at_once(site: Ahead) -> None:
+    append(SKILLS, "\n\n## 无标识\n\n有文。\n")
+    with pytest.raises(ContentError) as found:
+        site.take()
+    assert [issue.place.path for issue in found.value.issues] == [SKILLS.as_posix()]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda: append(SKILLS, "\n\n## 夜校 {#night}\n\n又举办夜校。\n"),
+        lambda: append(SKILLS, "\n见[培训](../2019/skills.md)。\n"),
+        lambda: append("content/2017/edition.yaml", "\nrevised: 2021-01-02\n"),
+        lambda: edit("templates/404.html", "</main>", "<p>新</p></main>"),
+        lambda: Path("content/files/new.txt").write_text("新", "utf-8"),
+        lambda: Path(".site.build/parts/facts").unlink() or append(SKILLS, "\n又。\n"),
+    ],
+    ids=["title", "link", "edition", "template", "file", "nothing noted"],
+)
+def test_after_any_other_change_the_site_is_made_whole(
+    site: Ahead, change: Callable[[], object]
+) -> None:
+    change()
+    assert site.take() is None
+    assert site.read("404.html") == (JOB.site / "404.html").read_bytes()
+
+
+def test_a_small_site_is_made_whole(site: Ahead, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "SMALL", 100_000)
+    append(SKILLS, "\n又举办夜校。\n")
+    assert site.take() is None
+    assert not site.warm()
+
+
+def test_to_warm_up_makes_a_page_and_shows_none(site: Ahead) -> None:
+    assert site.warm()
+    assert not site.made
+    assert site.take() == Outcome(changed=False, late=False)
+
+
+def test_what_came_of_a_build_that_was_ended_is_not_taken_up(site: Ahead) -> None:
+    desk = Desk(JOB, "en", quiet=True)
+    number = desk.rest.number
+    append(SKILLS, "\n又举办夜校。\n")
+    assert desk.rebuild()
+    assert not desk.finished(number, Outcome(faults=("old",)))
+    assert not desk.faults
+    assert "又举办夜校".encode() in desk.ahead.read("2017/skills.html")
+
+
+# as it is served
+
+
+@pytest.fixture
+def serving() -> Iterator[Serving]:
+    with served(Path(), seconds=60) as started:
+        yield started
+
+
+def settled(words: str) -> None:
+    """Wait until the site on the disk has words of a save, and is one whole build."""
+    page = SHOWN / "2017/skills.html"
+    until = time.monotonic() + 20
+    while words not in page.read_text("utf-8"):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def test_the_site_follows_what_was_shown(serving: Serving) -> None:
+    with serving.reloads() as reload:
+        append(SKILLS, "\n又举办夜校。\n")
+        assert reload()["command"] == "reload"
+        assert "又举办夜校" in serving.page("/2017/skills.html")
+        assert "又举办夜校" not in (SHOWN / "2017/skills.html").read_text("utf-8")
+        assert "又举办夜校" not in serving.page("/compare/2017-2019/skills.html")
+        assert reload()["command"] == "reload"
+        assert "又举办夜校" in serving.page("/compare/2017-2019/skills.html")
+    settled("又举办夜校")
+    assert tree(SHOWN) == clean(drafts=True)
+    assert serving.said[-2].startswith("wrote ")
+
+
+def test_a_save_while_the_site_is_made_comes_into_it(serving: Serving) -> None:
+    with serving.reloads() as reload:
+        for number in range(4):
+            append(SKILLS, f"\n又举办夜校{number + 1}期。\n")
+            reload()
+            while f"夜校{number + 1}期" not in serving.page("/2017/skills.html"):
+                reload()
+            time.sleep(0.6)
+    settled("夜校4期")
+    assert tree(SHOWN) == clean(drafts=True)
+
+
+def test_an_error_is_shown_at_once_and_goes_with_its_mend(serving: Serving) -> None:
+    before = SKILLS.read_bytes()
+    with serving.reloads() as reload:
+        append(SKILLS, "\n\n## 无标识\n\n有文。\n")
+        reload()
+        page = serving.page("/2017/skills.html")
+        assert '<section class="serve_" role="alert"><h2>No new pages: 1 to mend below;' in page
+        SKILLS.write_bytes(before)
+        reload()
+        assert 'class="serve_"' not in serving.page("/2017/skills.html")
+
+
+def test_a_fault_that_only_the_whole_site_shows_is_told(serving: Serving) -> None:
+    words = '<p>样</p>{% if "夜校" in view.entries[-1].source %}{{ nobody.there }}{% endif %}'
+    with serving.reloads() as reload:
+        edit("templates/section.html", "{% block main %}", "{% block main %}" + words)
+        reload()
+        append(SKILLS, "\n又举办夜校。\n")
+        while "templates/section.html" not in serving.page("/2017/skills.html"):
+            reload()
+        assert "又举办夜校" not in serving.page("/2017/skills.html").partition("</section>")[2]

@@ -1,0 +1,123 @@
+"""The pages of the last save, before the site is made of it.
+
+A large site takes seconds to make, a page milliseconds. Where nothing but words of plain prose
+changed since the site was made, the files of the editions that hold them are made when they are
+asked for; the rest of the site is shown as it is until a build in the background has made it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+from yearbook import build, listing
+from yearbook.again import Change, Deeper, Memory
+from yearbook.build import Job
+from yearbook.issues import ContentError, UseError
+from yearbook.output import Output
+from yearbook.parts import Parts
+from yearbook.serve.outcome import Outcome
+from yearbook.write import bytes_of, state
+from yearbook.write.stamp import Stamp
+from yearbook.write.state import State
+from yearbook.write.workplace import PARTS, STATE, folder_of
+
+SMALL = 100  # files of a site, up to which it is made whole at once
+PAGES = 3  # of a volume: its own page and those of sections
+
+
+class Ahead:
+    """The site of a job and, while `saved` has a stamp, what was saved since it was made."""
+
+    def __init__(self, job: Job) -> None:
+        self.job, self.memory = job, Memory()
+        self.saved: Stamp | None = None
+        self.made: dict[str, dict[str, Output]] = {}
+        self.shown: dict[str, bytes] = {}
+
+    def take(self) -> Outcome | None:
+        """Take up what was saved; None where the site must be made whole at once.
+
+        `ContentError` with the errors of the editions that changed.
+        """
+        last, self.saved, self.made, self.shown = self.saved, None, {}, {}
+        before = self._site()
+        now = build.stamp_of(self.job, before.stamp) if before else None
+        if before is None or now is None:
+            return None
+        try:
+            change = self.memory.change(before, now, self._parts())
+            self.saved = now
+            self.made = self._outputs(now, change)
+        except Deeper:
+            self.saved = None
+            return None
+        changed = not now.same(last or before.stamp)
+        return Outcome(changed=changed, late=changed or last is not None or before.late)
+
+    def warm(self) -> bool:
+        """Load what the first save would have to wait for, by making a page; whether it did."""
+        before = self._site()
+        now = build.stamp_of(self.job, before.stamp) if before else None
+        if before is None or now is None:
+            return False
+        try:
+            change = self.memory.change(before, now, self._parts())
+            latest = max(change.facts)
+            made = self._outputs(now, replace(change, editions=frozenset({latest})))
+        except Deeper:
+            return False
+        for page in islice(made[latest].values(), PAGES):
+            bytes_of(page)
+        return True
+
+    def read(self, path: str) -> bytes:
+        """A file of the site as it will be where that is known, else as it is."""
+        data = self._made(path)
+        if data is None:
+            data = (self.job.site / path).read_bytes()
+        if self.saved:
+            self.shown[path] = hashlib.sha256(data).digest()
+        return data
+
+    def end(self) -> bool:
+        """The site has been made: whether anything shown meanwhile is otherwise in it."""
+        shown, self.saved, self.made, self.shown = self.shown, None, {}, {}
+        if before := self._site():
+            self.memory.load(before, self._parts())
+        return any(_digest(self.job.site / path) != said for path, said in shown.items())
+
+    def _site(self) -> State | None:
+        """The record of the site; None of one that is not whole, or small."""
+        build.recover(self.job.site)
+        before = state.read(folder_of(self.job.site) / STATE)
+        return before if before.noted and listing.count(before.site) > SMALL else None
+
+    def _parts(self) -> Parts:
+        return Parts(folder_of(self.job.site) / PARTS)
+
+    def _outputs(self, now: Stamp, change: Change) -> dict[str, dict[str, Output]]:
+        """The outputs of the editions that changed, by the folders they lie in and their paths."""
+        groups, _ = build.changed(self.job, now, change, self._parts())
+        named = {f"volume {one}": one for one in change.editions}
+        return {
+            named[group.name]: {one.path: one for one in group.outputs() if isinstance(one, Output)}
+            for group in groups.shown
+            if group.name in named
+        }
+
+    def _made(self, path: str) -> bytes | None:
+        output = self.made.get(path.partition("/")[0], {}).get(path)
+        try:
+            return bytes_of(output) if output else None
+        except (ContentError, UseError):  # which the build in the background tells
+            return None
+
+
+def _digest(path: Path) -> bytes:
+    try:
+        return hashlib.sha256(path.read_bytes()).digest()
+    except OSError:
+        return b""
