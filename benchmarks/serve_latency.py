@@ -6,7 +6,8 @@ python benchmarks/serve_latency.py [--saves N] [--pause SECONDS] [--sizes small,
 FOLDER holds content/; without it the repository's own is taken, or its examples. A copy of it is
 edited. With --sizes the corpus of the benchmarks is taken, an entry a page. Each save writes other
 words into a section, a pause after the last ones were shown. The time runs until the page that was
-asked for again has them, or with --browser until Chromium, which has that page open, shows them.
+asked for again has them, or with --browser until Chromium, which has that page open, has painted
+them.
 --docs writes the table of sizes into docs/speed*.md.
 """
 
@@ -31,7 +32,8 @@ from kit.layouts import Folder, Yearbook
 from serving import Serving, served
 
 Shown = Callable[[str], AbstractContextManager[None]]
-HOLDS = "words => document.body && document.body.textContent.includes(words)"
+PAINTED = """addEventListener("DOMContentLoaded", () => requestAnimationFrame(() =>
+    setTimeout(() => console.log(document.body.textContent))))"""
 FIRST = 600.0  # seconds that the first build may take
 
 
@@ -138,12 +140,13 @@ def in_browser(serving: Serving, address: str) -> Iterator[Shown]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         page = browser.new_page()
+        page.add_init_script(PAINTED)
         page.goto(f"http://127.0.0.1:{serving.port}{address}")
 
         @contextmanager
         def shown(words: str) -> Iterator[None]:
-            yield
-            page.wait_for_function(HOLDS, arg=words, timeout=60_000)
+            with page.expect_console_message(lambda said: words in said.text, timeout=60_000):
+                yield
 
         yield shown
         browser.close()

@@ -96,10 +96,12 @@ def test_the_same_words_saved_again_still_wait_for_their_site(site: Ahead) -> No
     assert site.take() == Outcome(changed=False, late=True)
 
 
-def test_what_a_killed_build_left_is_swept_up(site: Ahead) -> None:
+def test_a_killed_build_leaves_what_is_swept_up_later(site: Ahead) -> None:
     append(SKILLS, "\n又举办夜校。\n")
     Path(".site.build/stage/2017").mkdir(parents=True)
     assert site.take() == Outcome(changed=True, late=True)
+    build.build(JOB)
+    assert not site.end()
     assert not Path(".site.build/stage").exists()
 
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 import marshal
 import pickle
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from yearbook.issues import Issue, Issues, Place, folder
@@ -23,8 +22,9 @@ from yearbook.kept import Facts, Kept, light
 from yearbook.kept import kept as as_noted
 from yearbook.model import Edition, sections
 from yearbook.output import digest
+from yearbook.read.tree import is_junk
 from yearbook.years.series import ids
-from yearbook.years.threads import Outline, outlines
+from yearbook.years.threads import Outline, Threads, outlines
 
 if TYPE_CHECKING:
     from yearbook.old import Old
@@ -43,33 +43,15 @@ class Deeper(Exception):
     """More changed than the words of plain prose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a build noted of each edition, as bytes and as facts, and of which editions words of
-    plain prose changed since, and nothing else."""
-
-    said: Mapping[str, bytes]
-    facts: Mapping[str, Facts]
-    editions: frozenset[str]
-
-    def kept(self, content: Path) -> dict[str, Edition]:
-        """The editions that are taken as noted: all but the changed ones."""
-        from yearbook.read import edition
-
-        names = sorted(self.facts.keys() - self.editions)
-        return {one: as_noted(self.facts[one], partial(edition, content, one)) for one in names}
-
-
-NONE = Change(MappingProxyType({}), MappingProxyType({}), frozenset())
-
-
 class Memory:
-    """What the last build noted, so that one process need not load it for each build."""
+    """What the last build noted of each edition, as bytes and as facts, and the threads that were
+    made of it, so that one process need not do so for each build."""
 
     def __init__(self) -> None:
         self.token = ""
         self.said: dict[str, bytes] = {}
         self.facts: dict[str, Facts] = {}
+        self.threads: Threads | None = None
 
     def change(self, before: State, now: Stamp, parts: Parts) -> Change:
         """What changed since a build. `Deeper` when that is more than words of plain prose."""
@@ -77,7 +59,7 @@ class Memory:
         editions = changed(before.stamp, now, self.facts)
         if editions is None:
             raise Deeper
-        return Change(self.said, self.facts, editions)
+        return Change(self, editions)
 
     def load(self, before: State, parts: Parts) -> None:
         """Load what a build noted, of each edition of which it is not known."""
@@ -86,8 +68,14 @@ class Memory:
         found = parts.known(NAME, before.noted)
         said: dict[str, bytes] = marshal.loads(found) if found else {}
         known = {one: self.facts[name] for name, one in self.said.items()}
-        self.facts = {name: known.get(one) or _loaded(one) for name, one in said.items()}
-        self.token, self.said = before.noted, said
+        facts = {name: known.get(one) or _loaded(one) for name, one in said.items()}
+        if _outlined(facts) != _outlined(self.facts):
+            self.threads = None
+        self.token, self.said, self.facts = before.noted, said, facts
+
+
+def _outlined(facts: Mapping[str, Facts]) -> dict[str, bytes]:
+    return {name: one.outlines for name, one in facts.items()}
 
 
 def _loaded(said: bytes) -> Facts:
@@ -95,6 +83,23 @@ def _loaded(said: bytes) -> Facts:
     found = pickle.loads(said)
     assert isinstance(found, Facts)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the last build noted, and of which editions words of plain prose changed since then, and
+    nothing else."""
+
+    memory: Memory
+    editions: frozenset[str]
+
+    def kept(self, content: Path) -> dict[str, Edition]:
+        """The editions that are taken as noted: all but the changed ones."""
+        from yearbook.read import edition
+
+        facts = self.memory.facts
+        names = sorted(facts.keys() - self.editions)
+        return {one: as_noted(facts[one], partial(edition, content, one)) for one in names}
 
 
 class Notes:
@@ -111,10 +116,10 @@ class Notes:
         stamp: Stamp,
         parts: Parts,
         token: str,
-        change: Change = NONE,
+        change: Change | None = None,
     ) -> None:
         self.content, self.stamp, self.parts, self.token = content, stamp, parts, token
-        self.said, self.before = change.said, change.facts
+        self.memory = change.memory if change else Memory()
         self.counts: dict[str, Counts] = {}
         self.apart: Counts = (0, 0)
         self.facts: dict[str, Facts] = {}
@@ -122,7 +127,12 @@ class Notes:
     @property
     def moved(self) -> dict[str, tuple[Old, ...]] | None:
         """The old addresses in each edition, as they were noted."""
-        return {name: one.moved for name, one in self.before.items()} or None
+        return {name: one.moved for name, one in self.memory.facts.items()} or None
+
+    def threads(self, editions: Sequence[Edition]) -> Threads | None:
+        """The threads as they were made before; they are the same while `Deeper` is not raised."""
+        known = self.memory.threads
+        return known.over(editions) if known else None
 
     def told(self, read: Issues, found: Mapping[str, Iterable[Issue]]) -> None:
         """Count what reading told of each edition, and what its rules found."""
@@ -144,24 +154,25 @@ class Notes:
 
     def change(self, editions: Iterable[str]) -> Counts:
         """How many warnings and hints there are more than before."""
-        rows = [(self.facts[one], self.before[one]) for one in editions]
+        rows = [(self.facts[one], self.memory.facts[one]) for one in editions]
         return _sum((now.warnings - then.warnings, now.hints - then.hints) for now, then in rows)
 
     def __call__(self, site: Site) -> Mapping[str, Facts]:
-        names = [one.edition.id for one in site.volumes]
-        digests = contents(self.stamp, names)
-        said = dict(self.said)
+        read = [one.edition.id for one in site.volumes if not isinstance(one.edition, Kept)]
+        digests = contents(self.stamp, read)
+        before, said = self.memory.facts, dict(self.memory.said)
         for one in site.volumes:
             name = one.edition.id
             if isinstance(one.edition, Kept):
                 self.facts[name] = one.edition.facts
                 continue
             found = facts(one, self.counts.get(name, (0, 0)), *digests[name])
-            if name in self.before and found.surface != self.before[name].surface:
+            if name in before and found.surface != before[name].surface:
                 raise Deeper(name)
             self.facts[name] = found
             said[name] = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
         self.parts.get(NAME, self.token, lambda: marshal.dumps(said))
+        self.memory.threads = site.threads
         return self.facts
 
 
@@ -183,6 +194,8 @@ def changed(before: Stamp, now: Stamp, facts: Mapping[str, Facts]) -> frozenset[
         return None
     editions = set()
     for path in now.changed(before):
+        if _passed_over(path, facts):
+            continue
         found = PROSE.fullmatch(path)
         name = found[1] if found else ""
         if name not in facts or not facts[name].alone:
@@ -192,6 +205,13 @@ def changed(before: Stamp, now: Stamp, facts: Mapping[str, Facts]) -> frozenset[
             return None
         editions.add(name)
     return frozenset(editions)
+
+
+def _passed_over(path: str, editions: Container[str]) -> bool:
+    """Whether a file is what an editor leaves in the folder of an edition, which is never read."""
+    tree, _, rest = path.partition("/")
+    edition, name = rest.partition("/")[0], path.rpartition("/")[2]
+    return tree == "content" and edition in editions and is_junk(name)
 
 
 def contents(stamp: Stamp, editions: Iterable[str]) -> dict[str, Digests]:
@@ -207,6 +227,7 @@ def contents(stamp: Stamp, editions: Iterable[str]) -> dict[str, Digests]:
 
 def _digests(stamp: Stamp, folders: Iterable[str]) -> Digests:
     files = {f"{one}{name}": said for one in folders for name, said in stamp.files(one).items()}
+    files = {path: said for path, said in files.items() if not is_junk(path.rpartition("/")[2])}
     prose = {path: said for path, said in files.items() if PROSE.fullmatch(path)}
     others = {path: said for path, said in files.items() if path not in prose}
     words = {

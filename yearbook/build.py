@@ -396,8 +396,9 @@ def roots(job: Job) -> dict[str, str]:
     return {name: str(root) for name, root in trees.items()}
 
 
-def stamp_of(job: Job, before: Stamp = NOTHING) -> Stamp | None:
-    """What a build would read now; None when something cannot be read."""
+def stamp_of(job: Job, before: Stamp = NOTHING, told: Iterable[str] = ()) -> Stamp | None:
+    """What a build would read now; None when something cannot be read. When `told` which files
+    changed no others are looked at, where that will do."""
     trees = {name: Path(root) for name, root in roots(job).items()}
     facts = (
         ("drafts", job.drafts),
@@ -406,7 +407,8 @@ def stamp_of(job: Job, before: Stamp = NOTHING) -> Stamp | None:
         ("content", job.content.as_posix()),
     )
     try:
-        return stamp.take(trees, facts, before)
+        after = stamp.retaken(before, trees, told) if told else None
+        return after or stamp.take(trees, facts, before)
     except OSError:
         return None
 

@@ -34,6 +34,12 @@ def sources(root: str) -> dict[str, bytes]:
     }
 
 
+def folder(root: str, path: str) -> bytes:
+    """The stats of the files of one folder below `root`, as `sources` gives them."""
+    _, files = _entries(f"{root}/{path}", SKIP)
+    return packed((entry.name, *SOURCE(_stat(entry, root))) for entry in files)
+
+
 def site(root: str) -> dict[str, bytes]:
     """The same of a site, of folders that hold files; links count as files, litter of systems does
     not."""
@@ -75,17 +81,24 @@ def _walk(root: str, skip: frozenset[str]) -> Iterator[tuple[str, list[os.DirEnt
     waiting = [""]
     while waiting:
         folder = waiting.pop()
-        with os.scandir(f"{root}/{folder}") as found:
-            entries = sorted(found, key=NAME)
-        files = []
-        for entry in entries:
-            if entry.name in skip:
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append(f"{folder}{entry.name}/")
-            else:
-                files.append(entry)
+        folders, files = _entries(f"{root}/{folder}", skip)
+        waiting += [f"{folder}{name}/" for name in folders]
         yield folder, files
+
+
+def _entries(path: str, skip: frozenset[str]) -> tuple[list[str], list[os.DirEntry[str]]]:
+    """The names of the folders in a folder, and its files, sorted."""
+    with os.scandir(path) as found:
+        entries = sorted(found, key=NAME)
+    folders, files = [], []
+    for entry in entries:
+        if entry.name in skip:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(entry.name)
+        else:
+            files.append(entry)
+    return folders, files
 
 
 def own_stat(entry: os.DirEntry[str]) -> os.stat_result:

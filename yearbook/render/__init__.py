@@ -37,8 +37,16 @@ def groups(
     """
     from yearbook import address
 
-    moved = noted.moved if noted else None
-    made = site(yearbook, theme, address.SEARCH, parts, store=store, without=without, moved=moved)
+    made = site(
+        yearbook,
+        theme,
+        address.SEARCH,
+        parts,
+        store=store,
+        without=without,
+        moved=noted.moved if noted else None,
+        threads=noted.threads(yearbook.editions) if noted else None,
+    )
     keys = Keys(made, noted(made) if noted else {})
     made = replace(made, key=keys.surface, words=keys.prose)
     return [*_volumes(made, keys), *_all(made, keys)]

@@ -153,13 +153,14 @@ def site(
     store: str = "",
     without: Container[str] = (),
     moved: Mapping[str, Sequence[Old]] | None = None,
+    threads: Threads | None = None,
 ) -> Site:
-    """The yearbook with its volumes counted; `without` names what is left out, `moved` are the old
-    addresses by their editions where they are known."""
+    """The yearbook with its volumes counted; `without` names what is left out. `moved` are the old
+    addresses by their editions, and `threads` those of these editions, where they are known."""
     moved = _moved(yearbook) if moved is None else moved
     volumes = tuple(volume(one, moved.get(one.id, ())) for one in yearbook.editions)
     across = len(volumes) > 1 and "across" not in without
-    threads = Threads(yearbook.editions)
+    threads = threads or Threads(yearbook.editions)
     return Site(yearbook, theme, volumes, search, store, parts or Parts(), threads, across)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from yearbook import build
@@ -38,16 +39,19 @@ class Desk:
         """The folders whose changes make new pages."""
         return self.job.content, self.job.templates
 
-    def rebuild(self) -> bool:
-        """Make the pages of what was saved; whether a page or the faults changed."""
+    def rebuild(self, files: Collection[str] = ()) -> bool:
+        """Make the pages of what was saved, in these files where that is known; whether a page or
+        the faults changed."""
         self.rest.stop()
-        return self._came(told(self._saved, self.lang))
+        return self._came(told(partial(self._saved, files), self.lang))
 
-    def _saved(self) -> Outcome:
+    def _saved(self, files: Collection[str]) -> Outcome:
         try:
-            ahead = self.ahead.take()
+            ahead = self.ahead.take(files)
         except ContentError as error:
             return replace(faulty(error, self.lang), late=True)
+        if ahead is None:
+            self.rest.wait()
         return ahead or built(self.job, self.lang, defer=True)
 
     def warm(self) -> None:
@@ -139,13 +143,26 @@ def _fault(code: str, **args: object) -> UseError:
 
 
 class _stopped_by_signals:
-    """Within it SIGTERM ends the server as Ctrl-C does; either end is a good one."""
+    """Within it SIGTERM ends the server as Ctrl-C does; either end is a good one.
+
+    What runs is interrupted. A library that takes the interruption for a fault of a page goes on
+    (livereload does, while it sends): therefore the server's loop is told to stop as well.
+    """
 
     def __enter__(self) -> None:
-        self.before: Callable[..., object] | int | None = signal.signal(
-            signal.SIGTERM, signal.default_int_handler
-        )
+        signals = (signal.SIGINT, signal.SIGTERM)
+        heard = [one for one in signals if signal.getsignal(one) != signal.SIG_IGN]
+        self.before = {one: signal.signal(one, _stop) for one in heard}
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> bool:
-        signal.signal(signal.SIGTERM, self.before)
+        for one, handler in self.before.items():
+            signal.signal(one, handler)
         return kind is KeyboardInterrupt
+
+
+def _stop(*_: object) -> None:
+    from tornado.ioloop import IOLoop
+
+    loop = IOLoop.current()
+    loop.add_callback(loop.stop)
+    raise KeyboardInterrupt

@@ -8,6 +8,7 @@ asked for; the rest of the site is shown as it is until a build in the backgroun
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -20,6 +21,7 @@ from yearbook.output import Output
 from yearbook.parts import Parts
 from yearbook.serve.outcome import Outcome
 from yearbook.write import bytes_of, state
+from yearbook.write.fs import Facts, facts
 from yearbook.write.stamp import Stamp
 from yearbook.write.state import State
 from yearbook.write.workplace import PARTS, STATE, folder_of
@@ -33,18 +35,21 @@ class Ahead:
 
     def __init__(self, job: Job) -> None:
         self.job, self.memory = job, Memory()
+        self.known: Facts | None = None
+        self.before = State()
         self.saved: Stamp | None = None
         self.made: dict[str, dict[str, Output]] = {}
         self.shown: dict[str, bytes] = {}
 
-    def take(self) -> Outcome | None:
-        """Take up what was saved; None where the site must be made whole at once.
+    def take(self, told: Collection[str] = ()) -> Outcome | None:
+        """Take up what was saved, in these files if it is `told`; None where the site must be made
+        whole at once.
 
         `ContentError` with the errors of the editions that changed.
         """
         last, self.saved, self.made, self.shown = self.saved, None, {}, {}
         before = self._site()
-        now = build.stamp_of(self.job, before.stamp) if before else None
+        now = build.stamp_of(self.job, last or before.stamp, told) if before else None
         if before is None or now is None:
             return None
         try:
@@ -65,7 +70,7 @@ class Ahead:
             return False
         try:
             change = self.memory.change(before, now, self._parts())
-            latest = max(change.facts)
+            latest = max(change.memory.facts)
             made = self._outputs(now, replace(change, editions=frozenset({latest})))
         except Deeper:
             return False
@@ -90,10 +95,13 @@ class Ahead:
         return any(_digest(self.job.site / path) != said for path, said in shown.items())
 
     def _site(self) -> State | None:
-        """The record of the site; None of one that is not whole, or small."""
-        build.recover(self.job.site)
-        before = state.read(folder_of(self.job.site) / STATE)
-        return before if before.noted and listing.count(before.site) > SMALL else None
+        """The record of the site; None without one, and of a small site."""
+        path = folder_of(self.job.site) / STATE
+        found = facts(path) if path.exists() else None
+        if found != self.known:
+            self.known, self.before = found, state.read(path)
+        noted = self.before.noted and listing.count(self.before.site) > SMALL
+        return self.before if noted else None
 
     def _parts(self) -> Parts:
         return Parts(folder_of(self.job.site) / PARTS)

@@ -32,6 +32,7 @@ class Background:
         """Build a job; `done` is called in a thread with the number of the build and what came of
         it, unless it was ended."""
         self.stop()
+        self.wait()
         ours, its = get_context("spawn").Pipe(duplex=False)
         make = get_context("spawn").Process(target=_build, args=(job, lang, its), daemon=True)
         make.start()
@@ -42,10 +43,14 @@ class Background:
         ).start()
 
     def stop(self) -> None:
-        """End the build that runs, if any; what came of it is of no more interest."""
+        """Tell the build that runs to end; what came of it is of no more interest."""
         self.number += 1
         if self.process is not None:
             self.process.terminate()
+
+    def wait(self) -> None:
+        """Wait until no build runs."""
+        if self.process is not None:
             self.process.join()
             self.process = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,19 +24,8 @@ from yearbook.write import fs
 
 RELOAD = "__livereload__"  # the one path that livereload never holds back
 NOTHING = (None, None)
-SETTLED_MS, LONGEST_MS, LOOK_MS = 15, 200, 1000
+SETTLED_MS, LONGEST_MS, LOOK_MS = 8, 200, 1000
 SENT = 0.5  # seconds after a save by which its page has been sent
-
-
-def finish(desk: Desk) -> None:
-    """Soon make in the background what is left for later, and show pages again where it matters."""
-    loop = IOLoop.current()
-
-    def finished(number: int, outcome: Outcome) -> None:
-        if desk.finished(number, outcome):
-            LiveReloadHandler.reload_waiters()
-
-    loop.call_later(SENT, desk.finish, partial(loop.add_callback, finished))
 
 
 class Polling(Watcher):  # type: ignore[misc]
@@ -46,15 +35,38 @@ class Polling(Watcher):  # type: ignore[misc]
         super().__init__()
         self.desk = desk
         self.seen = self._look()
+        self.later: object = None
 
     def examine(self) -> tuple[str | None, None]:
         """Rebuild when a file changed, and reload when that changed a page."""
         before, self.seen = self.seen, self._look()
         if self.seen == before:
             return NOTHING
-        changed = self.desk.rebuild()
-        finish(self.desk)
+        return self.rebuilt()
+
+    def rebuilt(self, files: Collection[str] = ()) -> tuple[str | None, None]:
+        """Show what was saved; what is left for later is made when that has been sent."""
+        changed = self.desk.rebuild(files)
+        self.finish_later()
         return (RELOAD, None) if changed else NOTHING
+
+    def finish_later(self) -> None:
+        """Call `finish` when the pages of the last save have been sent."""
+        loop = IOLoop.current()
+        if self.later:
+            loop.remove_timeout(self.later)
+        self.later = loop.call_later(SENT, self.finish)
+
+    def finish(self) -> None:
+        """Make in the background what is left for later; show pages again if they are others."""
+        loop = IOLoop.current()
+
+        def finished(number: int, outcome: Outcome) -> None:
+            if self.desk.finished(number, outcome):
+                LiveReloadHandler.reload_waiters()
+
+        self.later = None
+        self.desk.finish(partial(loop.add_callback, finished))
 
     def _look(self) -> dict[str, fs.Facts | None] | None:
         """Everything with the stat of the files; None while they are being moved."""
@@ -72,6 +84,26 @@ class Polling(Watcher):  # type: ignore[misc]
 class Fed(Polling):
     """Is told of changes by watchfiles, in a thread of its own; looks by itself each second too,
     since folders that are replaced and distant disks do not tell."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.told: set[str] = set()  # the files that changed and are not shown yet
+        self.blind = False  # what was told has been shown before a look
+
+    def examine(self) -> tuple[str | None, None]:
+        """The same, without a look when it is told; that comes when the pages have been sent."""
+        if self.told:
+            files, self.told, self.blind = self.told, set(), True
+            return self.rebuilt(files)
+        return NOTHING if self.blind else super().examine()
+
+    def finish(self) -> None:
+        """The same; should something have come in between, that is built first."""
+        if self.blind:
+            self.blind, self.seen = False, self._look()
+            if not self.desk.late and self.desk.rebuild():
+                LiveReloadHandler.reload_waiters()
+        super().finish()
 
     def start(self, callback: Callable[[], None]) -> bool:
         """Call `callback` on changes; that it returns true keeps livereload from polling."""
@@ -92,9 +124,14 @@ class Fed(Polling):
             yield_on_timeout=True,
             raise_interrupt=False,
         )
+
+        def tell(changes: Iterable[tuple[object, str]]) -> None:
+            self.told.update(path for _, path in changes)
+            callback()
+
         try:
-            for _ in changes:
-                loop.add_callback(callback)
+            for found in changes:
+                loop.add_callback(tell, found)
         except OSError:  # the system has no more watches to give
             loop.add_callback(PeriodicCallback(callback, LOOK_MS).start)
 
@@ -182,7 +219,7 @@ class Server(livereload.Server):  # type: ignore[misc]
     def run(self, open_browser: bool) -> None:
         """Serve until interrupted."""
         IOLoop.current().add_callback(self.desk.warm)
-        finish(self.desk)
+        self.watcher.finish_later()
         self.serve(port=self.port, host=HOST, open_url_delay=0.2 if open_browser else None)
 
     def application(self, port: int, host: str, *_: Any, **__: Any) -> None:

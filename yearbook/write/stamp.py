@@ -10,7 +10,7 @@ import hashlib
 import os
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.machinery import PathFinder
 from pathlib import Path
@@ -94,6 +94,39 @@ def take(trees: Mapping[str, Path], facts: tuple[Facts, ...], before: Stamp = NO
             kept = texts if name == "content" else None
             digests[folder] = _digests(f"{root}/{path}", folder, said, before, kept)
     return Stamp(taken, (*facts, *environment()), folders, digests, newest, texts)
+
+
+def retaken(before: Stamp, trees: Mapping[str, Path], paths: Iterable[str]) -> Stamp | None:
+    """A stamp in which the folders of some files that changed are looked at again, and no others;
+    None unless all are files of folders that were there.
+
+    `OSError` when a file cannot be read.
+    """
+    taken, texts = time.time_ns(), dict[str, bytes]()
+    folders, digests, newest = dict(before.folders), dict(before.digests), dict(before.newest)
+    for name, path in {_folder(Path(one), trees, before) for one in paths}:
+        folder = f"{name}/{path}"
+        if folder not in folders:
+            return None
+        root = trees[name]
+        said = folders[folder] = listing.folder(str(root), path)
+        newest[folder] = listing.newest(said)
+        kept = texts if name == "content" else None
+        digests[folder] = _digests(f"{root}/{path}", folder, said, before, kept)
+    return Stamp(taken, before.facts, folders, digests, newest, texts)
+
+
+def _folder(file: Path, trees: Mapping[str, Path], before: Stamp) -> tuple[str, str]:
+    """The tree in which a file lies, and its folder there with `/` at its end; nothing for what
+    lies elsewhere, is a folder, or was one."""
+    above = file.parent.resolve()
+    for name, root in trees.items():
+        if above.is_relative_to(root.resolve()):
+            found = above.relative_to(root.resolve()).as_posix()
+            path = "" if found == "." else f"{found}/"
+            known = f"{name}/{path}{file.name}/" in before.folders or file.is_dir()
+            return ("", "") if known else (name, path)
+    return "", ""
 
 
 def _digests(

@@ -12,6 +12,7 @@ from __future__ import annotations
 import marshal
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from typing import NamedTuple
 
 from yearbook.kept import Kept
@@ -60,6 +61,12 @@ class Threads:
         self._on = dict(self._forward())
         stands = (*self._back, *self._on)
         self._mixed = frozenset(spot for _, spot in stands)
+
+    def over(self, editions: Sequence[Edition]) -> Threads:
+        """The same for editions of the same outlines."""
+        made = copy(self)
+        made.editions = tuple(editions)
+        return made
 
     def title(self, edition: int, spot: Spot) -> str:
         """The title of a matter in an edition that has it."""
