@@ -11,12 +11,14 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from html import unescape
 from pathlib import Path
 
 import pytest
 from building import HERE, append, command, copied, edit, stats, tree
 from serving import Serving, served
+from tornado.ioloop import IOLoop
 
 from yearbook import serve
 from yearbook.issues import UseError
@@ -370,6 +372,24 @@ def test_a_site_that_may_not_be_written_says_so_in_the_page(work: Path) -> None:
 
 
 # beginning and end
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of other systems")
+def test_an_interruption_that_a_library_holds_back_ends_it_all_the_same() -> None:
+    """livereload takes whatever is raised while it sends for a page that is gone."""
+    loop = IOLoop.current()
+
+    def send() -> None:
+        with suppress(BaseException):
+            signal.raise_signal(signal.SIGTERM)
+
+    with serve._stopped_by_signals():
+        loop.add_callback(send)
+        late = loop.call_later(10, loop.add_callback, lambda: 1 / 0)
+        start = time.monotonic()
+        loop.start()
+        loop.remove_timeout(late)
+    assert time.monotonic() - start < 5
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of other systems")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -153,6 +154,53 @@ def test_what_came_of_a_build_that_was_ended_is_not_taken_up(site: Ahead) -> Non
     assert not desk.finished(number, Outcome(faults=("old",)))
     assert not desk.faults
     assert "又举办夜校".encode() in desk.ahead.read("2017/skills.html")
+
+
+# what it is told of
+
+
+def test_when_told_it_looks_at_no_other_folder(site: Ahead) -> None:
+    append(SKILLS, "\n又举办夜校。\n")
+    append("content/yearbook.yaml", "\n# 备忘\n")
+    assert site.take({SKILLS.as_posix()}) == Outcome(changed=True, late=True)
+    assert "又举办夜校".encode() in site.read("2017/skills.html")
+    assert site.take() is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        lambda: Path("content/2017/images"),
+        lambda: Path("content/2017/new/there.md"),
+        lambda: Path("pyproject.toml"),
+    ],
+    ids=["a folder", "in a new folder", "elsewhere"],
+)
+def test_where_that_will_not_do_it_looks_at_all(site: Ahead, told: Callable[[], Path]) -> None:
+    told().parent.mkdir(exist_ok=True)
+    append(SKILLS, "\n又举办夜校。\n")
+    append("content/yearbook.yaml", "\n# 备忘\n")
+    Path("content/2017/images").mkdir(exist_ok=True)
+    assert site.take({told().as_posix()}) is None
+
+
+def test_a_folder_that_is_gone_is_looked_for_everywhere(site: Ahead) -> None:
+    shutil.rmtree("content/2019")
+    assert site.take({"content/2019"}) is None
+
+
+@pytest.mark.parametrize("name", [".skills.md.swp", "skills.md~", "#skills.md#", "~$skills.md"])
+def test_what_an_editor_leaves_beside_a_section_changes_nothing(site: Ahead, name: str) -> None:
+    SKILLS.with_name(name).write_text("x", "utf-8")
+    assert site.take() == Outcome(changed=True, late=True)
+    append(SKILLS, "\n又举办夜校。\n")
+    SKILLS.with_name(name).write_text("xy", "utf-8")
+    assert site.take() == Outcome(changed=True, late=True)
+    assert "又举办夜校".encode() in site.read("2017/skills.html")
+    build.build(JOB)
+    assert not site.end()
+    SKILLS.with_name(name).unlink()
+    assert tree(JOB.site) == clean(drafts=True)
 
 
 # as it is served

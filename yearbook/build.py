@@ -120,7 +120,7 @@ def _built(job: Job, now: Stamp | None, before: State, tick: Tick | None, defer:
     if now:
         program.known(now)
     parts = _parts(job)
-    with _lasting() as kept:
+    with lasting() as kept:
         made = _again(job, now, before, parts) or _anew(job, now, parts)
         kept()
         groups, warnings, hints = made
@@ -220,7 +220,7 @@ def jobs_of(job: Job, groups: Groups) -> int:
 
 
 @contextmanager
-def _lasting() -> Iterator[Callable[[], None]]:
+def lasting() -> Iterator[Callable[[], None]]:
     """The collector of garbage rests until called, and then passes over all that is there.
 
     What is read and prepared lasts to the end of a build; to look through it again and again would

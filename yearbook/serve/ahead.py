@@ -55,7 +55,8 @@ class Ahead:
         try:
             change = self.memory.change(before, now, self._parts())
             self.saved = now
-            self.made = self._outputs(now, change)
+            with build.lasting():
+                self.made = self._outputs(now, change)
         except Deeper:
             self.saved = None
             return None

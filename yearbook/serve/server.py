@@ -24,7 +24,7 @@ from yearbook.write import fs
 
 RELOAD = "__livereload__"  # the one path that livereload never holds back
 NOTHING = (None, None)
-SETTLED_MS, LONGEST_MS, LOOK_MS = 8, 200, 1000
+SETTLED_MS, LONGEST_MS, LOOK_MS = 5, 200, 1000
 SENT = 0.5  # seconds after a save by which its page has been sent
 
 
