@@ -1,7 +1,7 @@
 """How long a build takes, beside the peers that are installed: time, CPU, memory, files.
 
 python benchmarks/build.py [--sizes small,medium,large] [--rounds N] [--peers NAME,…|none]
-    [--ours NAME,…] [--only CASE,…] [--budget SECONDS] [--work DIR] [--json FILE] [--from FILE]
+    [--ours NAME,…] [--only CASE,…] [--budget SECONDS] [--work DIR] [--json FILE] [--from FILE …]
     [--docs] [--chart]
 
 Makes the corpus in the layout of each generator, then runs all of them in turn, round by round:
@@ -12,8 +12,8 @@ relative links, one search file and cached navigation. Memory is that of all pro
 looked at 50 times a second; memory that processes share counts for each.
 
 The JSON is written after each round. --budget ends the rounds of a generator and size after so
-many seconds, --from shows the figures of a file again, --docs writes the tables into
-docs/speed*.md, --chart draws docs/speed.svg.
+many seconds, --from shows the figures of a file again, or of several as those of one, --docs writes
+the tables into docs/speed*.md, --chart draws docs/speed.svg.
 `peers/install.py` installs peers; `--list` tells which are there.
 """
 
@@ -27,7 +27,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from kit import chart, generators, tables
+from kit import chart, generators, tables, targets
 from kit.bench import CASES, Bench, prepared
 from kit.corpus import SIZES
 from kit.generators import HOME, ROOT, Generator
@@ -40,10 +40,11 @@ def main() -> None:
         for one in (*generators.own(), *generators.peers()):
             print(f"{one.name:20} {one.version:20} {one.note}")
         return
-    said = json.loads(options.saved.read_text("utf-8")) if options.saved else measured(options)
-    print("\n" + tables.builds(said, "en"))
+    said = joined(options.saved) if options.saved else measured(options)
+    print("\n" + tables.builds(said, "en") + "\n\n" + targets.table(said, "en"))
     if options.docs:
         tables.write("builds", lambda lang: tables.builds(said, lang))
+        tables.write("targets", lambda lang: targets.table(said, lang))
     if options.chart:
         (ROOT / "docs" / "speed.svg").write_text(chart.drawn(said), "utf-8")
 
@@ -60,11 +61,20 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--budget", type=float, default=float("inf"))
     parser.add_argument("--work", type=Path, default=HOME / "work")
     parser.add_argument("--json", type=Path, default=HOME / "build.json")
-    parser.add_argument("--from", dest="saved", type=Path)
+    parser.add_argument("--from", dest="saved", type=Path, action="append")
     parser.add_argument("--docs", action="store_true")
     parser.add_argument("--chart", action="store_true")
     parser.add_argument("--list", action="store_true")
     return parser.parse_args()
+
+
+def joined(files: Sequence[Path]) -> dict[str, Any]:
+    """The figures of some files as those of one, each size from the last file that has it."""
+    parts = [json.loads(file.read_text("utf-8")) for file in files]
+    said: dict[str, Any] = parts[-1] | {"load_before": parts[0]["load_before"]}
+    for key in ("generators", "sizes"):
+        said[key] = {name: one for part in parts for name, one in part[key].items()}
+    return said
 
 
 def measured(options: argparse.Namespace) -> dict[str, Any]:

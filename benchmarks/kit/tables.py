@@ -172,13 +172,17 @@ def middle(rounds: Rounds, case: str, key: str) -> float:
 
 def ratio(rows: dict[str, Rounds], name: str, base: str, case: str, key: str) -> str:
     """The median of the ratios of the rounds that both ran."""
-    both = zip(rows[name], rows.get(base, ()), strict=False)
-    found = [
+    found = ratios(rows, name, base, case, key)
+    return f"{statistics.median(found):.2f}" if found else "–"
+
+
+def ratios(rows: dict[str, Rounds], name: str, base: str, case: str, key: str) -> list[float]:
+    both = zip(rows.get(name, ()), rows.get(base, ()), strict=False)
+    return [
         value(one, case, key) / value(other, case, key)
         for one, other in both
         if one["fine"] and other["fine"] and case in one["runs"] and case in other["runs"]
     ]
-    return f"{statistics.median(found):.2f}" if found else "–"
 
 
 def spread(found: Sequence[float]) -> str:
