@@ -42,10 +42,20 @@ def reading(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-def test_after_a_change_of_words_one_edition_is_read(reading: list[str]) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        "又举办夜校。",
+        "又举办**夜校**，\n设二班。",
+        "- 夜校\n- 展览",
+        "| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |",
+    ],
+    ids=["plain", "bold", "list", "table"],
+)
+def test_after_a_change_of_words_one_edition_is_read(reading: list[str], words: str) -> None:
     built(without=frozenset({"across"}))
     reading.clear()
-    append(SKILLS, "\n又举办夜校。\n")
+    append(SKILLS, f"\n{words}\n")
     result = built(without=frozenset({"across"}))
     assert set(reading) == {"2017", "2021"}  # 2021 is a draft and not noted
     assert written(result) == {"2017/skills.html", "data/2017/edition.json", "search/all.js"}

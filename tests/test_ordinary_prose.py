@@ -95,6 +95,61 @@ def test_what_is_ordinary(source: str) -> None:
     assert same(source)
 
 
+CLOSED = [
+    *"甲乙，12 \n\n.;\"'$！!*_|+:-()（）\t\u2028\x85\u3000",
+    "\n\n",
+    "**",
+    "- ",
+    "1. ",
+    "| ",
+    "---",
+    "  ",
+    ": ",
+]
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.sampled_from([*CLOSED, *CLOSED, *SIGNS]), max_size=14).map("".join))
+def test_of_what_is_closed_nothing_is_known_elsewhere(source: str) -> None:
+    if plain.is_closed(source):
+        found = general(source)
+        assert not (found.links or found.images or found.tables or found.notes)
+        assert not (found.headings or found.readings)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "甲。\n乙**丙**。",
+        "- 甲\n- 乙",
+        "1. 甲",
+        "| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |",
+        "甲\n: 乙",
+        "***",
+    ],
+)
+def test_what_is_closed(source: str) -> None:
+    assert plain.is_closed(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[甲](a.md)",
+        "甲[^a]",
+        "### 甲",
+        "甲\n---",
+        "甲\n===",
+        "![](a.png)",
+        "<b>",
+        "https://a.b",
+        "{+甲+}",
+    ],
+)
+def test_what_is_not_closed(source: str) -> None:
+    assert not plain.is_closed(source)
+
+
 def test_a_number_typed_at_the_beginning_is_told() -> None:
     prose = plain.prose(f"\n{PLAIN}\n")
     assert prose

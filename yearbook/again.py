@@ -1,7 +1,7 @@
 """Building again: which editions need not be read, since their words alone or nothing changed.
 
 A build notes of each edition what others ask of it (`kept.Facts`). When since then nothing changed
-but the plain prose of some editions, and no rule can see that but those of these editions
+but the closed prose of some editions, and no rule can see that but those of these editions
 themselves, the others are taken as noted. In every other case all is read.
 """
 
@@ -40,7 +40,7 @@ Digests = tuple[str, str, dict[str, str]]
 
 
 class Deeper(Exception):
-    """More changed than the words of plain prose."""
+    """More changed than the words of closed prose."""
 
 
 class Memory:
@@ -54,7 +54,7 @@ class Memory:
         self.threads: Threads | None = None
 
     def change(self, before: State, now: Stamp, parts: Parts) -> Change:
-        """What changed since a build. `Deeper` when that is more than words of plain prose."""
+        """What changed since a build. `Deeper` when that is more than words of closed prose."""
         self.load(before, parts)
         editions = changed(before.stamp, now, self.facts)
         if editions is None:
@@ -87,8 +87,8 @@ def _loaded(said: bytes) -> Facts:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What the last build noted, and of which editions words of plain prose changed since then, and
-    nothing else."""
+    """What the last build noted, and the editions of which words of closed prose changed since
+    then, and nothing else."""
 
     memory: Memory
     editions: frozenset[str]

@@ -14,13 +14,17 @@ LINES, SOURCE = 1000, 10_000  # characters, up to which no caps of `limits` can 
 START = r"(?![\s#+:>|＃＞：｜-]|\d+\.\s)"  # no heading, item, quote or row, of half or full width
 LINE = START + r"[^\n\\`*_{\[<&=~［｛\x00-\x1f]++"
 PLAIN = re.compile(rf"\n*+{LINE}(?:\n\n++{LINE})*+\n*+")
+OPENING = re.compile(
+    r"[][{}<>#\\&`~^=［］｛｝＜＞＃\x00-\x08\x0b-\x1f]|://|^[ \t]*-+[ \t]*$", re.MULTILINE
+)
 CIRCLED = re.compile(r"\s*([①-⑳])")
 OPEN, CLOSE = Piece("open", "p"), Piece("close", "p")
 
 
-def is_plain(source: str) -> bool:
-    """Whether a source is nothing but paragraphs of words, or nothing at all."""
-    return not source.strip() or bool(PLAIN.fullmatch(source))
+def is_closed(source: str) -> bool:
+    """Whether nothing in a source can be known of elsewhere: it is paragraphs, lists, tables, words
+    in bold, and has nothing that could be a link, note, heading, anchor, picture or HTML."""
+    return not OPENING.search(source)
 
 
 def prose(source: str) -> Prose | None:

@@ -41,7 +41,7 @@ class Keys:
 
     @cached_property
     def surface(self) -> str:
-        """All but the words of plain prose."""
+        """All but the words of closed prose."""
         if not self.facts:
             return ""
         return digest(self.base, self.site.yearbook.about, [one.surface for one in self.facts])

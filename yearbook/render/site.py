@@ -10,7 +10,7 @@ from operator import attrgetter
 from yearbook import model
 from yearbook.errata import Corrected, corrections
 from yearbook.kept import Kept
-from yearbook.markup.plain import is_plain
+from yearbook.markup.plain import is_closed
 from yearbook.model import Edition, Entry, Figure, Honour, Section, Yearbook
 from yearbook.old import Old, old
 from yearbook.output import Output, digest
@@ -37,7 +37,7 @@ class Volume:
     """An edition and what is counted of it once for all its pages.
 
     `moved` are the old addresses in it. `said` is a digest of its words and all that is declared
-    beside them, `shape` of what Markdown gives of it but the words of plain prose, `length` is
+    beside them, `shape` of what Markdown gives of it but the words of closed prose, `length` is
     about how many characters they have. `has` says which of `sections`, `figures` and `honours`
     there are.
     """
@@ -93,7 +93,7 @@ class Site:
     `indicators` are the series of figures, their editions counted likewise, `series` only their
     names. `across` says whether
     there are pages across years: sections and figures through them, and neighbours compared.
-    `key` is a digest of all that pages depend on but the words of plain prose, `words` has digests
+    `key` is a digest of all that pages depend on but the words of closed prose, `words` has digests
     of those by volume and section; both are empty where nothing is noted of the editions.
     """
 
@@ -130,7 +130,7 @@ class Site:
         return self.volumes[-1] if self.volumes else None
 
     def page(self, path: str, template: str, view: Callable[[], object]) -> Output:
-        """A page that shows no words of plain prose."""
+        """A page that shows no words of closed prose."""
         return Output(path, self.keyed(), lambda: self.theme.render(template, view=view()))
 
     def output(self, path: str, template: str, view: object) -> Output:
@@ -238,19 +238,19 @@ OWN = attrgetter(*(one.name for one in fields(Entry) if one.name not in ("source
 
 
 def _shape(section: Section) -> tuple[object, ...]:
-    """All that Markdown gives of a section but the words of plain prose."""
+    """All that Markdown gives of a section but the words of closed prose."""
     return (
         section.stem,
         section.title,
         section.clean,
-        [(OWN(entry), _unlike_plain(entry.source)) for entry in section.entries],
+        [(OWN(entry), _open(entry.source)) for entry in section.entries],
         [(note.id, note.source) for note in section.notes],
     )
 
 
-def _unlike_plain(source: str) -> object:
-    """A source that is not plain; of others whether there is any."""
-    return bool(source.strip()) if is_plain(source) else source
+def _open(source: str) -> object:
+    """A source that others may know of; of a closed one whether there is any."""
+    return bool(source.strip()) if is_closed(source) else source
 
 
 def volume_label(volume: str) -> str:

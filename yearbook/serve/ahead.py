@@ -1,6 +1,6 @@
 """The pages of the last save, before the site is made of it.
 
-A large site takes seconds to make, a page milliseconds. Where nothing but words of plain prose
+A large site takes seconds to make, a page milliseconds. Where nothing but words of closed prose
 changed since the site was made, the files of the editions that hold them are made when they are
 asked for; the rest of the site is shown as it is until a build in the background has made it.
 """
