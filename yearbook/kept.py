@@ -19,7 +19,7 @@ LIGHT = tuple(one.name for one in fields(Edition) if one.name not in HEAVY)
 class Facts:
     """What is noted of an edition.
 
-    `content` is a digest of the bytes of its files, `surface` of all in them but the words of closed
+    `content` is a digest of the bytes of its files, `surface` of all in them but words of closed
     prose. `warnings` and `hints` are those of its own files by its own rules; `alone`: its words
     may change without a look at other editions. `light` are its fields that are kept, `volume` is
     what is counted of it, `outlines` what threads are made of. `spine` is a digest of what is said
