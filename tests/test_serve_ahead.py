@@ -5,21 +5,25 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from queue import Queue
 
 import pytest
 from building import EXAMPLES, append, clean, copied, edit, tree
 from serving import Serving, served
 
-from yearbook import build
+from yearbook import build, listing, read
 from yearbook.build import Job
 from yearbook.issues import ContentError
 from yearbook.serve import Desk, ahead
 from yearbook.serve.ahead import Ahead
-from yearbook.serve.outcome import Outcome
+from yearbook.serve.outcome import Outcome, built, told
+from yearbook.write.workplace import workplace
 
 SHOWN = Path(".site.build/serve")
 SKILLS = Path("content/2017/skills.md")
+OWN = ("2017/", "data/2017/")
 JOB = Job(drafts=True)
 
 
@@ -46,12 +50,12 @@ def test_every_file_of_an_edition_is_shown_as_the_site_will_have_it(site: Ahead)
     before = tree(JOB.site)
     append(SKILLS, "\n又举办夜校3期。\n")
     assert site.take() == Outcome(changed=True, late=True)
-    shown = {path: site.read(path) for path in before if path.startswith("2017/")}
+    shown = {path: site.read(path) for path in before if path.startswith(OWN)}
     assert "又举办夜校3期".encode() in shown["2017/skills.html"]
     assert tree(JOB.site) == before
     build.build(JOB)
     after = tree(JOB.site)
-    assert shown == {path: data for path, data in after.items() if path.startswith("2017/")}
+    assert shown == {path: data for path, data in after.items() if path.startswith(OWN)}
     assert not site.end()
 
 
@@ -138,6 +142,73 @@ def test_a_small_site_is_made_whole(site: Ahead, monkeypatch: pytest.MonkeyPatch
     append(SKILLS, "\n又举办夜校。\n")
     assert site.take() is None
     assert not site.warm()
+
+
+def test_what_was_shown_is_remembered_until_the_site_is_made(site: Ahead) -> None:
+    append(SKILLS, "\n又举办夜校。\n")
+    site.take()
+    site.read("compare/2017-2019/skills.html")
+    assert site.take() == Outcome(changed=False, late=True)
+    build.build(JOB)
+    assert site.end()
+
+
+def test_a_page_that_comes_into_being_is_shown_again(site: Ahead) -> None:
+    append("content/2021/overview.md", "\n云川市到会讲话。\n")
+    assert site.take() == Outcome(changed=True, late=True)
+    site.missed("2021/places.html")
+    site.missed("none.html")
+    site.missed("/dev/zero")
+    build.build(JOB)
+    assert (JOB.site / "2021/places.html").exists()
+    assert site.end()
+
+
+def test_a_site_that_was_made_while_files_changed_is_made_anew(
+    site: Ahead, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text, load = SKILLS.read_bytes(), read.load
+
+    def late(*args: object, **more: object) -> object:
+        append(SKILLS, "\n又举办夜校。\n")
+        return load(*args, **more)  # type: ignore[arg-type]
+
+    append("content/yearbook.yaml", "\n# 备忘\n")
+    desk = Desk(JOB, "en", quiet=True)
+    with monkeypatch.context() as patch:
+        patch.setattr(read, "load", late)
+        patch.setattr(listing, "RACY", -(10**12))  # as if all had been there for long
+        assert desk.rebuild()
+    assert desk.late
+    SKILLS.write_bytes(text)
+    build.build(JOB)
+    assert tree(JOB.site) == clean(drafts=True)
+
+
+def test_a_build_that_another_keeps_waiting_is_tried_again(site: Ahead) -> None:
+    desk = Desk(JOB, "en", quiet=True)
+    append(SKILLS, "\n又举办夜校。\n")
+    with workplace(JOB.site):
+        outcome = told(partial(built, JOB, "en", defer=False), "en")
+    assert outcome.late
+    assert "S008" in outcome.faults[0]
+    assert not desk.finished(desk.rest.number, outcome)
+    assert (desk.late, desk.faults) == (True, ())
+
+
+def test_a_build_in_the_background_that_is_killed_is_tried_again(site: Ahead) -> None:
+    desk, came = Desk(JOB, "en", quiet=True), Queue[tuple[int, Outcome]]()
+    desk.late = True
+    desk.finish(lambda *one: came.put(one))
+    assert desk.rest.process is not None
+    desk.rest.process.kill()
+    number, outcome = came.get(timeout=20)
+    assert not desk.finished(number, outcome)
+    assert desk.late
+    desk.finish(lambda *one: came.put(one))
+    number, outcome = came.get(timeout=20)
+    assert (outcome.late, outcome.faults) == (False, ())
+    desk.rest.wait()
 
 
 def test_to_warm_up_makes_a_page_and_shows_none(site: Ahead) -> None:

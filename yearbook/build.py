@@ -134,7 +134,7 @@ def _built(job: Job, now: Stamp | None, before: State, tick: Tick | None, defer:
             rehash=job.rehash,
             jobs=jobs_of(job, groups),
             judge=partial(_judge, groups, Issues()),
-            steady=lambda: defer or steady(job, now),  # a preview is soon built again
+            steady=lambda: steady(job, now),
         )
     taken = now.taken if now and not report.late else 0
     return Result(report, len(report.written) + report.kept, warnings, hints, taken)

@@ -18,10 +18,11 @@ from yearbook.cli.options import Options
 from yearbook.issues import ContentError, Issue, Issues, Lang, Place, UseError
 from yearbook.serve.ahead import Ahead
 from yearbook.serve.background import Background, Done
-from yearbook.serve.outcome import Outcome, built, faulty, told
+from yearbook.serve.outcome import Outcome, built, told
 from yearbook.write.workplace import SERVED, folder_of
 
 HOST, FIRST_PORT, PORTS = "127.0.0.1", 8000, 100
+TRIES = 20  # of a build in the background that another command keeps waiting, or that was killed
 
 
 class Desk:
@@ -31,7 +32,7 @@ class Desk:
     def __init__(self, job: Job, lang: Lang, quiet: bool = False) -> None:
         self.job, self.lang, self.quiet = job, lang, quiet
         self.faults: tuple[str, ...] = ()
-        self.late = False
+        self.late, self.tries = False, 0
         self.rest, self.ahead = Background(), Ahead(job)
 
     @property
@@ -43,16 +44,19 @@ class Desk:
         """Make the pages of what was saved, in these files where that is known; whether a page or
         the faults changed."""
         self.rest.stop()
-        return self._came(told(partial(self._saved, files), self.lang))
+        self.tries = 0
+        outcome = told(partial(self._saved, files), self.lang)
+        if outcome.faults and self.ahead.saved:
+            outcome = replace(outcome, late=True)  # the whole site may have more
+        return self._came(outcome)
 
     def _saved(self, files: Collection[str]) -> Outcome:
-        try:
-            ahead = self.ahead.take(files)
-        except ContentError as error:
-            return replace(faulty(error, self.lang), late=True)
-        if ahead is None:
-            self.rest.wait()
-        return ahead or built(self.job, self.lang, defer=True)
+        if ahead := self.ahead.take(files):
+            return ahead
+        self.rest.wait()
+        outcome = built(self.job, self.lang, defer=True)
+        stale = self.ahead.end()
+        return replace(outcome, changed=outcome.changed or stale)
 
     def warm(self) -> None:
         """Load and compile what the first save would have to wait for."""
@@ -72,6 +76,9 @@ class Desk:
     def finished(self, number: int, outcome: Outcome) -> bool:
         """Take up what came of a build in the background; whether what is shown is another."""
         if number != self.rest.number:
+            return False
+        if outcome.late and self.tries < TRIES:
+            self.tries, self.late = self.tries + 1, True
             return False
         before, stale = self.faults, self.ahead.end()
         self._came(outcome)

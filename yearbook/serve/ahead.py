@@ -2,7 +2,8 @@
 
 A large site takes seconds to make, a page milliseconds. Where nothing but words of closed prose
 changed since the site was made, the files of the editions that hold them are made when they are
-asked for; the rest of the site is shown as it is until a build in the background has made it.
+asked for; the rest of the site (comparisons, pages through the years, indexes, the search) is shown
+as it is until a build in the background has made it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from yearbook import build, listing
 from yearbook.again import Change, Deeper, Memory
 from yearbook.build import Job
 from yearbook.issues import ContentError, UseError
-from yearbook.output import Output
+from yearbook.output import Output, flat
 from yearbook.parts import Parts
 from yearbook.serve.outcome import Outcome
 from yearbook.write import bytes_of, state
@@ -27,6 +28,7 @@ from yearbook.write.state import State
 from yearbook.write.workplace import PARTS, STATE, folder_of
 
 SMALL = 100  # files of a site, up to which it is made whole at once
+NOTHING = b""  # the digest of what is not there
 PAGES = 3  # of a volume: its own page and those of sections
 
 
@@ -38,7 +40,7 @@ class Ahead:
         self.known: Facts | None = None
         self.before = State()
         self.saved: Stamp | None = None
-        self.made: dict[str, dict[str, Output]] = {}
+        self.made: dict[str, Output] = {}
         self.shown: dict[str, bytes] = {}
 
     def take(self, told: Collection[str] = ()) -> Outcome | None:
@@ -47,7 +49,7 @@ class Ahead:
 
         `ContentError` with the errors of the editions that changed.
         """
-        last, self.saved, self.made, self.shown = self.saved, None, {}, {}
+        last, self.saved, self.made = self.saved, None, {}
         before = self._site()
         now = build.stamp_of(self.job, last or before.stamp, told) if before else None
         if before is None or now is None:
@@ -75,7 +77,7 @@ class Ahead:
             made = self._outputs(now, replace(change, editions=frozenset({latest})))
         except Deeper:
             return False
-        for page in islice(made[latest].values(), PAGES):
+        for page in islice(made.values(), PAGES):
             bytes_of(page)
         return True
 
@@ -88,12 +90,17 @@ class Ahead:
             self.shown[path] = hashlib.sha256(data).digest()
         return data
 
+    def missed(self, path: str) -> None:
+        """An address was asked for at which the site has nothing; it may have soon."""
+        if self.saved:
+            self.shown[path] = NOTHING
+
     def end(self) -> bool:
         """The site has been made: whether anything shown meanwhile is otherwise in it."""
         shown, self.saved, self.made, self.shown = self.shown, None, {}, {}
         if before := self._site():
             self.memory.load(before, self._parts())
-        return any(_digest(self.job.site / path) != said for path, said in shown.items())
+        return any(_digest(self.job.site, path) != said for path, said in shown.items())
 
     def _site(self) -> State | None:
         """The record of the site; None without one, and of a small site."""
@@ -107,26 +114,36 @@ class Ahead:
     def _parts(self) -> Parts:
         return Parts(folder_of(self.job.site) / PARTS)
 
-    def _outputs(self, now: Stamp, change: Change) -> dict[str, dict[str, Output]]:
-        """The outputs of the editions that changed, by the folders they lie in and their paths."""
+    def _outputs(self, now: Stamp, change: Change) -> dict[str, Output]:
+        """The outputs of the editions that changed, by their paths."""
         groups, _ = build.changed(self.job, now, change, self._parts())
-        named = {f"volume {one}": one for one in change.editions}
-        return {
-            named[group.name]: {one.path: one for one in group.outputs() if isinstance(one, Output)}
-            for group in groups.shown
-            if group.name in named
-        }
+        named = {f"volume {one}" for one in change.editions}
+        volumes = (group for group in groups.shown if group.name in named)
+        return {one.path: one for one in flat(volumes) if isinstance(one, Output)}
 
     def _made(self, path: str) -> bytes | None:
-        output = self.made.get(path.partition("/")[0], {}).get(path)
+        output = self.made.get(path)
         try:
             return bytes_of(output) if output else None
         except (ContentError, UseError):  # which the build in the background tells
             return None
 
 
-def _digest(path: Path) -> bytes:
+def _digest(site: Path, path: str) -> bytes:
+    file = located(site, path)
     try:
-        return hashlib.sha256(path.read_bytes()).digest()
+        return hashlib.sha256(file.read_bytes()).digest() if file else NOTHING
     except OSError:
-        return b""
+        return NOTHING
+
+
+def located(site: Path, path: str) -> Path | None:
+    """The file or folder of the site at an address; None outside the site and where none is."""
+    if path.endswith("/") or not path:
+        path += "index.html"
+    try:
+        file = (site / path).resolve()
+        inside = file.is_relative_to(site.resolve()) and file.exists()
+    except (OSError, ValueError):
+        return None
+    return file if inside else None

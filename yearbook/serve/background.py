@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -18,6 +19,7 @@ from yearbook.build import Job
 from yearbook.issues import Lang
 from yearbook.serve.outcome import Outcome, built, told
 
+PR_SET_PDEATHSIG = 1  # prctl(2)
 Done = Callable[[int, Outcome], None]
 
 
@@ -30,7 +32,7 @@ class Background:
 
     def start(self, job: Job, lang: Lang, done: Done) -> None:
         """Build a job; `done` is called in a thread with the number of the build and what came of
-        it, unless it was ended."""
+        it: of one that was ended that it is late."""
         self.stop()
         self.wait()
         ours, its = get_context("spawn").Pipe(duplex=False)
@@ -59,7 +61,7 @@ def _await(ours: Connection, done: Callable[[Outcome], None]) -> None:
     try:
         outcome = ours.recv()
     except (EOFError, OSError):
-        return
+        outcome = Outcome(late=True)  # it was ended, or killed by someone else
     finally:
         ours.close()
     done(outcome)
@@ -68,4 +70,15 @@ def _await(ours: Connection, done: Callable[[Outcome], None]) -> None:
 def _build(job: Job, lang: Lang, its: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the preview, which ends this one
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # its forks end first, its stage is swept
-    its.send(told(partial(built, job, lang, defer=False), lang))
+    _end_with_the_preview()
+    outcome = told(partial(built, job, lang, defer=False), lang)
+    with suppress(BrokenPipeError):
+        its.send(outcome)
+
+
+def _end_with_the_preview() -> None:
+    """Have the system end this process when the preview is killed; elsewhere it builds on."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)

@@ -12,11 +12,13 @@ from yearbook.build import Job
 from yearbook.cli import phrases
 from yearbook.issues import ContentError, Lang, UseError
 
+BUSY = "S008"  # another command is writing the site
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The lines to say of a build that went well, else its faults; whether a page is another now;
-    `late`: something is left for a build in the background."""
+    `late`: something is left for a build in the background, or for its next try."""
 
     said: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
@@ -42,15 +44,10 @@ def told(make: Callable[[], Outcome], lang: Lang) -> Outcome:
     try:
         return make()
     except ContentError as error:
-        return faulty(error, lang)
+        errors = (issue for issue in error.issues if issue.severity == "error")
+        return Outcome(faults=tuple(issue.line(lang) for issue in errors))
     except UseError as error:
-        return Outcome(faults=(error.issue.line(lang),))
+        return Outcome(faults=(error.issue.line(lang),), late=error.issue.code == BUSY)
     except Exception as error:
         traceback.print_exc()
         return Outcome(faults=(f"{type(error).__name__}: {error}",))
-
-
-def faulty(error: ContentError, lang: Lang) -> Outcome:
-    """The errors among its issues, in words."""
-    errors = (issue for issue in error.issues if issue.severity == "error")
-    return Outcome(faults=tuple(issue.line(lang) for issue in errors))

@@ -17,8 +17,9 @@ from tornado import web
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop, PeriodicCallback
 
-from yearbook.read.tree import is_junk
+from yearbook.read.tree import KEPT_HIDDEN, is_junk
 from yearbook.serve import HOST, Desk, preview
+from yearbook.serve.ahead import located
 from yearbook.serve.outcome import Outcome
 from yearbook.write import fs
 
@@ -26,6 +27,11 @@ RELOAD = "__livereload__"  # the one path that livereload never holds back
 NOTHING = (None, None)
 SETTLED_MS, LONGEST_MS, LOOK_MS = 5, 200, 1000
 SENT = 0.5  # seconds after a save by which its page has been sent
+
+
+def _left(name: str) -> bool:
+    """Whether a name is that of what editors and systems leave behind."""
+    return is_junk(name) and not KEPT_HIDDEN.fullmatch(name)
 
 
 class Polling(Watcher):  # type: ignore[misc]
@@ -64,6 +70,8 @@ class Polling(Watcher):  # type: ignore[misc]
         def finished(number: int, outcome: Outcome) -> None:
             if self.desk.finished(number, outcome):
                 LiveReloadHandler.reload_waiters()
+            if self.desk.late:
+                self.finish_later()
 
         self.later = None
         self.desk.finish(partial(loop.add_callback, finished))
@@ -75,7 +83,7 @@ class Polling(Watcher):  # type: ignore[misc]
                 entry.path: None if entry.is_dir() else fs.facts(entry.path, follow=False)
                 for folder in self.desk.sources
                 for _, entry in fs.walk(folder)
-                if not is_junk(entry.name)
+                if not _left(entry.name)
             }
         except OSError:
             return None
@@ -117,7 +125,7 @@ class Fed(Polling):
 
         changes = watch(
             *self.desk.sources,
-            watch_filter=lambda _, path: not is_junk(Path(path).name),
+            watch_filter=lambda _, path: not _left(Path(path).name),
             debounce=LONGEST_MS,
             step=SETTLED_MS,
             rust_timeout=LOOK_MS,
@@ -154,20 +162,27 @@ class Page(web.RequestHandler):
     def get(self, path: str) -> None:
         self.set_header("Cache-Control", "no-store")
         file = located(self.desk.job.site, path)
-        if file is None:
-            self._missing()
-        elif file.is_dir():
+        if file and file.is_dir():
             self.redirect(f"/{path}/")
+            return
+        data = self._data(file) if file else None
+        if file is None or data is None:
+            self.desk.ahead.missed(path)
+            self._missing()
         elif file.suffix == ".html":
-            self._page(self._data(file))
+            self._page(data)
         else:
             self.set_header("Content-Type", content_type(file))
-            self.write(self._data(file))
+            self.write(data)
 
     head = get
 
-    def _data(self, file: Path) -> bytes:
-        return self.desk.ahead.read(file.relative_to(self.desk.job.site.resolve()).as_posix())
+    def _data(self, file: Path) -> bytes | None:
+        """The bytes of a file; None when it went away this moment."""
+        try:
+            return self.desk.ahead.read(file.relative_to(self.desk.job.site.resolve()).as_posix())
+        except OSError:
+            return None
 
     def _page(self, page: bytes) -> None:
         self.set_header("Content-Type", "text/html; charset=utf-8")
@@ -187,18 +202,6 @@ class Style(web.RequestHandler):
     def get(self) -> None:
         self.set_header("Content-Type", "text/css; charset=utf-8")
         self.write(preview.STYLE)
-
-
-def located(site: Path, path: str) -> Path | None:
-    """The file or folder of the site at an address; None outside the site and where none is."""
-    if path.endswith("/") or not path:
-        path += "index.html"
-    try:
-        file = (site / path).resolve()
-        inside = file.is_relative_to(site.resolve()) and file.exists()
-    except (OSError, ValueError):
-        return None
-    return file if inside else None
 
 
 def content_type(file: Path) -> str:

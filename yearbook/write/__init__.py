@@ -34,7 +34,8 @@ class Moved(Exception):
 class Report:
     """What a build did: paths written and removed, and how many files were kept.
 
-    `late`: files were left as an earlier build made them; the next build makes them anew.
+    `late`: files were left as an earlier build made them, or what they are made of changed
+    meanwhile; the next build makes them anew.
     """
 
     written: tuple[str, ...]
@@ -66,7 +67,8 @@ def write(
     `build` is the state to record, its outputs still to be filled in; `parts` are kept for the
     next build. With `defer` late bundles stay as they are, with `rehash` no file of the site is
     trusted by its stat. `judge` sees every file before the site is changed. `Moved` when all is
-    made and what it was made of is not `steady`. `ContentError` when the templates are at fault,
+    made and what it was made of is not `steady`; with `defer` the site is put in place all the
+    same, and nothing of it is trusted afterwards. `ContentError` when the templates are at fault,
     `UseError` when the site cannot be written; it is then as before.
     """
     with told(site):
@@ -84,9 +86,9 @@ def write(
             late = any(one.late for one in done)
             made = {one.name: _made(one, came) for one, came in zip(groups, done, strict=True)}
             report = _put(done, made, grounds, work, replace(build, late=late), steady, jobs)
-            if parts and not late:
+            if parts and not report.late:
                 parts.keep(always.union(*(one.parts for one in done)))
-            return replace(report, late=late)
+            return report
 
 
 def make_all(
@@ -134,14 +136,16 @@ def _put(
     removed = tuple(sorted(grounds.found.keys() - rows.keys() - {MANIFEST}))
     written = tuple(path for path, row in rows.items() if row.new)
     differs = bool(written or removed or listed.new or not site.exists())
-    if not (_fill({**rows, MANIFEST: listed}, grounds, jobs, steady) if differs else steady()):
+    calm = _fill({**rows, MANIFEST: listed}, grounds, jobs, steady) if differs else steady()
+    if not calm and not grounds.defer:
         raise Moved
     records = {path: row.record for path, row in rows.items()} | {MANIFEST: listed.record}
-    state.write(build.of(records, made), work / f"{STATE}.new")
+    recorded = build.of(records, made)
+    state.write(recorded if calm else recorded.doubted(), work / f"{STATE}.new")
     if differs:
         fs.swap(work / STAGE, site, work)
     (work / f"{STATE}.new").replace(work / STATE)
-    return Report(written, removed, len(rows) - len(written))
+    return Report(written, removed, len(rows) - len(written), build.late or not calm)
 
 
 def _listed(rows: dict[str, Row], grounds: Grounds) -> Row:

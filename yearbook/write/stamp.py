@@ -43,10 +43,9 @@ class Stamp:
 
     def same(self, other: Stamp) -> bool:
         """Whether the same bytes would be read, whatever the stats say."""
-        return self.facts == other.facts and (
-            self.folders == other.folders
-            or (self.digests == other.digests and self._names() == other._names())
-        )
+        if self.facts != other.facts or self.digests != other.digests:
+            return False
+        return self.folders == other.folders or self._names() == other._names()
 
     def _names(self) -> dict[str, list[str]]:
         return {folder: [*self.files(folder)] for folder in self.folders}
@@ -63,7 +62,10 @@ class Stamp:
         for folder in self.folders.keys() | before.folders.keys():
             if folder not in self.folders or folder not in before.folders:
                 yield folder
-            elif self.folders[folder] != before.folders[folder]:
+            elif (self.folders[folder], self.digests[folder]) != (
+                before.folders[folder],
+                before.digests[folder],
+            ):
                 one, other = self.files(folder), before.files(folder)
                 for name in one.keys() | other.keys():
                     if one.get(name) != other.get(name):

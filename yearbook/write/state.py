@@ -79,6 +79,12 @@ class State:
         made = [(name, *one) for name, one in groups.items()]
         return replace(self, site=_by_folders(outputs), rest=marshal.dumps((rest, made)))
 
+    def doubted(self) -> State:
+        """The same files, when it is not known what they were made of: none is kept by its key."""
+        outputs = {path: one._replace(key="") for path, one in self.outputs.items()}
+        groups = {name: one._replace(key="") for name, one in self.groups.items()}
+        return replace(self, stamp=NOTHING, noted="", late=True).of(outputs, groups)
+
 
 def _by_folders(outputs: Mapping[str, Record]) -> dict[str, bytes]:
     """The stats of files as `listing.site` gives them."""
