@@ -297,13 +297,11 @@ def test_the_site_follows_what_was_shown(serving: Serving) -> None:
         append(SKILLS, "\n又举办夜校。\n")
         assert reload()["command"] == "reload"
         assert "又举办夜校" in serving.page("/2017/skills.html")
-        assert "又举办夜校" not in (SHOWN / "2017/skills.html").read_text("utf-8")
-        assert "又举办夜校" not in serving.page("/compare/2017-2019/skills.html")
-        assert reload()["command"] == "reload"
-        assert "又举办夜校" in serving.page("/compare/2017-2019/skills.html")
+        while "又举办夜校" not in serving.page("/compare/2017-2019/skills.html"):
+            assert reload()["command"] == "reload"
     settled("又举办夜校")
     assert tree(SHOWN) == clean(drafts=True)
-    assert serving.said[-2].startswith("wrote ")
+    assert sum(line.startswith("wrote ") for line in serving.said) == 2
 
 
 def test_a_save_while_the_site_is_made_comes_into_it(serving: Serving) -> None:
