@@ -72,7 +72,7 @@ def test_a_fork_that_no_one_listens_to_ends(tmp_path: Path) -> None:
         "import os, sys, time; from yearbook.cores import each; here = os.getpid()\n"
         "def work(n):\n"
         "    if os.getpid() == here: time.sleep(60)\n"
-        "    print(os.getpid(), flush=True); time.sleep(1); return bytes(10**6)\n"
+        "    os.write(1, b'%d\\n' % os.getpid()); time.sleep(1); return bytes(10**6)\n"
         "each(work, 3, 3)"
     )
     made = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE)
