@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from building import EXAMPLES, append, built, clean, copied, edit, tree, written
+from building import append, built, clean, edit, tree, unlocked, written
 
 from yearbook import cores, read, render
 from yearbook.build import Job, build
@@ -23,9 +23,7 @@ SITE, SKILLS = Path("site"), "content/2017/skills.md"
 @pytest.fixture(autouse=True)
 def examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the yearbook of some years in the current folder, its words not locked."""
-    monkeypatch.chdir(copied(EXAMPLES, tmp_path / "work"))
-    for lock in Path("content").glob("*/edition.lock"):
-        lock.unlink()
+    monkeypatch.chdir(unlocked(tmp_path / "work"))
     return Path()
 
 

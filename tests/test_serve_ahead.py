@@ -10,7 +10,7 @@ from pathlib import Path
 from queue import Queue
 
 import pytest
-from building import EXAMPLES, append, clean, copied, edit, tree
+from building import append, clean, edit, tree, unlocked
 from serving import Serving, served
 
 from yearbook import build, listing, read
@@ -30,9 +30,7 @@ JOB = Job(drafts=True)
 @pytest.fixture(autouse=True)
 def examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the yearbook of some years in the current folder, its words not locked."""
-    monkeypatch.chdir(copied(EXAMPLES, tmp_path / "work"))
-    for lock in Path("content").glob("*/edition.lock"):
-        lock.unlink()
+    monkeypatch.chdir(unlocked(tmp_path / "work"))
     return Path()
 
 

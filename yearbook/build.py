@@ -119,7 +119,7 @@ def _built(job: Job, now: Stamp | None, before: State, tick: Tick | None, defer:
 
     if now:
         program.known(now)
-    parts = _parts(job)
+    parts = parts_of(job)
     with lasting() as kept:
         made = _again(job, now, before, parts) or _anew(job, now, parts)
         kept()
@@ -239,7 +239,8 @@ def lasting() -> Iterator[Callable[[], None]]:
         gc.unfreeze()
 
 
-def _parts(job: Job) -> Parts:
+def parts_of(job: Job) -> Parts:
+    """What earlier builds of a job worked out."""
     from yearbook.parts import Parts
 
     return Parts(folder_of(job.site) / PARTS)
@@ -354,7 +355,7 @@ def check(job: Job, issues: Issues) -> tuple[Account, ...]:
     from yearbook.account import accounts
     from yearbook.indexes import depths
 
-    parts = _parts(job)
+    parts = parts_of(job)
     read: list[Proofread] = []
     with told(job.site):
         check_grounds(job.site, job.content, job.templates)

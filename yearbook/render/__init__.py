@@ -13,6 +13,8 @@ from yearbook.render.keys import Keys
 from yearbook.render.site import Site, Volume, site
 from yearbook.render.theme import Theme
 
+VOLUME = "volume {}"  # the name of the group of a volume
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yearbook.again import Notes
@@ -60,7 +62,7 @@ def outputs(yearbook: Yearbook, theme: Theme, parts: Parts | None = None) -> lis
 def _volumes(made: Site, keys: Keys) -> Iterator[Group]:
     """The pages and files of each volume."""
     for n, one in enumerate(made.volumes):
-        yield Group(f"volume {one.edition.id}", keys.volume(n), partial(_volume, made, one))
+        yield Group(VOLUME.format(one.edition.id), keys.volume(n), partial(_volume, made, one))
 
 
 def _volume(made: Site, one: Volume) -> Iterator[Output]:

@@ -19,13 +19,13 @@ from yearbook.again import Change, Deeper, Memory
 from yearbook.build import Job
 from yearbook.issues import ContentError, UseError
 from yearbook.output import Output, flat
-from yearbook.parts import Parts
+from yearbook.render import VOLUME
 from yearbook.serve.outcome import Outcome
 from yearbook.write import bytes_of, state
 from yearbook.write.fs import Facts, facts
 from yearbook.write.stamp import Stamp
 from yearbook.write.state import State
-from yearbook.write.workplace import PARTS, STATE, folder_of
+from yearbook.write.workplace import STATE, folder_of
 
 SMALL = 100  # files of a site, up to which it is made whole at once
 NOTHING = b""  # the digest of what is not there
@@ -50,12 +50,12 @@ class Ahead:
         `ContentError` with the errors of the editions that changed.
         """
         last, self.saved, self.made = self.saved, None, {}
-        before = self._site()
-        now = build.stamp_of(self.job, last or before.stamp, told) if before else None
-        if before is None or now is None:
+        found = self._now(last, told)
+        if found is None:
             return None
+        before, now = found
         try:
-            change = self.memory.change(before, now, self._parts())
+            change = self.memory.change(before, now, build.parts_of(self.job))
             self.saved = now
             with build.lasting():
                 self.made = self._outputs(now, change)
@@ -67,12 +67,12 @@ class Ahead:
 
     def warm(self) -> bool:
         """Load what the first save would have to wait for, by making a page; whether it did."""
-        before = self._site()
-        now = build.stamp_of(self.job, before.stamp) if before else None
-        if before is None or now is None:
+        found = self._now()
+        if found is None:
             return False
+        before, now = found
         try:
-            change = self.memory.change(before, now, self._parts())
+            change = self.memory.change(before, now, build.parts_of(self.job))
             latest = max(change.memory.facts)
             made = self._outputs(now, replace(change, editions=frozenset({latest})))
         except Deeper:
@@ -99,8 +99,16 @@ class Ahead:
         """The site has been made: whether anything shown meanwhile is otherwise in it."""
         shown, self.saved, self.made, self.shown = self.shown, None, {}, {}
         if before := self._site():
-            self.memory.load(before, self._parts())
+            self.memory.load(before, build.parts_of(self.job))
         return any(_digest(self.job.site, path) != said for path, said in shown.items())
+
+    def _now(
+        self, last: Stamp | None = None, told: Collection[str] = ()
+    ) -> tuple[State, Stamp] | None:
+        """The record of the site and the stamp of now, as after `last`."""
+        before = self._site()
+        now = build.stamp_of(self.job, last or before.stamp, told) if before else None
+        return (before, now) if before and now else None
 
     def _site(self) -> State | None:
         """The record of the site; None without one, and of a small site."""
@@ -111,13 +119,10 @@ class Ahead:
         noted = self.before.noted and listing.count(self.before.site) > SMALL
         return self.before if noted else None
 
-    def _parts(self) -> Parts:
-        return Parts(folder_of(self.job.site) / PARTS)
-
     def _outputs(self, now: Stamp, change: Change) -> dict[str, Output]:
         """The outputs of the editions that changed, by their paths."""
-        groups, _ = build.changed(self.job, now, change, self._parts())
-        named = {f"volume {one}" for one in change.editions}
+        groups, _ = build.changed(self.job, now, change, build.parts_of(self.job))
+        named = {VOLUME.format(one) for one in change.editions}
         volumes = (group for group in groups.shown if group.name in named)
         return {one.path: one for one in flat(volumes) if isinstance(one, Output)}
 
